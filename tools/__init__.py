@@ -1,0 +1,1 @@
+"""Set-up and checks behind the Makefile; nothing here is imported by the app."""
