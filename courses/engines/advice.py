@@ -1,183 +1,244 @@
 """Advice: rank open intakes for a person, with every point and every stop explained (rows P6, P10, C4, C5)."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
 
-from courses.engines.fit import (
-    ChecklistItem,
-    FitResult,
-    Judgement,
-    NorwegianMinimum,
-    PersonFacts,
-    fit,
-    reaches,
-    valid_certificates,
+from courses.engines.advice_types import (
+    BANDS,
+    GROUPS,
+    Advice,
+    AdviceLine,
+    AdvicePolicy,
+    ConceptFacts,
+    Demand,
+    IntakeFacts,
+    NotAmoNow,
+    Part,
+    Period,
+    Reason,
+    Situation,
 )
-from courses.engines.hiring import NOTHING, CourseGives, Segment, SegmentOutlook, outlook
+from courses.engines.fit import FitResult, Judgement, PersonFacts, fit, reaches, valid_certificates
+from courses.engines.hiring import Segment, SegmentOutlook, outlook
+from courses.engines.other_ways import other_ways
+from courses.engines.terms import demand_part, progression_part, wish_part
 
-GROUPS = ("recommended", "wanted_but", "blocked")
-BANDS = ("good", "possible", "poor")
+__all__ = [
+    "BANDS",
+    "GROUPS",
+    "Advice",
+    "AdviceLine",
+    "AdvicePolicy",
+    "ConceptFacts",
+    "Demand",
+    "IntakeFacts",
+    "NotAmoNow",
+    "Part",
+    "Period",
+    "Reason",
+    "Situation",
+    "not_amo_now",
+    "rank",
+]
+
 CHAIN_WARNING_FROM = 2
 """Courses without work within 12 months, from which the chain is warned about."""
 
-FAGBREV_MONTHS = 60
-"""Months of practice after which a vocational certificate by practice is worth mentioning."""
 
+def rank(
+    person: PersonFacts,
+    situation: Situation,
+    intakes: Iterable[IntakeFacts],
+    *,
+    concepts: Mapping[str, ConceptFacts],
+    demand: Mapping[tuple[str, str], Demand],
+    policy: AdvicePolicy,
+    segments: Sequence[Segment] = (),
+    judged: Mapping[str, Mapping[str, Judgement]] | None = None,
+) -> Advice:
+    """Rank thousands of intakes for a person in one go (row P6).
 
-@dataclass(frozen=True, slots=True)
-class AdvicePolicy:
-    """Versioned weights, floors and band limits (points out of the weights' sum)."""
-
-    version: str
-    fit: int = 40
-    demand: int = 30
-    progression: int = 15
-    wish: int = 15
-    fit_floor: float = 0.5
-    demand_floor: float = 0.2
-    wish_steps: tuple[float, ...] = (1.0, 0.67, 0.33)
-    min_openings: int = 10
-    unknown_demand: float = 0.5
-    good_from: int = 65
-    possible_from: int = 45
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """A measure she is in or has accepted, both days included."""
-
-    starts_on: date
-    ends_on: date
-    label: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Situation:
-    """The formal side of a person, used for stops and warnings, never for points.
-
-    ``legal_age_from`` is the day she turns 19, given only while it lies ahead, so that no other age can reach the engine.
-    ``courses_without_work`` counts courses of the last 12 months that did not lead to work. ``districts`` is where she
-    has said she can go; None means anywhere.
+    ``demand`` is keyed by (county, occupation), ``judged`` by concept and then item code. Everything that depends on
+    the concept alone is worked out once per concept. Raises KeyError for an intake whose concept is not given.
     """
-
-    on: date
-    registered: bool
-    need_assessed: bool
-    legal_age_from: date | None = None
-    measures: tuple[Period, ...] = ()
-    courses_without_work: int = 0
-    districts: frozenset[str] | None = None
-
-    def __post_init__(self):
-        if self.legal_age_from is not None and self.legal_age_from <= self.on:
-            raise ValueError("legal_age_from is given only while it lies ahead")
-
-
-@dataclass(frozen=True, slots=True)
-class ConceptFacts:
-    """What advice reads of a concept. ``county`` and ``occupations`` are the keys into the labour demand."""
-
-    id: str
-    county: str
-    items: tuple[ChecklistItem, ...]
-    occupations: tuple[str, ...]
-    sectors: frozenset[str] = frozenset()
-    norwegian: tuple[NorwegianMinimum, ...] = ()
-    hours_per_week: float = 0
-    usual_shifts: frozenset[str] = frozenset()
-    gives: CourseGives = NOTHING
+    by_occupation: dict[str, list[Segment]] = {}
+    for segment in segments:
+        by_occupation.setdefault(segment.occupation, []).append(segment)
+    judged = judged or {}
+    views: dict[tuple, _View] = {}
+    outlooks: dict[tuple, tuple[SegmentOutlook, ...]] = {}
+    lines = []
+    for intake in intakes:
+        concept = concepts[intake.concept]
+        key = concept.id, valid_certificates(person, intake.starts_on)
+        view = views.get(key)
+        if view is None:
+            view = views[key] = _view(person, concept, intake, demand, judged.get(concept.id), policy)
+        lines.append(
+            _line(
+                person, situation, intake, view, _outlook(person, situation, intake, concept, by_occupation, outlooks)
+            )
+        )
+    lines.sort(key=lambda line: (-line.points, line.intake.starts_on, line.intake.id))
+    grouped = {group: tuple(line for line in lines if line.group == group) for group in GROUPS}
+    return Advice(policy=policy, not_amo_now=not_amo_now(person, lines), **grouped)
 
 
 @dataclass(frozen=True, slots=True)
-class IntakeFacts:
-    """One intake. ``deadline`` is its last day for applications; ``is_open`` is False in every status but open."""
+class _View:
+    """What a person and a concept give together, whichever the intake."""
 
-    id: str
-    concept: str
-    starts_on: date
-    ends_on: date
-    is_open: bool = True
-    deadline: date | None = None
-    district: str = ""
-    free_for_office: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Demand:
-    """Labour demand of one occupation in one county: openings of 12 months, trained in 6, planned for 6, unemployed."""
-
-    occupation: str
-    openings: int | None
-    completed: int = 0
-    planned: int = 0
-    unemployed: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """A code with its numbers; the caller has the sentence."""
-
-    code: str
-    params: Mapping[str, object] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One term: its value 0–1, the weight, the points (value × weight) and why."""
-
-    factor: str
-    value: float
-    weight: int
-    reasons: tuple[Reason, ...]
-
-    @property
-    def points(self) -> float:
-        return self.value * self.weight
-
-
-@dataclass(frozen=True, slots=True)
-class AdviceLine:
-    """One intake for one person.
-
-    ``stops`` are the hard conditions that fail now, each with what would change it; ``clarify`` must be cleared up but
-    stops nothing; ``warnings`` never stop. ``parts`` are fit, demand, progression, wish in that order.
-    """
-
-    intake: IntakeFacts
     concept: ConceptFacts
-    group: str
-    band: str
-    points: float
-    parts: tuple[Part, ...]
     fit: FitResult
+    parts: tuple[Part, ...]
+    points: float
     below: tuple[Reason, ...]
+    band: str
     stops: tuple[Reason, ...]
     clarify: tuple[Reason, ...]
     warnings: tuple[Reason, ...]
-    hiring: tuple[SegmentOutlook, ...]
-
-    @property
-    def wished(self) -> bool:
-        """Does the concept lead to an occupation she has on her list, at any place?"""
-        return any(reason.code.startswith("wish_rank") for reason in self.parts[3].reasons)
 
 
-@dataclass(frozen=True, slots=True)
-class NotAmoNow:
-    """The answer "not a course now" (row P10): why, and other ways, the nearest first."""
+def _view(person, concept, intake, demand, answers, policy) -> _View:
+    result = fit(person, concept.items, answers, on=intake.starts_on)
+    parts = (
+        Part("fit", result.value, policy.fit, (Reason("fit", {"met": result.weight_met, "of": result.weight_total}),)),
+        demand_part(concept, demand, policy),
+        progression_part(person, concept, policy),
+        wish_part(person, concept, policy),
+    )
+    points = sum(part.points for part in parts)
+    below = []
+    if result.value < policy.fit_floor:
+        below.append(Reason("fit_below", {"value": result.value, "floor": policy.fit_floor}))
+    if parts[1].value < policy.demand_floor:
+        below.append(Reason("demand_below", {"value": parts[1].value, "floor": policy.demand_floor}))
+    stops, clarify = _norwegian(person, concept)
+    warnings = [reason for reason in parts[1].reasons if reason.code == "demand_saturated"]
+    warnings += _hours(person, concept)
+    return _View(
+        concept, result, parts, points, tuple(below), _band(points, below, policy), stops, clarify, tuple(warnings)
+    )
 
-    reasons: tuple[Reason, ...]
-    other_ways: tuple[Reason, ...]
+
+def _line(person, situation, intake, view: _View, hiring) -> AdviceLine:
+    stops = (*_formal_stops(situation, intake), *view.stops)
+    group = "blocked" if stops else "wanted_but" if view.below else "recommended"
+    return AdviceLine(
+        intake=intake,
+        concept=view.concept,
+        group=group,
+        band=view.band,
+        points=view.points,
+        parts=view.parts,
+        fit=view.fit,
+        below=view.below,
+        stops=stops,
+        clarify=view.clarify,
+        warnings=(*_hiring_warnings(hiring), *view.warnings, *_situation_warnings(situation, intake)),
+        hiring=hiring,
+    )
 
 
-@dataclass(frozen=True, slots=True)
-class Advice:
-    """All lines by group, each group best first, and the policy they were counted by."""
+def _band(points: float, below: Sequence[Reason], policy: AdvicePolicy) -> str:
+    """Band shown on the screen. Below a floor it is poor whatever the points, so that a wish cannot hide it."""
+    if below or points < policy.possible_from:
+        return "poor"
+    return "good" if points >= policy.good_from else "possible"
 
-    policy: AdvicePolicy
-    recommended: tuple[AdviceLine, ...]
-    wanted_but: tuple[AdviceLine, ...]
-    blocked: tuple[AdviceLine, ...]
-    not_amo_now: NotAmoNow | None
+
+def _formal_stops(situation: Situation, intake: IntakeFacts) -> Iterable[Reason]:
+    if situation.legal_age_from and situation.legal_age_from > intake.starts_on:
+        yield Reason("too_young", {"starts_from": situation.legal_age_from})
+    if not situation.registered:
+        yield Reason("not_registered")
+    if not situation.need_assessed:
+        yield Reason("need_not_assessed")
+    for period in situation.measures:
+        if period.starts_on <= intake.ends_on and intake.starts_on <= period.ends_on:
+            yield Reason("overlapping_measure", {"label": period.label, "ends_on": period.ends_on})
+    if not intake.is_open or (intake.deadline and intake.deadline < situation.on):
+        yield Reason("intake_closed", {"deadline": intake.deadline})
+
+
+def _norwegian(person: PersonFacts, concept: ConceptFacts) -> tuple[tuple[Reason, ...], tuple[Reason, ...]]:
+    """Stops for what is documented or assessed below a minimum, and what must be cleared up because it is unknown."""
+    stops, clarify = [], []
+    for minimum in concept.norwegian:
+        met = reaches(person.norwegian, minimum)
+        params = {"skill": minimum.skill, "needed": minimum.level, "reason": minimum.reason}
+        if met is None:
+            clarify.append(Reason("norwegian_unknown", params))
+        elif not met:
+            found = person.norwegian.of(minimum.skill)
+            stops.append(Reason("norwegian_below", params | {"level": found.level, "source": found.source}))
+    return tuple(stops), tuple(clarify)
+
+
+def _hours(person: PersonFacts, concept: ConceptFacts) -> list[Reason]:
+    found = []
+    if person.shifts is not None and (missing := concept.usual_shifts - person.shifts):
+        found.append(Reason("outside_shifts", {"shifts": tuple(sorted(missing))}))
+    if person.hours_available is not None and concept.hours_per_week > person.hours_available:
+        params = {"hours": person.hours_available, "needed": concept.hours_per_week}
+        found.append(Reason("outside_hours", params))
+    return found
+
+
+def _situation_warnings(situation: Situation, intake: IntakeFacts) -> Iterable[Reason]:
+    if situation.courses_without_work >= CHAIN_WARNING_FROM:
+        yield Reason("courses_without_work", {"courses": situation.courses_without_work})
+    if situation.districts is not None and intake.district and intake.district not in situation.districts:
+        yield Reason("outside_districts", {"district": intake.district})
+
+
+def _outlook(person, situation, intake, concept, by_occupation, cache) -> tuple[SegmentOutlook, ...]:
+    segments = tuple(
+        segment
+        for occupation in concept.occupations
+        for segment in by_occupation.get(occupation, ())
+        if segment.valid_on(intake.ends_on)
+    )
+    if not segments:
+        return ()
+    key = concept.id, valid_certificates(person, intake.ends_on), tuple(segment.code for segment in segments)
+    if key not in cache:
+        cache[key] = outlook(person, segments, concept.gives, now=situation.on, at_end=intake.ends_on)
+    return cache[key]
+
+
+def _hiring_warnings(hiring: Sequence[SegmentOutlook]) -> Iterable[Reason]:
+    """What stays closed at the end of the course, beside what is open (row C4)."""
+    for found in hiring:
+        if closed := found.closed_at_end():
+            params = {
+                "segment": found.segment.code,
+                "occupation": found.segment.occupation,
+                "employer_group": found.segment.employer_group,
+                "open": found.open_at_end(),
+                "closed": closed,
+                "if_passed": tuple(form.form for form in found.at_end if form.if_passed),
+            }
+            yield Reason("hiring_closed", params)
+
+
+def not_amo_now(person: PersonFacts, lines: Sequence[AdviceLine]) -> NotAmoNow | None:
+    """The answer when nothing clears both floors (row P10), or only what Norwegian below a minimum stops.
+
+    A course that another stop closes today is still a way forward, so it does not bring this answer.
+    """
+    short = [any(stop.code == "norwegian_below" for stop in line.stops) for line in lines]
+    if any(not line.below and not stopped for line, stopped in zip(lines, short, strict=True)):
+        return None
+    reasons = [Reason("no_intakes")] if not lines else []
+    for code in ("fit_below", "demand_below"):
+        count = sum(any(reason.code == code for reason in line.below) for line in lines)
+        if count:
+            reasons.append(Reason(code, {"intakes": count, "of": len(lines)}))
+    if any(short):
+        reasons.append(Reason("norwegian_below", {"intakes": sum(short), "of": len(lines)}))
+    by_concept = {line.concept.id: line for line in lines}
+    fits = [line.fit for line in by_concept.values()]
+    market_full = any([reason.code for reason in line.below] == ["demand_below"] for line in lines)
+    ways = other_ways(person, fits, market_full=market_full, norwegian_below=any(short))
+    return NotAmoNow(tuple(reasons), tuple(Reason(code, params) for code, params in ways))

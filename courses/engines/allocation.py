@@ -1,144 +1,166 @@
 """Allocation: who gets which place (rows A1, A2, A3, A4, C3).
 
-Applicant-proposing deferred acceptance with soft office quotas. Nobody gains by hiding a true wish, no place stands empty
-while somebody wants it, and nobody is passed over by somebody of lower order, save for an office's minimum.
+Applicant-proposing deferred acceptance with soft office quotas. Nobody gains by hiding a true wish, no place stands
+empty while somebody wants it, and nobody is passed over by somebody of lower order save for an office's quota.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 
-STEPS = ("minimum", "maximum", "over_quota")
-STATUSES = ("placed", "full", "blocked", "closed")
+from courses.engines.allocation_types import (
+    REASONS,
+    STATUSES,
+    STEPS,
+    AllocationPolicy,
+    Application,
+    CutOff,
+    Intake,
+    Points,
+    Quota,
+    Wish,
+    WishOutcome,
+)
+from courses.engines.explain import Explainer
+from courses.engines.order import Market, build_market, score
+
+__all__ = [
+    "REASONS",
+    "STATUSES",
+    "STEPS",
+    "Allocation",
+    "AllocationPolicy",
+    "Application",
+    "CutOff",
+    "Intake",
+    "Points",
+    "Quota",
+    "Wish",
+    "WishOutcome",
+    "allocate",
+    "choose",
+    "score",
+]
 
 
-@dataclass(frozen=True, slots=True)
-class AllocationPolicy:
-    """Versioned points. ``cut_off_group`` is the fewest places a printed cut-off may rest on."""
+class Allocation:
+    """A finished run. Placements are at hand; reasons, cut-offs and waiting lists are worked out when asked for."""
 
-    version: str
-    fit: int = 40
-    waiting: int = 25
-    waiting_days: int = 365
-    refusals: tuple[int, ...] = (0, 10, 15)
-    course_penalty: int = 5
-    course_cap: int = 3
-    cut_off_group: int = 2
+    def __init__(self, market: Market, held: list[list[int]], steps: dict[int, int], policy: AllocationPolicy):
+        self._market, self._held, self._steps, self.policy = market, held, steps, policy
+        self.placed: dict[str, str] = {
+            market.applications[market.application_at[place]].id: market.intakes[market.intake_at[place]].id
+            for places in held
+            for place in places
+        }
+
+    @cached_property
+    def _explainer(self) -> Explainer:
+        return Explainer(self._market, self._held, self._steps, self.policy)
+
+    def outcomes(self) -> Iterator[WishOutcome]:
+        """Every wish of every application, in the order (submitted, lot), wishes by rank."""
+        for number in range(len(self._market.applications)):
+            yield from self._explainer.application(number)
+
+    def outcome(self, application_id: str, rank: int) -> WishOutcome:
+        """What became of one wish; rank from 1. Raises KeyError for an unknown application."""
+        return self._explainer.application(self._numbers[application_id])[rank - 1]
+
+    def cut_offs(self) -> dict[tuple[str, str, str], CutOff]:
+        """(intake, office, step) -> places given and the lowest points among them (row A2)."""
+        return self._explainer.cut_offs()
+
+    def waiting(self, intake_id: str) -> tuple[tuple[str, int], ...]:
+        """The intake's waiting list in the approved order: (application id, rank of the wish) (row A4)."""
+        return self._explainer.waiting(intake_id)
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {application.id: number for number, application in enumerate(self._market.applications)}
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """One wish with the facts its points are counted from.
+def allocate(
+    applications: Sequence[Application], intakes: Sequence[Intake], *, seed: bytes, policy: AllocationPolicy
+) -> Allocation:
+    """Give the places of one window (rows A1, A2, C3).
 
-    ``fit_met`` and ``fit_total`` are FitResult.weight_met and weight_total. ``days_waiting``: since the first application
-    for the same occupation that no start has met. ``earlier_refusals``: reason full only, same concept, one per start window.
-    ``earlier_courses``: see the rules. ``blocked``: code of the hard condition that fails, or empty.
+    The answer does not depend on the order of the input. Frozen places are never touched: they stand in the intakes'
+    ``taken``. Raises ValueError for input that contradicts itself, see build_market.
     """
-
-    intake: str
-    fit_met: int
-    fit_total: int
-    days_waiting: int = 0
-    earlier_refusals: int = 0
-    earlier_courses: int = 0
-    blocked: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Application:
-    """One application: wishes in the person's own order. ``submitted_at`` must be comparable with the others'.
-
-    ``holds`` is the intake where she has an accepted place or an outstanding offer: that place is frozen (and counted in the
-    intake's ``taken``), and only wishes before it in her order are tried.
-    """
-
-    id: str
-    office: str
-    submitted_at: datetime
-    wishes: tuple[Wish, ...]
-    holds: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Quota:
-    """An office's places at an intake; ``maximum`` None means no upper limit."""
-
-    minimum: int = 0
-    maximum: int | None = None
-
-    def __post_init__(self):
-        if self.minimum < 0 or (self.maximum is not None and self.maximum < self.minimum):
-            raise ValueError("a quota needs 0 <= minimum <= maximum")
+    market = build_market(applications, intakes, seed, policy)
+    rooms = [_Room(intake) for intake in intakes]
+    offices = [application.office for application in market.applications]
+    office_at = [offices[number] for number in market.application_at]
+    held: list[list[int]] = [[] for _ in rooms]
+    following = list(market.first[:-1])
+    proposing = list(range(len(market.applications)))
+    while proposing:
+        proposals: dict[int, list[int]] = {}
+        for number in proposing:
+            wish = following[number]
+            if wish < market.first[number + 1]:
+                following[number] = wish + 1
+                place = market.wishes[wish]
+                proposals.setdefault(market.intake_at[place], []).append(place)
+        proposing = []
+        for intake, new in proposals.items():
+            candidates = held[intake] + new
+            room = rooms[intake]
+            if len(candidates) > room.places:
+                candidates.sort()
+                candidates, refused = room.choose(candidates, office_at)
+                proposing += [market.application_at[place] for place in refused]
+            held[intake] = candidates
+    steps: dict[int, int] = {}
+    for room, places in zip(rooms, held, strict=True):
+        places.sort()
+        steps |= room.steps(places, office_at)
+    return Allocation(market, held, steps, policy)
 
 
-@dataclass(frozen=True, slots=True)
-class Intake:
-    """An intake with places to give. ``capacity`` counts all places, ``taken`` the frozen ones by office.
-
-    With no quotas at all every office may fill it; with some, an office without a row has 0–0 and comes in over quota.
-    """
-
-    id: str
-    capacity: int
-    quotas: Mapping[str, Quota] = field(default_factory=dict)
-    taken: Mapping[str, int] = field(default_factory=dict)
-
-    def __post_init__(self):
-        if self.capacity < 0 or any(count < 0 for count in self.taken.values()):
-            raise ValueError("capacity and taken places are never negative")
+def choose(intake: Intake, offices: Sequence[str]) -> list[tuple[int, str]]:
+    """The choice rule by itself: (index, step) of those chosen among candidates given by office in the strict order."""
+    room = _Room(intake)
+    chosen, _ = room.choose(list(range(len(offices))), offices)
+    steps = room.steps(sorted(chosen), offices)
+    return [(index, STEPS[steps[index]]) for index in sorted(chosen)]
 
 
-@dataclass(frozen=True, slots=True)
-class Points:
-    """Points by factor, as they are stored and explained. ``courses`` is zero or negative."""
+class _Room:
+    """The places an intake has to give: in all, and per office up to its minimum and maximum after the frozen ones."""
 
-    fit: int
-    waiting: int
-    refusals: int
-    courses: int
+    __slots__ = ("limits", "others", "places")
 
-    @property
-    def total(self) -> int:
-        return self.fit + self.waiting + self.refusals + self.courses
+    def __init__(self, intake: Intake):
+        self.places = max(0, intake.capacity - sum(intake.taken.values()))
+        self.others = (0, self.places if not intake.quotas else 0)
+        self.limits = {}
+        for office, quota in intake.quotas.items():
+            taken = intake.taken.get(office, 0)
+            maximum = intake.capacity if quota.maximum is None else quota.maximum
+            self.limits[office] = max(0, quota.minimum - taken), max(0, maximum - taken)
 
+    def by_step(self, candidates: list[int], office_at: Sequence[str]) -> tuple[list[int], list[int], list[int]]:
+        """Split candidates, given in order, by the step they would be chosen in.
 
-@dataclass(frozen=True, slots=True)
-class CutOff:
-    """Places given in this run to an office in a step (or to a group of them), and the lowest points among them.
+        Within an office the choice is always a prefix of the order, so a running count per office tells the step.
+        """
+        count: dict[str, int] = {}
+        minimum, maximum, over = [], [], []
+        for place in candidates:
+            office = office_at[place]
+            before = count.get(office, 0)
+            count[office] = before + 1
+            low, high = self.limits.get(office, self.others)
+            (minimum if before < low else maximum if before < high else over).append(place)
+        return minimum, maximum, over
 
-    ``printable`` is False where it would tell one person's points.
-    """
+    def choose(self, candidates: list[int], office_at: Sequence[str]) -> tuple[list[int], list[int]]:
+        """(chosen, refused) of candidates given in order: minimums first, then maximums, then over quota."""
+        minimum, maximum, over = self.by_step(candidates, office_at)
+        row = minimum + maximum + over
+        return row[: self.places], row[self.places :]
 
-    places: int
-    points: int
-    printable: bool
-
-
-@dataclass(frozen=True, slots=True)
-class WishOutcome:
-    """What became of one wish.
-
-    ``status``: placed (got it in ``step``), full, blocked (``reason`` is the code given), closed (a better wish was met, or
-    she holds a place she ranks higher). For full, ``reason`` is
-
-    own_office     her office's places went to applicants before her in the order; ``cut_off`` is theirs
-    other_minimum  the places went to offices that had not filled their minimum; no cut-off
-    outranked      none went to her office, and the free ones went to applicants before her; ``cut_off`` is theirs
-    none_left      there was no place to give in this run
-
-    ``tie`` tells what decided when the points are equal to the cut-off: days_waiting, submitted or lot. ``position`` is the
-    place on the intake's waiting list, ``office_position`` among those of the same office, both from 1.
-    """
-
-    application: str
-    office: str
-    intake: str
-    rank: int
-    status: str
-    points: Points
-    step: str = ""
-    reason: str = ""
-    cut_off: CutOff | None = None
-    tie: str = ""
-    position: int | None = None
-    office_position: int | None = None
+    def steps(self, chosen: list[int], office_at: Sequence[str]) -> dict[int, int]:
+        """Step number of each of the chosen, given in order."""
+        return {place: step for step, row in enumerate(self.by_step(chosen, office_at)) for place in row}

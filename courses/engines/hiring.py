@@ -140,18 +140,14 @@ def _forms(
     for rule in rules:
         missing = tuple(_missing(rule, held, norwegian, gives))
         status = "closed" if missing else "permission" if rule.permission_from else "open"
-        found = FormOutlook(
-            rule.form, status, missing, rule.permission_from, rule.months_each, rule.months_total
-        )
+        found = FormOutlook(rule.form, status, missing, rule.permission_from, rule.months_each, rule.months_total)
         order = (("open", "permission", "closed").index(status), len(missing))
         if rule.form not in best or order < best[rule.form][0]:
             best[rule.form] = order, found
     return tuple(best[form][1] for form in FORMS if form in best)
 
 
-def _missing(
-    rule: HiringRule, held: frozenset[str], norwegian: Norwegian, gives: CourseGives
-) -> Iterable[Missing]:
+def _missing(rule: HiringRule, held: frozenset[str], norwegian: Norwegian, gives: CourseGives) -> Iterable[Missing]:
     for minimum in rule.norwegian:
         found = norwegian.of(minimum.skill)
         counts = found.known and (found.source == "documented" or not rule.documented_only)

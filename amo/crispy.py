@@ -1,0 +1,70 @@
+"""Layout objects and the standard helper for forms drawn with the crispy pack "aksel"."""
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import HTML, Div, LayoutObject, Submit
+from crispy_forms.utils import TEMPLATE_PACK
+from django.utils.translation import gettext as _
+
+
+class _WithOptions(LayoutObject):
+    """Draws its fields with some of the pack's options set."""
+
+    options: dict = {}
+
+    def __init__(self, *fields):
+        self.fields = list(fields)
+
+    def render(self, form, context, template_pack=TEMPLATE_PACK, extra_context=None, **kwargs):
+        options = self.options | (extra_context or {})
+        return self.get_rendered_fields(form, context, template_pack, extra_context=options, **kwargs)
+
+
+class Inline(_WithOptions):
+    """Radios or checkboxes on one line: Inline("answer")."""
+
+    options = {"inline": True}
+
+
+class Confirmation(_WithOptions):
+    """A BooleanField as Aksel's confirmation panel; the help text is what is confirmed."""
+
+    options = {"confirmation": True}
+
+
+class Small(_WithOptions):
+    """Fields in the small size."""
+
+    options = {"field_size": "small"}
+
+
+class FieldRow(Div):
+    """Fields beside each other where there is room."""
+
+    css_class = "field-row"
+
+
+class AkselFormHelper(FormHelper):
+    """Helper of an ordinary form: one column, POST, submit button, cancel link, unsaved-changes warning.
+
+    submit: text of the main button. cancel_url: where "Avbryt" leads (no button without it). draft_url: where the form is
+    posted as you type, the answer is shown as the draft's status. unsaved: warn before leaving with changes.
+    """
+
+    def __init__(self, form=None, *, submit="", cancel_url="", draft_url="", unsaved=True, danger=False, form_id=""):
+        super().__init__(form)
+        self.form_id = form_id
+        self.attrs = {"novalidate": True}
+        if unsaved:
+            self.attrs["data-unsaved"] = True
+        if draft_url:
+            self.attrs["data-draft-url"] = draft_url
+        self.render_hidden_fields = True
+        self.submit_actions = {
+            "submit": submit or _("Lagre"),
+            "cancel_url": cancel_url,
+            "danger": danger,
+            "draft": bool(draft_url),
+        }
+
+
+__all__ = ["HTML", "AkselFormHelper", "Confirmation", "Div", "FieldRow", "Inline", "Small", "Submit"]

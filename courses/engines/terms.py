@@ -1,0 +1,64 @@
+"""The terms of the advice beside fit: demand, progression and wish, each 0-1 with its reasons (rows P6, C5)."""
+
+from collections.abc import Mapping
+
+from courses.engines.advice_types import AdvicePolicy, ConceptFacts, Demand, Part, Reason
+from courses.engines.fit import PersonFacts
+
+
+def demand_part(concept: ConceptFacts, demand: Mapping[tuple[str, str], Demand], policy: AdvicePolicy) -> Part:
+    """The best of the concept's occupations in its county (row C5).
+
+    An occupation with too few openings to count is unknown, and speaks only where no occupation is known: it must
+    not hide a market that is known to be full.
+    """
+    known, unknown = [], []
+    for occupation in concept.occupations:
+        row = demand.get((concept.county, occupation)) or Demand(occupation, None)
+        numbers = {"occupation": occupation, "openings": row.openings, "unemployed": row.unemployed}
+        if row.openings is None or row.openings < policy.min_openings:
+            unknown.append((policy.unknown_demand, Reason("demand_unknown", numbers)))
+            continue
+        trained = row.completed + row.planned
+        saturation = trained / row.openings
+        per_opening = None if row.unemployed is None else row.unemployed / row.openings
+        numbers |= {"trained": trained, "saturation": saturation, "unemployed_per_opening": per_opening}
+        code = "demand_saturated" if saturation > 1 else "demand"
+        known.append((min(1.0, max(0.0, (1 - saturation) / 0.75)), Reason(code, numbers)))
+    nothing = [
+        (policy.unknown_demand, Reason("demand_unknown", {"occupation": "", "openings": None, "unemployed": None}))
+    ]
+    value, reason = max(known or unknown or nothing, key=lambda found: found[0])
+    return Part("demand", value, policy.demand, (reason,))
+
+
+def progression_part(person: PersonFacts, concept: ConceptFacts, policy: AdvicePolicy) -> Part:
+    """1 when the course continues her plan, work or education, 0 when it is a hop to a third sector, else 0.5."""
+    work = person.experience or ()
+    reasons = [Reason("continues_plan", {"occupation": o}) for o in person.plan_occupations if o in concept.occupations]
+    if any(e.occupation in concept.occupations or e.sector in concept.sectors for e in work):
+        months = sum(e.months for e in work if e.occupation in concept.occupations or e.sector in concept.sectors)
+        reasons.append(Reason("continues_work", {"months": months}))
+    if concept.sectors.intersection(person.education_sectors):
+        reasons.append(Reason("continues_education"))
+    if reasons:
+        return Part("progression", 1.0, policy.progression, tuple(reasons))
+    behind = {e.sector for e in work} | set(person.education_sectors) | set(person.earlier_course_sectors)
+    repeats = not set(concept.occupations).isdisjoint(person.earlier_course_occupations)
+    if repeats or concept.sectors & behind:
+        return Part("progression", 0.5, policy.progression, (Reason("same_sector_as_earlier_course"),))
+    if len(behind) >= 2:
+        return Part(
+            "progression", 0.0, policy.progression, (Reason("third_sector", {"sectors": tuple(sorted(behind))}),)
+        )
+    return Part("progression", 0.5, policy.progression, (Reason("new_sector"),))
+
+
+def wish_part(person: PersonFacts, concept: ConceptFacts, policy: AdvicePolicy) -> Part:
+    """The concept's best place in her own order of occupations aimed for."""
+    for place, occupation in enumerate(person.goal_occupations):
+        if occupation in concept.occupations:
+            value = policy.wish_steps[place] if place < len(policy.wish_steps) else 0.0
+            reason = Reason("wish_rank", {"rank": place + 1, "occupation": occupation})
+            return Part("wish", value, policy.wish, (reason,))
+    return Part("wish", 0.0, policy.wish, (Reason("wish_none"),))

@@ -1,0 +1,141 @@
+"""Allocation windows, runs and decisions, and the versioned policies of both engines (A2, 03-matching)."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from amo.fields import PublicIdModel, VersionedModel
+from amo.history import track
+from amo.models import County, JobRun, Membership
+from courses.models.catalogue import OpenToNavQuerySet
+
+
+@track()
+class PolicyVersion(models.Model):
+    """Weights and points of an engine. Every stored result names its version; a row is never changed."""
+
+    class Engine(models.TextChoices):
+        ADVICE = "advice", _("Råd")
+        ALLOCATION = "allocation", _("Tildeling")
+
+    engine = models.CharField(max_length=12, choices=Engine)
+    number = models.PositiveIntegerField()
+    parameters = models.JSONField()
+    valid_from = models.DateField()
+
+    class Meta:
+        ordering = ["engine", "-number"]
+        constraints = [models.UniqueConstraint(fields=["engine", "number"], name="policyversion_once")]
+
+
+@track()
+class AllocationWindow(PublicIdModel, VersionedModel):
+    """A round of allocation: all intakes of a county that start between two days."""
+
+    class Status(models.TextChoices):
+        OPEN = "open", _("Åpen for søknader")
+        CLOSED = "closed", _("Fristen er ute")
+        ALLOCATED = "allocated", _("Plasser tildelt")
+
+    county = models.ForeignKey(County, on_delete=models.PROTECT, related_name="allocation_windows")
+    name = models.CharField(_("tildelingsrunde"), max_length=80)
+    first_start = models.DateField(_("første kursstart"))
+    last_start = models.DateField(_("siste kursstart"))
+    deadline = models.DateField(_("søknadsfrist"))
+    status = models.CharField(max_length=10, choices=Status, default=Status.OPEN)
+
+    objects = OpenToNavQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-first_start", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="allocationwindow_dates_in_order",
+                condition=Q(last_start__gte=F("first_start")),
+                violation_error_message=_("Siste kursstart kan ikke være før den første."),
+            )
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def clean(self):
+        if self.first_start and self.last_start and self.last_start < self.first_start:
+            raise ValidationError({"last_start": _("Siste kursstart kan ikke være før den første.")})
+
+
+class AllocationRunQuerySet(models.QuerySet):
+    def visible_to(self, membership, on=None):
+        """County staff, their own county's runs."""
+        county = membership.county_id if membership else None
+        return self.filter(window__county=county) if county else self.none()
+
+
+@track()
+class AllocationRun(PublicIdModel, VersionedModel):
+    """One run over a window: previewed, then approved by a second person, then offers go out."""
+
+    class Status(models.TextChoices):
+        PREVIEW = "preview", _("Forslag")
+        APPROVED = "approved", _("Godkjent")
+        DISCARDED = "discarded", _("Forkastet")
+
+    window = models.ForeignKey(AllocationWindow, on_delete=models.PROTECT, related_name="runs")
+    status = models.CharField(max_length=10, choices=Status, default=Status.PREVIEW)
+    policy = models.ForeignKey(PolicyVersion, on_delete=models.PROTECT, related_name="+")
+    seed = models.CharField(max_length=64)
+    inputs = models.JSONField(default=dict)
+    # A run that fills a place after a decline keeps the approved order of the run it follows.
+    follows = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="followed_by")
+    job = models.ForeignKey(JobRun, on_delete=models.PROTECT, null=True, related_name="+")
+    made_by = models.ForeignKey(Membership, on_delete=models.PROTECT, null=True, related_name="+")
+    made_at = models.DateTimeField()
+    approved_by = models.ForeignKey(Membership, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    approved_at = models.DateTimeField(null=True, blank=True)
+
+    objects = AllocationRunQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-made_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="allocationrun_approved_by_a_second_person",
+                condition=~Q(status="approved") | Q(follows__isnull=False) | ~Q(approved_by=F("made_by")),
+                violation_error_message=_("Fordelingen må godkjennes av en annen enn den som laget den."),
+            ),
+        ]
+
+
+class AllocationDecisionQuerySet(models.QuerySet):
+    def visible_to(self, membership, on=None):
+        """County staff their runs'; the office its own people's, once the run is approved."""
+        if membership is None or not membership.is_nav:
+            return self.none()
+        if membership.county_id:
+            return self.filter(run__window__county=membership.county_id)
+        return self.filter(run__status=AllocationRun.Status.APPROVED, wish__application__participant__office=membership.office_id)
+
+
+@track()
+class AllocationDecision(models.Model):
+    """What a run decided about one wish: points by factor, the step, and the cut-off it met."""
+
+    class Outcome(models.TextChoices):
+        PLACED = "placed", _("Får plass")
+        WAITING = "waiting", _("Venteliste")
+        BLOCKED = "blocked", _("Krav ikke oppfylt")
+        NOT_NEEDED = "not_needed", _("Fikk et høyere ønske")
+
+    run = models.ForeignKey(AllocationRun, on_delete=models.CASCADE, related_name="decisions")
+    wish = models.ForeignKey("courses.Wish", on_delete=models.PROTECT, related_name="decisions")
+    outcome = models.CharField(max_length=12, choices=Outcome)
+    step = models.CharField(max_length=20, blank=True)
+    points = models.JSONField(default=dict)
+    cut_off = models.JSONField(default=dict)
+    position = models.PositiveIntegerField(null=True, blank=True)
+
+    objects = AllocationDecisionQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["run", "wish"], name="allocationdecision_once")]

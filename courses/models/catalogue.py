@@ -1,0 +1,241 @@
+"""Concepts with their checklist, contracts, hiring requirements and labour demand (C1, C2, C4, C5)."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from amo.fields import PublicIdModel, VersionedModel, search_column, sort_column
+from amo.history import track
+from amo.models import County, Occupation, Provider, QualificationType, Sector
+from participants.models.mapping import Cefr, EducationLevel
+
+
+class OpenToNavQuerySet(models.QuerySet):
+    """Catalogue data: all of NAV sees every county's, so that a course next door can be found (C6)."""
+
+    def visible_to(self, membership, on=None):
+        return self if membership and membership.is_nav else self.none()
+
+    def editable_by(self, membership):
+        """County staff keep their own county's."""
+        return self.filter(county=membership.county_id) if membership and membership.county_id else self.none()
+
+
+class ConceptQuerySet(OpenToNavQuerySet):
+    def visible_to(self, membership, on=None):
+        """NAV sees all; a provider those it holds a contract for."""
+        if membership is None:
+            return self.none()
+        if membership.is_nav:
+            return self
+        return self.filter(contracts__provider=membership.provider_id).distinct() if membership.is_provider else self.none()
+
+
+@track()
+class Concept(PublicIdModel, VersionedModel):
+    """A course specification (kurskonsept): intakes inherit it (C1)."""
+
+    class Category(models.TextChoices):
+        TRADE = "trade", _("Bransje- og yrkesrettet kurs")
+        NORWEGIAN = "norwegian", _("Norskopplæring")
+        BASIC_SKILLS = "basic_skills", _("Grunnleggende ferdigheter")
+        PREPARATORY = "preparatory", _("Forberedende opplæring for voksne")
+
+    county = models.ForeignKey(County, on_delete=models.PROTECT, related_name="concepts")
+    title = models.CharField(_("kurs"), max_length=150)
+    title_sort = sort_column("title")
+    title_search = search_column("title")
+    category = models.CharField(_("kurstype"), max_length=20, choices=Category, default=Category.TRADE)
+    sector = models.ForeignKey(Sector, on_delete=models.PROTECT, related_name="+", verbose_name=_("bransje"))
+    purpose = models.TextField(_("mål"), max_length=2000)
+    target_group = models.TextField(_("målgruppe"), max_length=2000)
+    entry_requirements = models.TextField(_("hva som kreves"), max_length=2000, blank=True)
+    # The stated, job-related minimum per skill; empty = none (03-matching: the only use of Norwegian).
+    minimum_oral = models.CharField(_("norsk muntlig minst"), max_length=2, choices=Cefr, blank=True)
+    minimum_listening = models.CharField(_("norsk lytte minst"), max_length=2, choices=Cefr, blank=True)
+    minimum_reading = models.CharField(_("norsk lese minst"), max_length=2, choices=Cefr, blank=True)
+    minimum_writing = models.CharField(_("norsk skrive minst"), max_length=2, choices=Cefr, blank=True)
+    minimum_reason = models.CharField(_("hvorfor jobben krever dette nivået"), max_length=300, blank=True)
+    theory_weeks = models.PositiveSmallIntegerField(_("uker teori"))
+    placement_weeks = models.PositiveSmallIntegerField(_("uker praksis"))
+    hours_per_week = models.PositiveSmallIntegerField(_("timer i uka i teoridelen"), default=30)
+    class_size = models.PositiveSmallIntegerField(_("plasser i en klasse"), default=15)
+    topics = ArrayField(models.CharField(max_length=150), default=list, blank=True, verbose_name=_("temaer"))
+    gives = models.ManyToManyField(QualificationType, blank=True, related_name="+", verbose_name=_("kursbevis og prøver"))
+    occupations = models.ManyToManyField(Occupation, blank=True, related_name="+", verbose_name=_("yrker kurset leder til"))
+    language_support = models.TextField(_("norskstøtte"), max_length=1000, blank=True)
+    outlook = models.TextField(_("ærlig om jobbutsiktene"), max_length=2000)
+    source = models.CharField(_("kilde"), max_length=200, blank=True)
+    is_active = models.BooleanField(default=True)
+
+    objects = ConceptQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["title_sort", "pk"]
+        verbose_name = _("kurskonsept")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["county", "title"],
+                name="concept_title_once",
+                violation_error_message=_("Fylket har allerede et kurs med dette navnet."),
+            ),
+            models.CheckConstraint(
+                name="concept_has_weeks",
+                condition=Q(theory_weeks__gt=0) | Q(placement_weeks__gt=0),
+                violation_error_message=_("Kurset må vare minst én uke."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    @property
+    def weeks(self) -> int:
+        return self.theory_weeks + self.placement_weeks
+
+    @property
+    def minimums(self) -> dict[str, str]:
+        """{skill: CEFR level} for the skills with a stated minimum."""
+        skills = {skill: getattr(self, f"minimum_{skill}") for skill in ("oral", "listening", "reading", "writing")}
+        return {skill: level for skill, level in skills.items() if level}
+
+
+@track()
+class ChecklistItem(PublicIdModel):
+    """One item of a concept's checklist, with a weight: a rule, or judged by the caseworker (02-domain).
+
+    No item names background, motivation or suitability.
+    """
+
+    class Kind(models.TextChoices):
+        NORWEGIAN = "norwegian", _("Norsk")
+        EDUCATION = "education", _("Utdanning")
+        EXPERIENCE = "experience", _("Arbeidserfaring")
+        CERTIFICATE = "certificate", _("Bevis")
+        HOURS = "hours", _("Timer i uka")
+        GOAL = "goal", _("Ønsket yrke")
+        JUDGED = "judged", _("Vurderes av veileder")
+
+    concept = models.ForeignKey(Concept, on_delete=models.CASCADE, related_name="checklist")
+    order = models.PositiveSmallIntegerField(default=0)
+    kind = models.CharField(max_length=12, choices=Kind)
+    label = models.CharField(_("punkt"), max_length=200)
+    weight = models.PositiveSmallIntegerField(_("vekt"), default=1)
+    skill = models.CharField(max_length=10, blank=True)
+    level = models.CharField(max_length=2, choices=Cefr, blank=True)
+    education_level = models.CharField(max_length=20, choices=EducationLevel, blank=True)
+    sector = models.ForeignKey(Sector, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    occupations = models.ManyToManyField(Occupation, blank=True, related_name="+")
+    qualification = models.ForeignKey(QualificationType, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    months = models.PositiveSmallIntegerField(null=True, blank=True)
+    hours = models.PositiveSmallIntegerField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["order", "pk"]
+        constraints = [models.CheckConstraint(name="checklistitem_has_weight", condition=Q(weight__gte=1))]
+
+    def __str__(self):
+        return self.label
+
+
+class ContractQuerySet(models.QuerySet):
+    def visible_to(self, membership, on=None):
+        if membership is None:
+            return self.none()
+        if membership.is_nav:
+            return self
+        return self.filter(provider=membership.provider_id) if membership.is_provider else self.none()
+
+
+@track()
+class Contract(PublicIdModel, VersionedModel):
+    """Provider × concept × period, with tender milestones (C2)."""
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", _("Utkast")
+        ACTIVE = "active", _("Aktiv")
+        ENDED = "ended", _("Avsluttet")
+        CANCELLED = "cancelled", _("Avbrutt")
+
+    number = models.CharField(_("avtalenummer"), max_length=30, unique=True)
+    provider = models.ForeignKey(Provider, on_delete=models.PROTECT, related_name="contracts")
+    concept = models.ForeignKey(Concept, on_delete=models.PROTECT, related_name="contracts")
+    starts_on = models.DateField(_("fra"))
+    ends_on = models.DateField(_("til"))
+    status = models.CharField(max_length=10, choices=Status, default=Status.DRAFT)
+    announced_on = models.DateField(_("kunngjort"), null=True, blank=True)
+    deadline_on = models.DateField(_("tilbudsfrist"), null=True, blank=True)
+    awarded_on = models.DateField(_("tildelt"), null=True, blank=True)
+    options_used = models.PositiveSmallIntegerField(_("opsjoner brukt"), default=0)
+    places_bought = models.PositiveSmallIntegerField(_("kjøpte plasser"), default=0)
+    price_model = models.CharField(_("prismodell"), max_length=100, blank=True)
+    introductory_weeks = models.PositiveSmallIntegerField(_("innledende uker"), default=4)
+
+    objects = ContractQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-starts_on", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="contract_ends_after_start",
+                condition=Q(ends_on__gte=F("starts_on")),
+                violation_error_message=_("Sluttdato kan ikke være før startdato."),
+            )
+        ]
+
+    def __str__(self):
+        return self.number
+
+    def clean(self):
+        if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
+            raise ValidationError({"ends_on": _("Sluttdato kan ikke være før startdato.")})
+
+
+@track()
+class HiringRequirement(PublicIdModel, VersionedModel):
+    """Which qualifications a form of employment asks for in a labour-market segment (C4)."""
+
+    class Form(models.TextChoices):
+        PERMANENT = "permanent", _("fast jobb")
+        TEMPORARY = "temporary", _("vikariat")
+        ON_CALL = "on_call", _("ringevikar eller ekstravakt")
+
+    segment = models.CharField(_("arbeidsgivere"), max_length=100)
+    employer_group = models.CharField(max_length=40, blank=True)
+    county = models.ForeignKey(County, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    occupation = models.ForeignKey(Occupation, on_delete=models.PROTECT, related_name="+")
+    form = models.CharField(_("ansettelsesform"), max_length=12, choices=Form)
+    needs_all = models.ManyToManyField(QualificationType, blank=True, related_name="+")
+    needs_any = models.ManyToManyField(QualificationType, blank=True, related_name="+")
+    permission_from = models.CharField(_("tillatelse fra"), max_length=100, blank=True)
+    months_each = models.PositiveSmallIntegerField(_("måneder om gangen"), null=True, blank=True)
+    months_total = models.PositiveSmallIntegerField(_("måneder i alt"), null=True, blank=True)
+    valid_from = models.DateField(_("gjelder fra"))
+    valid_to = models.DateField(_("gjelder til"), null=True, blank=True)
+    source = models.CharField(_("kilde"), max_length=200)
+
+    objects = OpenToNavQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["segment", "occupation", "form", "pk"]
+
+
+@track()
+class LabourDemand(models.Model):
+    """Openings and unemployed per occupation, county and month (C5); imported from CSV."""
+
+    occupation = models.ForeignKey(Occupation, on_delete=models.PROTECT, related_name="+")
+    county = models.ForeignKey(County, on_delete=models.PROTECT, related_name="+")
+    month = models.DateField(_("måned"))
+    openings = models.PositiveIntegerField(_("ledige stillinger"))
+    unemployed = models.PositiveIntegerField(_("arbeidsledige"))
+
+    objects = OpenToNavQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["occupation", "county", "month"], name="labourdemand_once"),
+            models.CheckConstraint(name="labourdemand_first_of_month", condition=Q(month__day=1)),
+        ]

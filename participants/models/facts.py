@@ -1,0 +1,235 @@
+"""Facts about a person that outcomes are derived from: jobs, education, measures, information and contact."""
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from amo.fields import PublicIdModel, VersionedModel, organisation_number_format
+from amo.history import track
+from amo.models import Membership, Occupation
+from participants.models.mapping import ThroughParticipantQuerySet
+from participants.models.participant import Participant
+
+PERCENT = [MinValueValidator(0), MaxValueValidator(100)]
+
+
+def reversed_dates(starts_on, ends_on):
+    """Raise the Norwegian message at the field when the dates are reversed."""
+    if starts_on and ends_on and ends_on < starts_on:
+        raise ValidationError({"ends_on": _("Sluttdato kan ikke være før startdato.")})
+
+
+class EmploymentQuerySet(models.QuerySet):
+    def visible_to(self, membership, on=None):
+        """NAV within its scope; a provider the facts of those it may see (outcome fields, 06-access)."""
+        return self.filter(participant__in=Participant.objects.visible_to(membership, on))
+
+    def current(self):
+        """Facts that no correction has replaced."""
+        return self.filter(superseded_at=None)
+
+    def held_on(self, day):
+        return self.current().filter(Q(ends_on=None) | Q(ends_on__gte=day), starts_on__lte=day)
+
+
+@track()
+class Employment(PublicIdModel, VersionedModel):
+    """An employment fact with its source (R1). A correction is a new row that supersedes the old one."""
+
+    class Form(models.TextChoices):
+        PERMANENT = "permanent", _("Fast jobb")
+        TEMPORARY = "temporary", _("Vikariat eller midlertidig")
+        SELF_EMPLOYED = "self_employed", _("Egen virksomhet")
+        APPRENTICE = "apprentice", _("Lærling")
+
+    class FoundThrough(models.TextChoices):
+        PLACEMENT_EMPLOYER = "placement_employer", _("Arbeidsgiveren hun hadde praksis hos")
+        PLACEMENT_NETWORK = "placement_network", _("Nettverket til praksisarbeidsgiveren")
+        OWN_SEARCH = "own_search", _("Egen jobbsøking")
+        NAV = "nav", _("Nav")
+        PROVIDER = "provider", _("Kursleverandøren")
+        AGENCY = "agency", _("Bemanningsbyrå")
+        UNKNOWN = "unknown", _("Vet ikke")
+
+    class Source(models.TextChoices):
+        PARTICIPANT = "participant", _("Brukeren selv")
+        PROVIDER = "provider", _("Kursleverandøren")
+        CASEWORKER = "caseworker", _("Veileder")
+        REGISTER = "register", _("Aa-registeret")
+
+    participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="employments")
+    employer_number = models.CharField(
+        _("organisasjonsnummer"), max_length=9, blank=True, validators=[organisation_number_format]
+    )
+    employer_name = models.CharField(_("arbeidsgiver"), max_length=150)
+    occupation = models.ForeignKey(Occupation, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    form = models.CharField(_("ansettelsesform"), max_length=15, choices=Form)
+    on_call = models.BooleanField(_("ringevikar eller tilkalling"), default=False)
+    wage_subsidy = models.BooleanField(_("lønnstilskudd"), default=False)
+    # A range counts by its lower end; both ends are shown ("20–60 %").
+    fte_low = models.PositiveSmallIntegerField(_("stillingsprosent"), validators=PERCENT)
+    fte_high = models.PositiveSmallIntegerField(_("opp til"), null=True, blank=True, validators=PERCENT)
+    wanted_fte = models.PositiveSmallIntegerField(_("ønsket stillingsprosent"), null=True, blank=True, validators=PERCENT)
+    starts_on = models.DateField(_("fra"))
+    ends_on = models.DateField(_("til"), null=True, blank=True)
+    found_through = models.CharField(
+        _("funnet gjennom"), max_length=20, choices=FoundThrough, default=FoundThrough.UNKNOWN
+    )
+    source = models.CharField(_("kilde"), max_length=15, choices=Source)
+    recorded_by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField()
+    supersedes = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="superseded_by"
+    )
+    superseded_at = models.DateTimeField(null=True, blank=True)
+
+    objects = EmploymentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-starts_on", "-pk"]
+        indexes = [
+            models.Index(
+                fields=["participant", "starts_on"], name="employment_current", condition=Q(superseded_at=None)
+            )
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="employment_ends_after_start",
+                condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
+                violation_error_message=_("Sluttdato kan ikke være før startdato."),
+            ),
+            models.CheckConstraint(
+                name="employment_fte_range",
+                condition=Q(fte_low__lte=100) & (Q(fte_high=None) | Q(fte_high__gte=F("fte_low"), fte_high__lte=100)),
+                violation_error_message=_("Den høyeste stillingsprosenten må være minst like høy som den laveste."),
+            ),
+        ]
+
+    def clean(self):
+        reversed_dates(self.starts_on, self.ends_on)
+
+    @property
+    def fte_text(self) -> str:
+        """"70 %" or "20–60 %"."""
+        if self.fte_high and self.fte_high != self.fte_low:
+            return f"{self.fte_low}–{self.fte_high} %"
+        return f"{self.fte_low} %"
+
+
+class PeriodFact(models.Model):
+    """A fact with first and last day."""
+
+    starts_on = models.DateField(_("fra"))
+    ends_on = models.DateField(_("til"), null=True, blank=True)
+    recorded_by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField()
+
+    objects = ThroughParticipantQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def clean(self):
+        reversed_dates(self.starts_on, self.ends_on)
+
+
+@track()
+class EducationPeriod(PeriodFact):
+    """Education after or beside the course: registered by NAV, or ordinary."""
+
+    class Kind(models.TextChoices):
+        NAV = "nav", _("Utdanning registrert i Nav")
+        ORDINARY = "ordinary", _("Ordinær utdanning")
+
+    participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="education_periods")
+    kind = models.CharField(max_length=10, choices=Kind)
+    title = models.CharField(_("utdanning"), max_length=150)
+
+    class Meta:
+        ordering = ["-starts_on"]
+        constraints = [
+            models.CheckConstraint(
+                name="educationperiod_ends_after_start",
+                condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
+                violation_error_message=_("Sluttdato kan ikke være før startdato."),
+            )
+        ]
+
+
+@track()
+class Measure(PeriodFact):
+    """A measure held outside Kursløp or before it: part of the chain (P7)."""
+
+    class Kind(models.TextChoices):
+        AMO = "amo", _("AMO-kurs")
+        PLACEMENT = "placement", _("Arbeidstrening")
+        WAGE_SUBSIDY = "wage_subsidy", _("Lønnstilskudd")
+        OTHER = "other", _("Annet tiltak")
+
+    participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="measures")
+    kind = models.CharField(max_length=15, choices=Kind)
+    title = models.CharField(_("tiltak"), max_length=150)
+    occupation = models.ForeignKey(Occupation, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    ended_in_work = models.BooleanField(_("førte til jobb"), null=True, blank=True)
+
+    class Meta:
+        ordering = ["-starts_on"]
+        constraints = [
+            models.CheckConstraint(
+                name="measure_ends_after_start",
+                condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
+                violation_error_message=_("Sluttdato kan ikke være før startdato."),
+            )
+        ]
+
+
+class Channel(models.TextChoices):
+    IN_PERSON = "in_person", _("Møte")
+    PHONE = "phone", _("Telefon")
+    DIGITAL = "digital", _("Melding i aktivitetsplanen")
+    LETTER = "letter", _("Brev")
+
+
+@track()
+class InformationGiven(models.Model):
+    """What she was told about courses: when, by whom, how, in which language (P5, K4)."""
+
+    class Kind(models.TextChoices):
+        GENERAL = "general", _("Om AMO-kurs generelt")
+        COURSE = "course", _("Om et bestemt kurs")
+        PROSPECTS = "prospects", _("Om jobbutsikter etter kurset")
+
+    participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="information_given")
+    kind = models.CharField(_("hva"), max_length=12, choices=Kind)
+    # The course by public id and name: an app below cannot point at a record above it.
+    subject_id = models.UUIDField(null=True, blank=True)
+    subject = models.CharField(_("kurs"), max_length=150, blank=True)
+    said = models.CharField(_("hva som ble sagt"), max_length=500, blank=True)
+    channel = models.CharField(_("hvordan"), max_length=12, choices=Channel, default=Channel.IN_PERSON)
+    language = models.CharField(_("språk"), max_length=40, blank=True)
+    given_on = models.DateField(_("dato"))
+    given_by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
+
+    objects = ThroughParticipantQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-given_on", "-pk"]
+
+
+@track()
+class ContactAttempt(models.Model):
+    """An attempt to reach her. Three without contact make the outcome "ikke kontakt" (04-outcomes)."""
+
+    participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="contact_attempts")
+    made_on = models.DateField(_("dato"))
+    channel = models.CharField(_("hvordan"), max_length=12, choices=Channel, default=Channel.PHONE)
+    reached = models.BooleanField(_("fikk kontakt"))
+    note = models.CharField(_("notat"), max_length=300, blank=True)
+    made_by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
+
+    objects = EmploymentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-made_on", "-pk"]

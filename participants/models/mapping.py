@@ -1,0 +1,142 @@
+"""Mapping (kartlegging): versioned, one current (P1). No health detail beyond "needs adaptation"."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from amo.history import track
+from amo.models import Membership, Occupation, Office, QualificationType, Sector
+from participants.models.participant import Participant
+
+
+class Cefr(models.TextChoices):
+    """Norwegian by CEFR level. norskprøve 2 is A2, norskprøve 3 is B1."""
+
+    NONE = "", _("Vet ikke")
+    BELOW_A1 = "A0", _("Under A1")
+    A1 = "A1", "A1"
+    A2 = "A2", "A2"
+    B1 = "B1", "B1"
+    B2 = "B2", "B2"
+    C1 = "C1", "C1"
+    NATIVE = "C2", _("C2 eller morsmål")
+
+
+class EvidenceSource(models.TextChoices):
+    UNKNOWN = "unknown", _("Ikke kjent")
+    ASSESSED = "assessed", _("Vurdert av veileder")
+    DOCUMENTED = "documented", _("Dokumentert med prøve")
+
+
+class EducationLevel(models.TextChoices):
+    UNKNOWN = "", _("Vet ikke")
+    NONE = "none", _("Ingen fullført utdanning")
+    PRIMARY = "primary", _("Grunnskole")
+    UPPER_SECONDARY = "upper_secondary", _("Videregående skole")
+    VOCATIONAL = "vocational", _("Fagbrev eller yrkesskole")
+    BACHELOR = "bachelor", _("Høyere utdanning, inntil fire år")
+    MASTER = "master", _("Høyere utdanning, mer enn fire år")
+
+
+class ThroughParticipantQuerySet(models.QuerySet):
+    """Rows seen by those who see the whole person: NAV, within `Participant.visible_to`."""
+
+    def visible_to(self, membership, on=None):
+        if membership is None or not membership.is_nav:
+            return self.none()
+        return self.filter(participant__in=Participant.objects.visible_to(membership, on))
+
+
+class MappingQuerySet(ThroughParticipantQuerySet):
+    def current(self):
+        return self.filter(is_current=True)
+
+
+@track()
+class Mapping(models.Model):
+    """What is known about a person's Norwegian, education, work, certificates and availability."""
+
+    participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="mappings")
+    number = models.PositiveIntegerField(_("versjon"))
+    is_current = models.BooleanField(default=True)
+    oral = models.CharField(_("muntlig"), max_length=2, choices=Cefr, blank=True)
+    oral_source = models.CharField(max_length=12, choices=EvidenceSource, default=EvidenceSource.UNKNOWN)
+    listening = models.CharField(_("lytte"), max_length=2, choices=Cefr, blank=True)
+    listening_source = models.CharField(max_length=12, choices=EvidenceSource, default=EvidenceSource.UNKNOWN)
+    reading = models.CharField(_("lese"), max_length=2, choices=Cefr, blank=True)
+    reading_source = models.CharField(max_length=12, choices=EvidenceSource, default=EvidenceSource.UNKNOWN)
+    writing = models.CharField(_("skrive"), max_length=2, choices=Cefr, blank=True)
+    writing_source = models.CharField(max_length=12, choices=EvidenceSource, default=EvidenceSource.UNKNOWN)
+    norwegian_test = models.CharField(_("prøve"), max_length=100, blank=True)
+    norwegian_tested_on = models.DateField(_("prøvedato"), null=True, blank=True)
+    education_level = models.CharField(_("utdanning"), max_length=20, choices=EducationLevel, blank=True)
+    education_field = models.CharField(_("fag"), max_length=120, blank=True)
+    education_country = models.CharField(_("land"), max_length=60, blank=True)
+    education_recognised = models.BooleanField(_("godkjent i Norge"), null=True, blank=True)
+    hours_available = models.DecimalField(
+        _("timer i uka hun kan"), max_digits=4, decimal_places=1, null=True, blank=True
+    )
+    evenings = models.BooleanField(_("kveld"), default=False)
+    nights = models.BooleanField(_("natt"), default=False)
+    weekends = models.BooleanField(_("helg"), default=False)
+    available_from = models.DateField(_("kan starte fra"), null=True, blank=True)
+    reachable_offices = models.ManyToManyField(Office, blank=True, related_name="+", verbose_name=_("kan reise til"))
+    can_move = models.BooleanField(_("kan flytte"), null=True, blank=True)
+    digital_skills = models.CharField(
+        _("digitale ferdigheter"),
+        max_length=10,
+        choices=[("", _("Vet ikke")), ("none", _("Ingen")), ("some", _("Noen")), ("good", _("Gode"))],
+        blank=True,
+    )
+    needs_adaptation = models.BooleanField(_("trenger tilrettelegging"), default=False)
+    # Internal to NAV; providers never see it (06-access).
+    adaptation_text = models.CharField(_("hva som må tilrettelegges"), max_length=500, blank=True)
+    summary = models.TextField(_("oppsummering"), max_length=2000, blank=True)
+    created_by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField()
+
+    objects = MappingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["participant", "number"], name="mapping_number_once"),
+            models.UniqueConstraint(
+                fields=["participant"], condition=Q(is_current=True), name="mapping_one_current"
+            ),
+        ]
+
+
+@track()
+class WorkExperience(models.Model):
+    """One job in a mapping's work history."""
+
+    mapping = models.ForeignKey(Mapping, on_delete=models.CASCADE, related_name="experiences")
+    occupation = models.ForeignKey(Occupation, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    title = models.CharField(_("stilling"), max_length=120)
+    sector = models.ForeignKey(Sector, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    country = models.CharField(_("land"), max_length=60, blank=True)
+    months = models.PositiveSmallIntegerField(_("måneder"))
+    ended_year = models.PositiveSmallIntegerField(_("sluttet (år)"), null=True, blank=True)
+
+    class Meta:
+        ordering = ["-ended_year", "pk"]
+
+
+@track()
+class HeldCertificate(models.Model):
+    """A certificate in a mapping."""
+
+    mapping = models.ForeignKey(Mapping, on_delete=models.CASCADE, related_name="certificates")
+    qualification = models.ForeignKey(QualificationType, on_delete=models.PROTECT, related_name="+")
+    valid_to = models.DateField(_("gyldig til"), null=True, blank=True)
+
+    class Meta:
+        ordering = ["qualification__name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["mapping", "qualification"],
+                name="heldcertificate_once",
+                violation_error_message=_("Beviset er allerede ført opp."),
+            ),
+        ]
