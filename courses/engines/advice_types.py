@@ -42,9 +42,9 @@ class Period:
 class Situation:
     """The formal side of a person, used for stops and warnings, never for points.
 
-    ``legal_age_from`` is the day she turns 19, given only while it lies ahead, so that no other age can reach the engine.
-    ``courses_without_work`` counts courses of the last 12 months that did not lead to work. ``districts`` is where she
-    has said she can go; None means anywhere.
+    ``legal_age_from`` is the day she turns 19, given only while it lies ahead, so that no other age can reach the
+    engine. ``courses_without_work`` counts courses of the last 12 months that did not lead to work. ``districts`` is
+    where she has said she can go; None means anywhere.
     """
 
     on: date

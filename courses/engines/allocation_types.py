@@ -116,8 +116,8 @@ class CutOff:
 class WishOutcome:
     """What became of one wish.
 
-    ``status``: placed (got it in ``step``), full, blocked (``reason`` is the code given), held (the place she has already)
-    or closed (a better wish was met, or she holds a place she ranks higher). For full, ``reason`` is
+    ``status``: placed (got it in ``step``), full, blocked (``reason`` is the code given), held (the place she has
+    already) or closed (a better wish was met, or she holds a place she ranks higher). For full, ``reason`` is
 
     own_office     her office's places went to applicants before her in the order; ``cut_off`` is theirs
     own_taken      her office's places were accepted or offered before this run

@@ -13,6 +13,9 @@ LEVELS = ("A0", "A1", "A2", "B1", "B2", "C1", "C2")
 SKILLS = ("oral", "listening", "reading", "writing", "written")
 """``written`` is the old norskprøve's combined part, which is never split into reading and writing."""
 
+EDUCATION = ("none", "primary", "upper_secondary", "vocational", "bachelor", "master")
+"""Levels of completed education in rising order; ``education_level`` is the place in it."""
+
 SOURCES = ("documented", "assessed", "unknown")
 KINDS = ("norwegian", "education", "experience", "certificate", "hours", "goal", "judged")
 
@@ -119,8 +122,8 @@ class Certificate:
 class PersonFacts:
     """Everything the matching may know of a person. Adding a field here is a decision, not a convenience.
 
-    None means not mapped; an empty tuple means mapped, and none. Hours are per week. ``education_level`` is 0 none,
-    1 primary school, 2 upper secondary, 3 vocational certificate or vocational college, 4 bachelor, 5 master or more.
+    None means not mapped; an empty tuple means mapped, and none. Hours are per week. ``education_level`` is the place
+    in EDUCATION.
     """
 
     norwegian: Norwegian = Norwegian()
@@ -182,7 +185,8 @@ class Evidence:
 
     Codes: norwegian (skill, level, source, needed) · education (level, needed) · experience (months, needed) ·
     certificate (code, valid_to) · certificate_missing (any_of) · certificate_expired (code, valid_to) ·
-    hours (hours, needed) · shifts_missing (shifts) · goal (occupation, rank) · goal_absent · judged (sentence) · unknown (what).
+    hours (hours, needed) · shifts_missing (shifts) · goal (occupation, rank) · goal_absent (occupations) ·
+    judged (sentence) · unknown (what).
     """
 
     code: str

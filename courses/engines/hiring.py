@@ -14,8 +14,8 @@ class HiringRule:
     """What one form of employment needs in a segment.
 
     ``needs`` is all-of over groups of any-of qualification codes. Norwegian counts only where documented by a test,
-    unless ``documented_only`` is False. ``months_each`` and ``months_total`` are the limits of one permission and of all
-    together; ``permission_from`` names who gives it. Several rules for one form are alternatives.
+    unless ``documented_only`` is False. ``months_each`` and ``months_total`` are the limits of one permission and of
+    all together; ``permission_from`` names who gives it. Several rules for one form are alternatives.
     """
 
     form: str

@@ -1,0 +1,1 @@
+"""Pure counting functions: no ORM, no clock, no text for users."""
