@@ -4,3 +4,9 @@ from django.apps import AppConfig
 class CoursesConfig(AppConfig):
     name = "courses"
     verbose_name = "Kurs"
+
+    def ready(self):
+        from courses import registration_nav, registration_places
+
+        registration_nav.register()
+        registration_places.register()

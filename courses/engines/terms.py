@@ -24,7 +24,9 @@ def demand_part(concept: ConceptFacts, demand: Mapping[tuple[str, str], Demand],
         per_opening = None if row.unemployed is None else row.unemployed / row.openings
         numbers |= {"trained": trained, "saturation": saturation, "unemployed_per_opening": per_opening}
         code = "demand_saturated" if saturation > 1 else "demand"
-        known.append((min(1.0, max(0.0, (1 - saturation) / 0.75)), Reason(code, numbers)))
+        # (1 − σ) / 0.75, in whole numbers until the last step so that the floor at 0.2 is met exactly
+        value = 4 * (row.openings - trained) / (3 * row.openings)
+        known.append((min(1.0, max(0.0, value)), Reason(code, numbers)))
     nothing = [
         (policy.unknown_demand, Reason("demand_unknown", {"occupation": "", "openings": None, "unemployed": None}))
     ]

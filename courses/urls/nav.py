@@ -1,0 +1,3 @@
+"""Routes of NAV: catalogue, intakes, advice, applications."""
+
+urlpatterns = []

@@ -1,0 +1,3 @@
+"""Routes about places: allocation, offers, classes."""
+
+urlpatterns = []
