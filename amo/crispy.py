@@ -47,23 +47,36 @@ class AkselFormHelper(FormHelper):
     """Helper of an ordinary form: one column, POST, submit button, cancel link, unsaved-changes warning.
 
     submit: text of the main button. cancel_url: where "Avbryt" leads (no button without it). draft_url: where the form is
-    posted as you type, the answer is shown as the draft's status. unsaved: warn before leaving with changes.
+    posted as you type, the answer is shown as the draft's status. device_draft: {"id": random uuid of the form, "fields": [names], "scope": uuid} keeps a draft on the
+    device (the visit form only). unsaved: warn before leaving with changes.
     """
 
-    def __init__(self, form=None, *, submit="", cancel_url="", draft_url="", unsaved=True, danger=False, form_id=""):
+    def __init__(self, form=None, *, submit="", cancel_url="", draft_url="", device_draft=None, unsaved=True, danger=False, form_id=""):
         super().__init__(form)
         self.form_id = form_id
         self.attrs = {"novalidate": True}
         if unsaved:
             self.attrs["data-unsaved"] = True
         if draft_url:
-            self.attrs["data-draft-url"] = draft_url
+            self.attrs |= {
+                "hx-post": draft_url,
+                "hx-trigger": "input delay:1500ms",
+                "hx-target": "find [data-draft-status]",
+                "hx-swap": "innerHTML",
+                "hx-disinherit": "*",
+            }
+        if device_draft:
+            self.attrs |= {
+                "data-device-draft": str(device_draft["id"]),
+                "data-device-draft-fields": " ".join(device_draft["fields"]),
+                "data-device-draft-scope": str(device_draft.get("scope", "")),
+            }
         self.render_hidden_fields = True
         self.submit_actions = {
             "submit": submit or _("Lagre"),
             "cancel_url": cancel_url,
             "danger": danger,
-            "draft": bool(draft_url),
+            "draft": bool(draft_url or device_draft),
         }
 
 

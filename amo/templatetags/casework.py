@@ -109,5 +109,8 @@ def row_header(content, row, key, css="") -> SafeString:
     if _column(row, key) is None:
         return mark_safe("")
     return format_html(
-        '<th scope="row" class="aksel-table__header-cell cell cell--header{}">{}</th>', f" {css}" if css else "", mark_safe(content.strip())
+        '<th scope="row" id="row-name-{}" class="aksel-table__header-cell cell cell--header{}">{}</th>',
+        pick(row, id="")["id"],
+        f" {css}" if css else "",
+        mark_safe(content.strip()),
     )

@@ -1,0 +1,146 @@
+"""Geometry of the charts: pure functions from figures to coordinates. Drawing is in the templates under charts/."""
+
+import datetime as dt
+from itertools import pairwise
+
+GANTT_WIDTH = 1000
+GANTT_LEFT = 150
+GANTT_ROW = 32
+GANTT_TOP = 30
+
+
+def number(value: float, decimals: int = 1) -> str:
+    """Fixed-point text with a dot whatever the language, without needless zeros: what SVG attributes need."""
+    text = f"{float(value):.{decimals}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def stacked(parts: list[dict]) -> list[dict]:
+    """x and width in percent for parts with a `count`; parts of zero are left out."""
+    total = sum(part["count"] for part in parts)
+    placed, x = [], 0.0
+    for part in parts:
+        if not part["count"]:
+            continue
+        width = 100 * part["count"] / total
+        placed.append(part | {"x": number(x, 2), "width": number(width, 2), "percent": round(width)})
+        x += width
+    return placed
+
+
+def trend(values: list[float | None]) -> dict:
+    """A line through percentages 0–100; None is a gap. Canvas 160 × 56."""
+    xs = [16 + 128 * i / max(1, len(values) - 1) for i in range(len(values))]
+    points = [{"x": number(x), "y": number(46 - 36 * v / 100), "ty": number(39 - 36 * v / 100), "value": v} for x, v in zip(xs, values, strict=True) if v is not None]
+    segments, run = [], []
+    for x, value in zip(xs, values, strict=True):
+        if value is None:
+            run = []
+            continue
+        run.append(f"{number(x)},{number(46 - 36 * value / 100)}")
+        if len(run) == 2:
+            segments.append(run)
+    lines = [" ".join(segment) for segment in segments if len(segment) > 1]
+    gaps = [number(x) for x, value in zip(xs, values, strict=True) if value is None]
+    return {"lines": lines, "points": points, "gaps": gaps}
+
+
+def month_starts(first: dt.date, last: dt.date) -> list[dt.date]:
+    """First days of the months touched by [first, last], with the one after."""
+    month = first.replace(day=1)
+    months = [month]
+    while month <= last:
+        month = (month.replace(day=28) + dt.timedelta(days=4)).replace(day=1)
+        months.append(month)
+    return months
+
+
+def gantt(periods: list[dict], milestones: list[dict], today: dt.date | None) -> dict:
+    """Places periods {label, start, end, color, planned, text} and milestones {label, date} on a time axis of whole months.
+
+    Periods with the same label share a row. An open end runs to `today` (or its own start, if that is later).
+    """
+    ends = [p["end"] or max(p["start"], today or p["start"]) for p in periods]
+    dates = [p["start"] for p in periods] + ends + [m["date"] for m in milestones] + ([today] if today else [])
+    if not dates:
+        return {"rows": [], "months": [], "height": 0, "today_x": None, "milestones": []}
+    months = month_starts(min(dates), max(dates))
+    first, span = months[0], (months[-1] - months[0]).days
+
+    def x(date: dt.date) -> float:
+        return GANTT_LEFT + (GANTT_WIDTH - GANTT_LEFT - 10) * (date - first).days / span
+
+    labels = list(dict.fromkeys(p["label"] for p in periods))
+    rows = [{"label": label, "y": GANTT_TOP + GANTT_ROW * i, "periods": []} for i, label in enumerate(labels)]
+    for period, end in zip(periods, ends, strict=True):
+        left, right = x(period["start"]), x(end + dt.timedelta(days=1))
+        width = max(right - left, 8)
+        room = 6.2 * len(period["text"]) + 16
+        inside = width >= room
+        flipped = not inside and left + width + room > GANTT_WIDTH
+        text_x = left + 10 if inside else left - 6 if flipped else left + width + 6
+        rows[labels.index(period["label"])]["periods"].append(
+            period | {"x": round(left), "width": round(width), "text_x": round(text_x), "flipped": flipped}
+        )
+    height = GANTT_TOP + GANTT_ROW * len(rows) + 6
+    step = max(1, -(-(len(months) - 1) // 12))
+    axis = [{"x": round(x(m)), "date": m, "new_year": i > 0 and m.month <= step and m.year != months[0].year} for i, m in enumerate(months[:-1]) if i % step == 0]
+    return {
+        "rows": rows,
+        "months": axis,
+        "height": height,
+        "bottom": height - 4,
+        "width": GANTT_WIDTH,
+        "today_x": round(x(today)) if today else None,
+        "today_flipped": bool(today) and x(today) > GANTT_WIDTH - 70,
+        "milestones": [m | {"x": round(x(m["date"]))} for m in milestones],
+    }
+
+
+def funnel(points: list[dict], centre: float, limits: list[tuple[int, float, float]]) -> dict:
+    """Places points {label, n, share} with control limits [(n, low, high)] on 640 × 260. Shares are 0–1.
+
+    The axis of shares is fitted to the figures in steps of ten percentage points.
+    """
+    ns = [p["n"] for p in points] + [n for n, _, _ in limits]
+    largest = max(ns, default=1)
+    values = [p["share"] for p in points] + [centre] + [v for n, low, high in limits for v in (low, high)]
+    low_edge = max(0, int(10 * min(values, default=0)) / 10)
+    high_edge = min(1.0, (int(10 * max(values, default=1)) + 1) / 10)
+
+    def x(n):
+        return 50 + 570 * n / largest
+
+    def y(share):
+        return 220 - 205 * (share - low_edge) / (high_edge - low_edge)
+
+    ordered = sorted(limits)
+    within = {}
+    for before, after in pairwise(ordered):
+        for n in range(before[0], after[0] + 1):
+            part = (n - before[0]) / ((after[0] - before[0]) or 1)
+            within[n] = (before[1] + part * (after[1] - before[1]), before[2] + part * (after[2] - before[2]))
+    marks = []
+    for point in points:
+        bounds = within.get(point["n"])
+        outside = bounds is not None and not bounds[0] <= point["share"] <= bounds[1]
+        marks.append(point | {"cx": number(x(point["n"])), "cy": number(y(point["share"])), "outside": outside})
+    ticks = [low_edge + 0.1 * i for i in range(round(10 * (high_edge - low_edge)) + 1)]
+    return {
+        "points": marks,
+        "centre_y": number(y(centre)),
+        "low": " ".join(f"{number(x(n))},{number(y(low))}" for n, low, _ in ordered),
+        "high": " ".join(f"{number(x(n))},{number(y(high))}" for n, _, high in ordered),
+        "ticks": [{"y": number(y(t)), "label": round(100 * t)} for t in ticks],
+        "largest": largest,
+    }
+
+
+def interval(low: float, value: float, high: float, reference: float | None = None) -> dict:
+    """A dot with its interval on a scale 0–1, in percent of the width."""
+    return {
+        "x1": number(100 * low),
+        "x2": number(100 * high),
+        "cx": number(100 * value),
+        "ref": None if reference is None else number(100 * reference),
+    }
