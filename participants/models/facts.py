@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from amo import clock
 from amo.fields import PublicIdModel, VersionedModel, organisation_number_format
 from amo.history import track
 from amo.models import Membership, Occupation
@@ -13,6 +14,12 @@ from participants.models.mapping import ThroughParticipantQuerySet
 from participants.models.participant import Participant
 
 PERCENT = [MinValueValidator(0), MaxValueValidator(100)]
+
+
+def not_in_the_future(field: str, day):
+    """Raise the Norwegian message at `field` when something that has happened is dated after today."""
+    if day and day > clock.today():
+        raise ValidationError({field: _("Datoen kan ikke være fram i tid.")})
 
 
 def reversed_dates(starts_on, ends_on):
@@ -217,6 +224,9 @@ class InformationGiven(models.Model):
     class Meta:
         ordering = ["-given_on", "-pk"]
 
+    def clean(self):
+        not_in_the_future("given_on", self.given_on)
+
 
 @track()
 class ContactAttempt(models.Model):
@@ -233,3 +243,6 @@ class ContactAttempt(models.Model):
 
     class Meta:
         ordering = ["-made_on", "-pk"]
+
+    def clean(self):
+        not_in_the_future("made_on", self.made_on)

@@ -67,6 +67,9 @@ class Mapping(models.Model):
     reading_source = models.CharField(max_length=12, choices=EvidenceSource, default=EvidenceSource.UNKNOWN)
     writing = models.CharField(_("skrive"), max_length=2, choices=Cefr, blank=True)
     writing_source = models.CharField(max_length=12, choices=EvidenceSource, default=EvidenceSource.UNKNOWN)
+    # The combined written part of the tests used until 2013; never split into reading and writing.
+    written = models.CharField(_("skriftlig (gammel prøve)"), max_length=2, choices=Cefr, blank=True)
+    written_source = models.CharField(max_length=12, choices=EvidenceSource, default=EvidenceSource.UNKNOWN)
     norwegian_test = models.CharField(_("prøve"), max_length=100, blank=True)
     norwegian_tested_on = models.DateField(_("prøvedato"), null=True, blank=True)
     education_level = models.CharField(_("utdanning"), max_length=20, choices=EducationLevel, blank=True)

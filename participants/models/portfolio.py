@@ -1,6 +1,9 @@
 """PortfolioRow: one indexed row per person, so that 250, 5,000 and 50,000 people list alike (P4)."""
 
+import datetime as dt
+
 from django.db import models
+from django.db.models import Case, CharField, F, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from participants.models.participant import Participant
@@ -9,6 +12,40 @@ from participants.models.participant import Participant
 class PortfolioRowQuerySet(models.QuerySet):
     def visible_to(self, membership, on=None):
         return self.filter(participant__in=Participant.objects.visible_to(membership, on))
+
+    def masked_for(self, membership):
+        """Adds `masked`: whether this membership sees only "Beskyttet" in a list (06-access)."""
+        protection = Participant.AddressProtection
+        masked = Q(pk__in=[])
+        if not membership.sees_strictly_confidential:
+            masked |= Q(participant__address_protection=protection.STRICTLY_CONFIDENTIAL)
+        if not membership.sees_confidential:
+            masked |= Q(participant__address_protection=protection.CONFIDENTIAL)
+        if not membership.sees_shielded:
+            masked |= Q(participant__is_shielded=True)
+        return self.annotate(masked=Case(When(masked, then=True), default=False, output_field=models.BooleanField()))
+
+    def with_phase(self, today):
+        """Adds `phase` (Phase): where the person is on `today`, from the dates alone. Six weeks are 42 days."""
+        phase = PortfolioRow.Phase
+        on_course = Q(course_starts_on__lte=today) & (Q(course_ends_on=None) | Q(course_ends_on__gte=today))
+        in_placement = Q(placement_starts_on__lte=today) & (
+            Q(placement_ends_on=None) | Q(placement_ends_on__gte=today)
+        )
+        applied_since = Q(applied_on__isnull=False) & (
+            Q(course_ends_on=None) | Q(applied_on__gt=F("course_ends_on"))
+        )
+        whens = [
+            When(on_course & in_placement, then=Value(phase.IN_PLACEMENT)),
+            When(on_course, then=Value(phase.ON_COURSE)),
+            When(Q(offer_deadline__gte=today) | Q(course_starts_on__gt=today), then=Value(phase.OFFERED)),
+            When(applied_since, then=Value(phase.APPLIED)),
+            When(course_ends_on__lte=today - dt.timedelta(days=84), then=Value(phase.WEEK_12)),
+            When(course_ends_on__lte=today - dt.timedelta(days=42), then=Value(phase.WEEK_6)),
+            When(course_ends_on__lt=today, then=Value(phase.ENDED)),
+            When(mapped_on__isnull=False, then=Value(phase.MAPPED)),
+        ]
+        return self.annotate(phase=Case(*whens, default=Value(phase.REGISTERED), output_field=CharField(max_length=12)))
 
 
 class PortfolioRow(models.Model):
@@ -28,7 +65,6 @@ class PortfolioRow(models.Model):
     participant = models.OneToOneField(
         Participant, on_delete=models.CASCADE, primary_key=True, related_name="portfolio_row"
     )
-    phase = models.CharField(_("fase"), max_length=12, choices=Phase, default=Phase.REGISTERED, db_index=True)
     mapped_on = models.DateField(null=True)
     informed_on = models.DateField(null=True)
     last_contact_on = models.DateField(null=True)

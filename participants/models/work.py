@@ -51,6 +51,10 @@ class Task(PublicIdModel, VersionedModel):
 
     class Meta:
         ordering = ["due_on", "pk"]
+        indexes = [
+            models.Index(fields=["participant", "due_on"], name="task_open_of_person", condition=Q(done_at=None)),
+            models.Index(fields=["owner", "due_on"], name="task_open_of_owner", condition=Q(done_at=None)),
+        ]
         constraints = [
             models.CheckConstraint(
                 name="task_exactly_one_owner",
