@@ -45,6 +45,7 @@ OWNER, APP = "kurslop_owner", "kurslop_app"
 LONGEST_SOCKET_FOLDER = 89
 START_SECONDS = 60
 
+
 class EmbeddedError(Exception):
     """A service cannot be had here; the message is one Norwegian sentence for the user."""
 
@@ -59,7 +60,7 @@ def socket_folder(var: Path) -> Path:
         name = hashlib.sha256(os.fsencode(var)).hexdigest()[:12]
         folder = Path(tempfile.gettempdir()) / f"kurslop-{os.geteuid()}-{name}"
         if len(os.fsencode(folder)) > LONGEST_SOCKET_FOLDER:
-            folder = Path("/tmp") / folder.name
+            raise EmbeddedError(f"Stien {folder} er for lang for en socket. Sett TMPDIR til en kortere mappe.")
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     found = folder.lstat()
     if found.st_uid != os.geteuid() or folder.is_symlink():
@@ -74,7 +75,7 @@ def claim(var: Path, name: str) -> IO[str]:
     Raises EmbeddedError when somebody else holds it.
     """
     try:
-        var.mkdir(parents=True, exist_ok=True)
+        var.mkdir(mode=0o700, parents=True, exist_ok=True)
         lock = open(var / f"{name}.lock", "a+")  # noqa: SIM115 — open means held
     except OSError as error:
         raise EmbeddedError(f"Får ikke skrevet i datamappen {var}: {error.strerror}.") from None

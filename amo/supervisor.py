@@ -15,6 +15,7 @@ import argparse
 import contextlib
 import http.client
 import os
+import re
 import secrets
 import signal
 import socket
@@ -50,6 +51,15 @@ def say(line: str) -> None:
     """A line to whoever started it, at once; a closed terminal is no error."""
     with contextlib.suppress(OSError):
         print(line, flush=True)
+
+
+def reason(log: Path) -> str:
+    """The line of a log that says best why a program ended: the last exception, else the last line."""
+    with contextlib.suppress(OSError):
+        for line in reversed(log.read_text(errors="replace").splitlines()):
+            if re.match(r"(\w+\.)*\w*(Error|Exception|ImproperlyConfigured|DoesNotExist)\b", line):
+                return line
+    return last_words(log, 1)
 
 
 # --- what must hold before anything starts ----------------------------------------------------------
@@ -212,7 +222,7 @@ class Supervisor:
             process.wait()
         if code:
             log = self.log("prepare")
-            raise StartError(f"Klargjøringen feilet: {last_words(log, 1)} (mer i {log})")
+            raise StartError(f"Klargjøringen feilet: {reason(log)} (mer i {log})")
 
     def start_programs(self) -> None:
         """Web, worker and beat, as the role that may not change the log."""
@@ -223,7 +233,7 @@ class Supervisor:
         )
         celery = ["-m", "celery", "-A", "amo"]
         none = {"KURSLOP_STATEMENT_TIMEOUT_MS": "0"}
-        worker = [*celery, "worker", "--concurrency", "2", "--loglevel", "INFO"]
+        worker = [*celery, "worker", "--concurrency", "2", "--loglevel", "INFO", "--without-gossip", "--without-mingle"]
         self.children["worker"] = self.start("worker", *worker, **none)
         beat = [*celery, "beat", "--loglevel", "INFO", "--pidfile=", "--schedule", str(self.var / "beat")]
         self.children["beat"] = self.start("beat", *beat, **none)
@@ -233,8 +243,8 @@ class Supervisor:
         names = {"web": "Webtjeneren", "worker": "Arbeideren", "beat": "Klokken (beat)"}
         for name, child in self.children.items():
             if child.poll() is not None:
-                said = last_words(self.log(name), 1)
-                raise StartError(f"{names[name]} stoppet uventet: {said} (mer i {self.log(name)})")
+                log = self.log(name)
+                raise StartError(f"{names[name]} stoppet uventet: {reason(log)} (mer i {log})")
 
     def ready(self) -> bool:
         """Does /isready answer 200?"""

@@ -1,0 +1,3 @@
+"""Plugins for every test run; the fixtures are in tests/conftest.py."""
+
+pytest_plugins = ["tests.plugins.rows"]
