@@ -101,7 +101,11 @@ class AllocationRun(PublicIdModel, VersionedModel):
         constraints = [
             models.CheckConstraint(
                 name="allocationrun_approved_by_a_second_person",
-                condition=~Q(status="approved") | Q(follows__isnull=False) | ~Q(approved_by=F("made_by")),
+                condition=(
+                    ~Q(status="approved")
+                    | Q(follows__isnull=False)
+                    | (Q(approved_by__isnull=False, made_by__isnull=False) & ~Q(approved_by=F("made_by")))
+                ),
                 violation_error_message=_("Fordelingen må godkjennes av en annen enn den som laget den."),
             ),
         ]
@@ -119,18 +123,25 @@ class AllocationDecisionQuerySet(models.QuerySet):
 
 @track()
 class AllocationDecision(models.Model):
-    """What a run decided about one wish: points by factor, the step, and the cut-off it met."""
+    """What a run decided about one wish: the facts, points by factor, the step, and the cut-off it met.
+
+    `reason` is the engine's code for a full intake, or the code of the hard condition that blocked.
+    """
 
     class Outcome(models.TextChoices):
         PLACED = "placed", _("Får plass")
         WAITING = "waiting", _("Venteliste")
         BLOCKED = "blocked", _("Krav ikke oppfylt")
         NOT_NEEDED = "not_needed", _("Fikk et høyere ønske")
+        HELD = "held", _("Har plass fra før")
 
     run = models.ForeignKey(AllocationRun, on_delete=models.CASCADE, related_name="decisions")
     wish = models.ForeignKey("courses.Wish", on_delete=models.PROTECT, related_name="decisions")
     outcome = models.CharField(max_length=12, choices=Outcome)
     step = models.CharField(max_length=20, blank=True)
+    reason = models.CharField(max_length=30, blank=True)
+    # What the points were counted from; a follow-up run counts from the same, so that the order stays (03-matching).
+    facts = models.JSONField(default=dict)
     points = models.JSONField(default=dict)
     cut_off = models.JSONField(default=dict)
     position = models.PositiveIntegerField(null=True, blank=True)

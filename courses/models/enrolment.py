@@ -72,6 +72,9 @@ class Enrolment(PublicIdModel, VersionedModel):
     ended_at = models.DateTimeField(null=True, blank=True)
     prospects_explained_on = models.DateField(_("jobbutsikter forklart"), null=True, blank=True)
     prospects_said = models.CharField(_("hva som ble sagt"), max_length=300, blank=True)
+    prospects_explained_by = models.ForeignKey(
+        Membership, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     certificate_issued_on = models.DateField(_("kursbevis utstedt"), null=True, blank=True)
     created_at = models.DateTimeField()
 
