@@ -1,3 +1,38 @@
-"""All routes."""
+"""All routes. The kernel's own stand here; each app brings its own."""
 
-urlpatterns = []
+from django.conf import settings
+from django.urls import include, path
+
+from amo.views import auth, health, notifications, start, theme
+
+kernel = [
+    path("", start.start, name="start"),
+    path("logg-inn/", auth.login, name="login"),
+    path("logg-inn/demo/", auth.demo_login, name="demo_login"),
+    path("logg-ut/", auth.logout, name="logout"),
+    path("tilknytning/", auth.memberships, name="memberships"),
+    path("tilknytning/bytt/", auth.switch, name="switch"),
+    path("farger/", theme.theme, name="theme"),
+    path("varsler/", notifications.notifications, name="notifications"),
+    path("varsler/lest/", notifications.notifications_read, name="notifications_read"),
+    path("varsler/<uuid:public_id>/", notifications.notification_open, name="notification_open"),
+    path("varsler/<uuid:public_id>/lest/", notifications.notification_read, name="notification_read"),
+    path("isalive", health.isalive, name="isalive"),
+    path("isready", health.isready, name="isready"),
+    path("metrics", health.metrics, name="metrics"),
+]
+
+urlpatterns = [
+    path("", include((kernel, "amo"))),
+    path("brukere/", include("participants.urls")),
+    path("kurs/", include("courses.urls")),
+    path("praksis/", include("placements.urls")),
+    path("resultater/", include("reporting.urls")),
+]
+if settings.OIDC_ENABLED:
+    urlpatterns.append(path("oidc/", include("mozilla_django_oidc.urls")))
+
+handler400 = "amo.views.errors.bad_request"
+handler403 = "amo.views.errors.forbidden"
+handler404 = "amo.views.errors.not_found"
+handler500 = "amo.views.errors.server_error"

@@ -1,0 +1,1 @@
+"""Writes of the kernel's own pages. Keyword-only, atomic, with the acting membership."""
