@@ -37,6 +37,7 @@ __all__ = [
     "Period",
     "Reason",
     "Situation",
+    "hard_stops",
     "not_amo_now",
     "rank",
 ]
@@ -145,6 +146,13 @@ def _band(points: float, below: Sequence[Reason], policy: AdvicePolicy) -> str:
     if below or points < policy.possible_from:
         return "poor"
     return "good" if points >= policy.good_from else "possible"
+
+
+def hard_stops(
+    person: PersonFacts, situation: Situation, intake: IntakeFacts, concept: ConceptFacts
+) -> tuple[Reason, ...]:
+    """The hard conditions that fail, formal ones first: the same for advice, application and allocation (rows P3, A2)."""
+    return (*_formal_stops(situation, intake), *_norwegian(person, concept)[0])
 
 
 def _formal_stops(situation: Situation, intake: IntakeFacts) -> Iterable[Reason]:

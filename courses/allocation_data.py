@@ -1,0 +1,175 @@
+"""What a run over a window is counted from: ORM to the engine's data classes, a constant number of queries (A2)."""
+
+import datetime as dt
+from collections import defaultdict
+from dataclasses import asdict, dataclass, field, replace
+
+from django.db.models import Count
+
+from courses import advice_data
+from courses.engines import allocation as engine
+from courses.engines.advice import IntakeFacts, hard_stops
+from courses.engines.fit import fit
+from courses.models import Application, Enrolment, Intake, Offer, OfficeQuota, Wish
+from courses.waiting import History
+
+TRIED = (Wish.Status.PENDING, Wish.Status.WAITING)
+HOLDING = (Wish.Status.OFFERED, Wish.Status.ACCEPTED)
+
+
+@dataclass
+class Round:
+    """One window as the engine takes it. Engine ids: str(pk) of intake and office, str(public_id) of application.
+
+    `wish_at` leads from (application id, rank in the engine) back to the wish; `facts` are stored with each decision.
+    """
+
+    applications: list[engine.Application] = field(default_factory=list)
+    intakes: list[engine.Intake] = field(default_factory=list)
+    wish_at: dict[tuple[str, int], int] = field(default_factory=dict)
+    facts: dict[int, dict] = field(default_factory=dict)
+
+    @property
+    def inputs(self) -> dict:
+        """The places as they were when the run was made, in a form that is stored and compared."""
+        return {intake.id: asdict(intake) for intake in self.intakes}
+
+
+def intakes_of(window) -> list[engine.Intake]:
+    """The window's intakes that still take people, with quotas and the frozen places per office."""
+    places = list(
+        Intake.objects.filter(window=window, status__in=[Intake.Status.OPEN, Intake.Status.ALLOCATED]).order_by("pk")
+    )
+    quotas, taken = defaultdict(dict), defaultdict(lambda: defaultdict(int))
+    for quota in OfficeQuota.objects.filter(intake__in=places).order_by("pk"):
+        quotas[quota.intake_id][str(quota.office_id)] = engine.Quota(quota.minimum, quota.maximum)
+    for intake, office, count in _frozen(places):
+        taken[intake][str(office)] += count
+    return [
+        engine.Intake(
+            id=str(place.pk),
+            capacity=place.capacity + place.over_capacity,
+            quotas=quotas[place.pk],
+            taken=dict(sorted(taken[place.pk].items())),
+        )
+        for place in places
+    ]
+
+
+def _frozen(intakes):
+    """(intake, office, places) of outstanding offers and of enrolments that take a place."""
+    offers = Offer.objects.filter(wish__intake__in=intakes, status=Offer.Status.OUTSTANDING)
+    office = "wish__application__participant__office"
+    yield from offers.order_by().values_list("wish__intake", office).annotate(places=Count("pk"))
+    enrolments = Enrolment.objects.taking_a_place().filter(intake__in=intakes)
+    yield from enrolments.order_by().values_list("intake", "participant__office").annotate(places=Count("pk"))
+
+
+def load(window, *, day: dt.date, stored: dict[int, dict] | None = None) -> Round:
+    """Everything a run over the window needs on `day`.
+
+    stored: {wish pk: facts} of an approved run. Given, only those wishes take part and their points are counted from
+    the same facts, so that the approved order stays; hard conditions are judged afresh all the same.
+    """
+    found = Round(intakes=intakes_of(window))
+    rows = _rows(window, {int(intake.id) for intake in found.intakes}, day)
+    wishes = [wish for own in rows.values() for wish in own]
+    persons = {wish.application.participant_id for wish in wishes}
+    blocked, met = _conditions(wishes, persons, day)
+    history = History(persons, window=window, day=day) if stored is None else None
+    for application, own in rows.items():
+        taking_part, held = [], None
+        for wish in own:
+            if wish.status in HOLDING:
+                held = held or str(wish.intake_id)
+                facts = {"fit_met": 0, "fit_total": 0}
+            elif stored is not None:
+                if wish.pk not in stored:
+                    continue
+                facts = dict(stored[wish.pk])
+            else:
+                facts = met[wish.pk] | history.of(wish)
+            facts["blocked"] = blocked.get(wish.pk, "")
+            facts["office"] = str(application.participant.office_id)
+            found.facts[wish.pk] = facts
+            taking_part.append(_engine_wish(wish, facts))
+            found.wish_at[str(application.public_id), len(taking_part)] = wish.pk
+        found.applications.append(
+            engine.Application(
+                id=str(application.public_id),
+                office=str(application.participant.office_id),
+                submitted_at=application.submitted_at,
+                wishes=tuple(taking_part),
+                holds=held,
+            )
+        )
+    return found
+
+
+def _engine_wish(wish, facts: dict) -> engine.Wish:
+    return engine.Wish(intake=str(wish.intake_id), **{key: value for key, value in facts.items() if key != "office"})
+
+
+def _rows(window, intakes: set[int], day: dt.date) -> dict[Application, list[Wish]]:
+    """Wishes that take part, by application. Out of it: what has started, and those whose accepted course has."""
+    wishes = (
+        Wish.objects.filter(
+            application__window=window,
+            application__status__in=[Application.Status.SUBMITTED, Application.Status.DECIDED],
+            status__in=[*TRIED, *HOLDING],
+        )
+        .select_related("application__participant", "intake__contract__concept")
+        .order_by("application", "rank")
+    )
+    rows = defaultdict(list)
+    started = set()
+    for wish in wishes:
+        if wish.status == Wish.Status.ACCEPTED and wish.intake.starts_on <= day:
+            started.add(wish.application)
+        if wish.status in HOLDING or (wish.intake_id in intakes and wish.intake.starts_on > day):
+            rows[wish.application].append(wish)
+    return {
+        application: own
+        for application, own in rows.items()
+        if application not in started and any(wish.status in TRIED for wish in own)
+    }
+
+
+def _conditions(wishes, persons: set[int], day: dt.date) -> tuple[dict[int, str], dict[int, dict]]:
+    """({wish: code of the hard condition that fails}, {wish: weight met and in all})."""
+    concepts = advice_data.concept_facts({wish.intake.contract.concept_id for wish in wishes})
+    facts = advice_data.person_facts(persons, day=day)
+    situations = advice_data.situations(persons, day=day)
+    answers = advice_data.judgements(persons, set(concepts))
+    own_periods = _own_periods(wishes)
+    blocked, met = {}, {}
+    for wish in wishes:
+        if wish.status not in TRIED:
+            continue
+        person, intake = wish.application.participant_id, wish.intake
+        concept = concepts[intake.contract.concept_id]
+        situation = situations[person]
+        own = own_periods.get(wish.application_id)
+        if own:
+            # The course she would leave for this one is no hindrance.
+            others = tuple(p for p in situation.measures if (p.starts_on, p.ends_on) != own)
+            situation = replace(situation, measures=others)
+        place = IntakeFacts(str(intake.pk), concept.id, intake.starts_on, intake.ends_on)
+        stops = hard_stops(facts[person], situation, place, concept)
+        if stops:
+            blocked[wish.pk] = stops[0].code
+        result = fit(facts[person], concept.items, answers.get(person, {}).get(concept.id), on=intake.starts_on)
+        met[wish.pk] = {"fit_met": result.weight_met, "fit_total": result.weight_total}
+    return blocked, met
+
+
+def _own_periods(wishes) -> dict[int, tuple[dt.date, dt.date]]:
+    """{application: the days of the course it has already led to}."""
+    accepted = [wish.pk for wish in wishes if wish.status == Wish.Status.ACCEPTED]
+    if not accepted:
+        return {}
+    enrolments = Enrolment.objects.filter(wish__in=accepted).order_by("pk")
+    return {
+        application: (starts_on, ends_on)
+        for application, starts_on, ends_on in enrolments.values_list("wish__application", "starts_on", "ends_on")
+    }

@@ -1,0 +1,265 @@
+"""What the engines read of concepts, intakes, hiring requirements and labour demand. A constant number of queries."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+
+from django.db.models import Count, Max, Q, Sum
+
+from courses.engines import fit
+from courses.engines.advice import ConceptFacts, Demand, IntakeFacts
+from courses.engines.hiring import CourseGives, HiringRule, Segment
+from courses.models import (
+    ChecklistAnswer,
+    ChecklistItem,
+    Concept,
+    Enrolment,
+    HiringRequirement,
+    Intake,
+    LabourDemand,
+    Offer,
+    OfficeQuota,
+    Wish,
+)
+
+DEMAND_MONTHS = 12
+MARKET_DAYS = 182
+"""Six months, for those just trained and those about to be (03-matching)."""
+
+COMING = (Intake.Status.PLANNED, Intake.Status.OPEN, Intake.Status.ALLOCATED)
+APPLIED = (Wish.Status.PENDING, Wish.Status.WAITING, Wish.Status.OFFERED, Wish.Status.ACCEPTED)
+MET = {"met": True, "not_met": False, "unknown": None}
+
+
+def concept_facts(concept_ids: Collection[int]) -> dict[int, ConceptFacts]:
+    """{pk: facts}; ids inside the facts are the primary keys as text, checklist codes likewise."""
+    concepts = (
+        Concept.objects.filter(pk__in=concept_ids)
+        .select_related("sector")
+        .prefetch_related(
+            "gives", "occupations", "checklist__occupations", "checklist__sector", "checklist__qualification"
+        )
+    )
+    return {concept.pk: _concept(concept) for concept in concepts}
+
+
+def _concept(concept: Concept) -> ConceptFacts:
+    occupations = tuple(occupation.code for occupation in concept.occupations.all())
+    gives = list(concept.gives.all())
+    return ConceptFacts(
+        id=str(concept.pk),
+        county=str(concept.county_id),
+        items=tuple(checklist_item(item, occupations) for item in concept.checklist.all()),
+        occupations=occupations,
+        sectors=frozenset([concept.sector.code]),
+        norwegian=tuple(
+            fit.NorwegianMinimum(skill, level, concept.minimum_reason) for skill, level in concept.minimums.items()
+        ),
+        hours_per_week=concept.hours_per_week,
+        gives=CourseGives(
+            qualifications=frozenset(kind.code for kind in gives if not kind.norwegian),
+            # A test can be failed: it is offered, not given.
+            offered_qualifications=frozenset(kind.code for kind in gives if kind.norwegian),
+            offered_norwegian=tuple(_minimum(kind.norwegian) for kind in gives if kind.norwegian),
+        ),
+    )
+
+
+def _minimum(test: str) -> fit.NorwegianMinimum:
+    """A test such as "oral:B1" as a minimum."""
+    skill, _, level = test.partition(":")
+    return fit.NorwegianMinimum(skill, level)
+
+
+def checklist_item(item: ChecklistItem, concept_occupations: tuple[str, ...]) -> fit.ChecklistItem:
+    """One item as the engine reads it. A goal or experience without occupations of its own means the concept's."""
+    occupations = frozenset(occupation.code for occupation in item.occupations.all())
+    if item.kind == ChecklistItem.Kind.GOAL and not occupations:
+        occupations = frozenset(concept_occupations)
+    if item.kind == ChecklistItem.Kind.EXPERIENCE and not occupations and not item.sector:
+        occupations = frozenset(concept_occupations)
+    return fit.ChecklistItem(
+        code=str(item.pk),
+        kind=item.kind,
+        weight=item.weight,
+        label=item.label,
+        skill=item.skill,
+        level=item.level,
+        education_level=fit.EDUCATION.index(item.education_level) if item.education_level else 0,
+        occupations=occupations,
+        sectors=frozenset([item.sector.code] if item.sector else ()),
+        months=item.months or 0,
+        certificates=frozenset([item.qualification.code] if item.qualification else ()),
+        hours=item.hours or 0,
+    )
+
+
+def judgements(participant_ids: Collection[int], concept_ids: Collection[int] | None = None) -> dict[int, dict]:
+    """{participant: {concept id as text: {item code: Judgement}}} of what caseworkers have answered."""
+    answers = ChecklistAnswer.objects.filter(participant__in=participant_ids)
+    if concept_ids is not None:
+        answers = answers.filter(item__concept__in=concept_ids)
+    found = defaultdict(lambda: defaultdict(dict))
+    for participant, concept, item, answer, sentence in answers.values_list(
+        "participant", "item__concept", "item", "answer", "sentence"
+    ):
+        found[participant][str(concept)][str(item)] = fit.Judgement(MET[answer], sentence)
+    return found
+
+
+def taken_by_office(intake_ids: Collection[int]) -> dict[int, dict[int, int]]:
+    """{intake: {office: places}} of outstanding offers and of enrolments that take a place."""
+    found = defaultdict(lambda: defaultdict(int))
+    offers = Offer.objects.filter(status=Offer.Status.OUTSTANDING, wish__intake__in=intake_ids)
+    enrolments = Enrolment.objects.taking_a_place().filter(intake__in=intake_ids)
+    for rows in (
+        offers.values_list("wish__intake", "wish__application__participant__office").annotate(n=Count("pk")),
+        enrolments.order_by().values_list("intake", "participant__office").annotate(n=Count("pk")),
+    ):
+        for intake, office, places in rows.order_by():
+            found[intake][office] += places
+    return found
+
+
+def free_for_office(intakes: Iterable[Intake], office_id: int | None) -> dict[int, int]:
+    """{intake: free places for the office}: what is left of its highest quota, and never more than is free at all.
+
+    With no quotas every place is open to every office; an office without a row among others' has none of its own.
+    """
+    intakes = list(intakes)
+    if office_id is None:
+        return {intake.pk: intake.free_places for intake in intakes}
+    ids = [intake.pk for intake in intakes]
+    quotas = defaultdict(dict)
+    for intake, office, maximum in OfficeQuota.objects.filter(intake__in=ids).values_list(
+        "intake", "office", "maximum"
+    ):
+        quotas[intake][office] = maximum
+    taken = taken_by_office(ids)
+    found = {}
+    for intake in intakes:
+        free = intake.free_places
+        rows = quotas[intake.pk]
+        if rows:
+            maximum = rows.get(office_id, 0)
+            if maximum is not None:
+                free = min(free, max(0, maximum - taken[intake.pk][office_id]))
+        found[intake.pk] = free
+    return found
+
+
+def applicants(intake_ids: Collection[int]) -> dict[int, int]:
+    """{intake: number of wishes that are not settled or hold a place}: says how long the queue is."""
+    wishes = Wish.objects.filter(intake__in=intake_ids, status__in=APPLIED).order_by()
+    return dict(wishes.values_list("intake").annotate(n=Count("pk")))
+
+
+def intake_facts(intake: Intake, free: int | None = None) -> IntakeFacts:
+    """One intake as the engine reads it; `intake.contract` must be loaded."""
+    return IntakeFacts(
+        id=str(intake.pk),
+        concept=str(intake.contract.concept_id),
+        starts_on=intake.starts_on,
+        ends_on=intake.ends_on,
+        is_open=intake.status == Intake.Status.OPEN,
+        deadline=intake.application_deadline,
+        district=str(intake.district_id or ""),
+        free_for_office=free,
+    )
+
+
+def demand_facts(day: dt.date) -> dict[tuple[str, str], Demand]:
+    """{(county, occupation): numbers} for every occupation with openings or courses (C5)."""
+    since = _months_before(day, DEMAND_MONTHS)
+    rows = LabourDemand.objects.filter(month__gt=since, month__lte=day).order_by()
+    openings = {
+        (county, code): n for county, code, n in rows.values_list("county", "occupation__code").annotate(n=Sum("openings"))
+    }
+    latest = rows.values_list("county", "occupation__code").annotate(month=Max("month"))
+    months = {(county, code): month for county, code, month in latest}
+    unemployed = {
+        (county, code): n
+        for county, code, month, n in rows.values_list("county", "occupation__code", "month", "unemployed")
+        if months[county, code] == month
+    }
+    completed, planned = _trained(day)
+    keys = openings.keys() | completed.keys() | planned.keys()
+    return {
+        (str(county), code): Demand(
+            code,
+            openings.get((county, code)),
+            completed.get((county, code), 0),
+            planned.get((county, code), 0),
+            unemployed.get((county, code)),
+        )
+        for county, code in keys
+    }
+
+
+def _trained(day) -> tuple[dict, dict]:
+    """Those who completed in the last six months, and the places of courses that start in the next six."""
+    concept = "intake__contract__concept"
+    done = Enrolment.objects.filter(
+        status=Enrolment.Status.COMPLETED, ends_on__gt=day - dt.timedelta(days=MARKET_DAYS), ends_on__lte=day
+    ).order_by()
+    completed = done.filter(**{f"{concept}__occupations__isnull": False}).values_list(
+        f"{concept}__county", f"{concept}__occupations__code"
+    )
+    coming = Intake.objects.filter(
+        status__in=COMING, starts_on__gt=day, starts_on__lte=day + dt.timedelta(days=MARKET_DAYS)
+    ).order_by()
+    planned = coming.filter(contract__concept__occupations__isnull=False).values_list(
+        "contract__concept__county", "contract__concept__occupations__code"
+    )
+    return (
+        {(county, code): n for county, code, n in completed.annotate(n=Count("pk"))},
+        {(county, code): n for county, code, n in planned.annotate(n=Sum("capacity"))},
+    )
+
+
+def _months_before(day: dt.date, months: int) -> dt.date:
+    """The first day of the month that many months back."""
+    index = day.year * 12 + day.month - 1 - months
+    return dt.date(index // 12, index % 12 + 1, 1)
+
+
+def segments(county_ids: Collection[int] | None, *, day: dt.date) -> list[Segment]:
+    """Hiring requirements that hold on `day` or later, as segments with one rule per form of employment (C4)."""
+    rows = (
+        HiringRequirement.objects.exclude(valid_to__lt=day)
+        .select_related("occupation")
+        .prefetch_related("needs_all", "needs_any")
+    )
+    if county_ids is not None:
+        rows = rows.filter(Q(county=None) | Q(county__in=county_ids))
+    grouped = defaultdict(list)
+    for row in rows:
+        grouped[row.segment, row.employer_group, row.occupation.code, row.source, row.valid_from, row.valid_to].append(row)
+    return [
+        Segment(
+            code=name,
+            occupation=occupation,
+            rules=tuple(hiring_rule(row) for row in found),
+            employer_group=group,
+            source=source,
+            valid_from=valid_from,
+            valid_to=valid_to,
+        )
+        for (name, group, occupation, source, valid_from, valid_to), found in grouped.items()
+    ]
+
+
+def hiring_rule(row: HiringRequirement) -> HiringRule:
+    """One row as a rule: every qualification of `needs_all`, and one of `needs_any`."""
+    needs_all, needs_any = list(row.needs_all.all()), list(row.needs_any.all())
+    needs = [(kind.code,) for kind in needs_all if not kind.norwegian]
+    if needs_any:
+        needs.append(tuple(kind.code for kind in needs_any))
+    return HiringRule(
+        form=row.form,
+        needs=tuple(needs),
+        norwegian=tuple(_minimum(kind.norwegian) for kind in needs_all if kind.norwegian),
+        permission_from=row.permission_from,
+        months_each=row.months_each,
+        months_total=row.months_total,
+    )

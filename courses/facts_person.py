@@ -1,0 +1,183 @@
+"""What the engines may know of persons, read for many at once (P6, A2). A constant number of queries."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Collection
+
+from amo.models import QualificationType
+from courses.engines.advice import Period, Situation
+from courses.engines.fit import (
+    EDUCATION,
+    UNKNOWN,
+    Certificate,
+    Experience,
+    Norwegian,
+    PersonFacts,
+    SkillLevel,
+    level_index,
+)
+from courses.models import Enrolment
+from participants.models import AimOccupation, Employment, JobseekerPeriod, Mapping, Measure, Participant
+
+LEGAL_AGE = 19
+"""She must have turned this on the day the course starts (P3)."""
+
+CHAIN_DAYS = 365
+"""Courses that ended within so many days count in the chain (03-matching)."""
+
+STARTED = (Enrolment.Status.PARTICIPATING, Enrolment.Status.COMPLETED, Enrolment.Status.DROPPED_OUT)
+HELD = (Enrolment.Status.AWAITING_START, Enrolment.Status.PARTICIPATING)
+
+
+def legal_age_from(born_on: dt.date) -> dt.date:
+    """The day a person turns 19; 1 March for one born on 29 February where the year has none."""
+    try:
+        return born_on.replace(year=born_on.year + LEGAL_AGE)
+    except ValueError:
+        return dt.date(born_on.year + LEGAL_AGE, 3, 1)
+
+
+def person_facts(participant_ids: Collection[int], *, day: dt.date) -> dict[int, PersonFacts]:
+    """{pk: facts}, with nothing but what the allow-list of `PersonFacts` names. Unmapped persons have empty facts."""
+    mappings = {
+        mapping.participant_id: mapping
+        for mapping in Mapping.objects.current()
+        .filter(participant__in=participant_ids)
+        .prefetch_related("experiences__occupation__sector", "experiences__sector", "certificates__qualification")
+    }
+    tests = {kind.code: kind.norwegian for kind in QualificationType.objects.exclude(norwegian="")}
+    goals = defaultdict(list)
+    chosen = AimOccupation.objects.filter(aim__is_current=True, aim__participant__in=participant_ids)
+    for participant, code in chosen.order_by("rank").values_list("aim__participant", "occupation__code"):
+        goals[participant].append(code)
+    occupations, sectors = _earlier_courses(participant_ids, day)
+    return {
+        pk: _facts(mappings.get(pk), tests, tuple(goals[pk]), tuple(sorted(occupations[pk])), tuple(sorted(sectors[pk])))
+        for pk in participant_ids
+    }
+
+
+def _facts(mapping, tests, goals, earlier_occupations, earlier_sectors) -> PersonFacts:
+    earlier = {"earlier_course_occupations": earlier_occupations, "earlier_course_sectors": earlier_sectors}
+    if mapping is None:
+        return PersonFacts(goal_occupations=goals, **earlier)
+    held = [Certificate(found.qualification.code, found.valid_to) for found in mapping.certificates.all()]
+    norwegian = _norwegian(mapping, [tests[found.code] for found in held if found.code in tests])
+    shown = {found.code for found in held}
+    held += [Certificate(code) for code, test in tests.items() if code not in shown and _documented(norwegian, test)]
+    hours = mapping.hours_available
+    return PersonFacts(
+        norwegian=norwegian,
+        education_level=EDUCATION.index(mapping.education_level) if mapping.education_level else None,
+        experience=tuple(_experience(job) for job in mapping.experiences.all()),
+        certificates=tuple(held),
+        hours_available=None if hours is None else float(hours),
+        shifts=frozenset(shift for shift in ("evenings", "nights", "weekends") if getattr(mapping, shift)),
+        goal_occupations=goals,
+        **earlier,
+    )
+
+
+def _experience(job) -> Experience:
+    sector = job.sector or (job.occupation.sector if job.occupation else None)
+    return Experience(job.occupation.code if job.occupation else "", sector.code if sector else "", job.months)
+
+
+def _norwegian(mapping, passed: list[str]) -> Norwegian:
+    """Norwegian per skill; a test that is held as a certificate documents its level where the mapping says less."""
+    skills = {}
+    for skill in ("oral", "listening", "reading", "writing"):
+        level, source = getattr(mapping, skill), getattr(mapping, f"{skill}_source")
+        skills[skill] = SkillLevel(level, source) if level and source != "unknown" else UNKNOWN
+    for test in passed:
+        skill, _, level = test.partition(":")
+        known = skills.get(skill, UNKNOWN)
+        if not known.known or level_index(known.level) <= level_index(level):
+            skills[skill] = SkillLevel(level, "documented")
+    return Norwegian(**skills)
+
+
+def _documented(norwegian: Norwegian, test: str) -> bool:
+    """Does the mapping document the level of a test such as "oral:B1"?"""
+    skill, _, level = test.partition(":")
+    found = norwegian.of(skill)
+    return found.source == "documented" and level_index(found.level) >= level_index(level)
+
+
+def _earlier_courses(participant_ids, day) -> tuple[dict[int, set], dict[int, set]]:
+    occupations, sectors = defaultdict(set), defaultdict(set)
+    started = Enrolment.objects.filter(participant__in=participant_ids, status__in=STARTED, starts_on__lte=day)
+    concept = "intake__contract__concept"
+    for participant, sector, occupation in started.values_list(
+        "participant", f"{concept}__sector__code", f"{concept}__occupations__code"
+    ):
+        sectors[participant].add(sector)
+        if occupation:
+            occupations[participant].add(occupation)
+    measures = Measure.objects.filter(participant__in=participant_ids, kind=Measure.Kind.AMO, starts_on__lte=day)
+    for participant, occupation, sector in measures.values_list(
+        "participant", "occupation__code", "occupation__sector__code"
+    ):
+        if occupation:
+            occupations[participant].add(occupation)
+        if sector:
+            sectors[participant].add(sector)
+    return occupations, sectors
+
+
+def situations(participant_ids: Collection[int], *, day: dt.date) -> dict[int, Situation]:
+    """{pk: the formal side of the person}: conditions (P3), measures she is in or has accepted, the chain (P7)."""
+    persons = Participant.objects.filter(pk__in=participant_ids)
+    persons = {p.pk: p for p in persons.only("pk", "born_on", "need_assessed_on", "need_reason")}
+    registered = set(
+        JobseekerPeriod.objects.filter(participant__in=participant_ids, starts_on__lte=day)
+        .exclude(ends_on__lt=day)
+        .values_list("participant", flat=True)
+    )
+    measures, without_work = _measures(participant_ids, day)
+    districts = defaultdict(set)
+    reachable = Mapping.objects.current().filter(participant__in=participant_ids, reachable_offices__isnull=False)
+    for participant, office in reachable.values_list("participant", "reachable_offices"):
+        districts[participant].add(str(office))
+    found = {}
+    for pk, person in persons.items():
+        of_age = legal_age_from(person.born_on)
+        found[pk] = Situation(
+            on=day,
+            registered=pk in registered,
+            need_assessed=bool(person.need_assessed_on and person.need_reason),
+            legal_age_from=of_age if of_age > day else None,
+            measures=tuple(measures[pk]),
+            courses_without_work=without_work[pk],
+            districts=frozenset(districts[pk]) if districts[pk] else None,
+        )
+    return found
+
+
+def _measures(participant_ids, day) -> tuple[dict[int, list[Period]], dict[int, int]]:
+    """Measures that last beyond `day`, and per person the number of courses of the last year that led to no work."""
+    periods, without_work = defaultdict(list), defaultdict(int)
+    jobs = defaultdict(list)
+    for participant, starts_on in (
+        Employment.objects.current().filter(participant__in=participant_ids).values_list("participant", "starts_on")
+    ):
+        jobs[participant].append(starts_on)
+    enrolments = Enrolment.objects.filter(participant__in=participant_ids).exclude(
+        status=Enrolment.Status.NOT_STARTED
+    )
+    for participant, status, starts_on, ends_on, title in enrolments.order_by("starts_on").values_list(
+        "participant", "status", "starts_on", "ends_on", "intake__contract__concept__title"
+    ):
+        if status in HELD and ends_on >= day:
+            periods[participant].append(Period(starts_on, ends_on, title))
+        elif day - dt.timedelta(days=CHAIN_DAYS) <= ends_on <= day:
+            without_work[participant] += not any(started >= ends_on for started in jobs[participant])
+    measures = Measure.objects.filter(participant__in=participant_ids).order_by("starts_on")
+    for measure in measures:
+        if measure.ends_on is None or measure.ends_on >= day:
+            periods[measure.participant_id].append(
+                Period(measure.starts_on, measure.ends_on or dt.date.max, measure.title)
+            )
+        elif measure.kind == Measure.Kind.AMO and measure.ends_on >= day - dt.timedelta(days=CHAIN_DAYS):
+            without_work[measure.participant_id] += not measure.ended_in_work
+    return periods, without_work

@@ -1,0 +1,249 @@
+"""Plain bokmål for what the advice engine answers: every code with its numbers becomes a sentence (P6, P10, C4, C5)."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from courses.engines.advice import Reason
+from courses.words_base import (
+    FORM_WORDS,
+    SHIFT_WORDS,
+    SKILL_WORDS,
+    SOURCE_WORDS,
+    Names,
+    amount,
+    date_words,
+    join_words,
+    level_words,
+    lower_first,
+    upper_first,
+)
+from courses.words_checklist import evidence
+
+__all__ = ["BAND_COLORS", "BAND_WORDS", "FACTORS", "Names", "evidence", "sentence"]
+
+FACTORS = {
+    "fit": lambda: _("Målgruppe"),
+    "demand": lambda: _("Arbeidsmarked"),
+    "progression": lambda: _("Bygger videre"),
+    "wish": lambda: _("Eget ønske"),
+}
+BAND_WORDS = {
+    "good": lambda: _("Passer godt"),
+    "possible": lambda: _("Kan passe"),
+    "poor": lambda: _("Passer dårlig"),
+}
+BAND_COLORS = {"good": "success", "possible": "warning", "poor": "neutral"}
+
+
+def sentence(reason: Reason | dict, names: Names) -> str:
+    """The sentence of a reason, or of one that was stored as {"code", "params"}. Raises KeyError for an unknown code."""
+    code, params = (reason["code"], reason["params"]) if isinstance(reason, dict) else (reason.code, reason.params)
+    return SENTENCES[code](params, names)
+
+
+def _fit(p, names):
+    return _("Oppfyller %(met)d av %(of)d vektpoeng på sjekklista.") % {"met": p["met"], "of": p["of"]}
+
+
+def _demand(p, names):
+    values = {
+        "occupation": upper_first(names.occupation(p["occupation"])),
+        "openings": p["openings"],
+        "trained": p["trained"],
+    }
+    text = _("%(occupation)s: %(openings)d ledige stillinger på tolv måneder, %(trained)d nyutdannede fra kurs.") % values
+    if p["unemployed_per_opening"] is not None:
+        text += " " + _("%(n)s arbeidsledige per ledig stilling.") % {"n": amount(round(p["unemployed_per_opening"], 1))}
+    return text
+
+
+def _demand_saturated(p, names):
+    return _("Mettet marked: flere utdannes på kurs enn det er ledige stillinger. ") + _demand(p, names)
+
+
+def _demand_unknown(p, names):
+    if not p["occupation"]:
+        return _("Ukjent etterspørsel: kurset har ingen yrker som det kan telles stillinger for. Regnes som middels.")
+    values = {"occupation": names.occupation(p["occupation"])}
+    if p["openings"] is None:
+        return _("Ukjent etterspørsel etter %(occupation)s: tall mangler. Regnes som middels.") % values
+    return _("Ukjent etterspørsel etter %(occupation)s: under ti stillinger på tolv måneder. Regnes som middels.") % values
+
+
+def _continues_plan(p, names):
+    return _("Fortsetter planen om å bli %(occupation)s.") % {"occupation": names.occupation(p["occupation"])}
+
+
+def _continues_work(p, names):
+    return ngettext(
+        "Bygger på %(n)d måned arbeid i samme yrke eller bransje.",
+        "Bygger på %(n)d måneder arbeid i samme yrke eller bransje.",
+        p["months"],
+    ) % {"n": p["months"]}
+
+
+def _third_sector(p, names):
+    found = [lower_first(names.sectors.get(code, code)) for code in p["sectors"] if code]
+    return _("Ville bli enda en ny bransje etter %(sectors)s.") % {"sectors": join_words(found)}
+
+
+def _wish_rank(p, names):
+    return _("%(occupation)s er ønske nummer %(rank)d i eget mål.") % {
+        "occupation": upper_first(names.occupation(p["occupation"])),
+        "rank": p["rank"],
+    }
+
+
+def _percent(value: float) -> str:
+    return f"{round(100 * value)} %"
+
+
+def _fit_below(p, names):
+    if "intakes" in p:
+        return _("%(n)d av %(of)d kurs har en målgruppe som ikke passer.") % {"n": p["intakes"], "of": p["of"]}
+    return _("Oppfyller bare %(value)s av sjekklista. Kurset foreslås fra %(floor)s.") % {
+        "value": _percent(p["value"]),
+        "floor": _percent(p["floor"]),
+    }
+
+
+def _demand_below(p, names):
+    if "intakes" in p:
+        return _("%(n)d av %(of)d kurs leder til yrker der det er svært få ledige stillinger.") % {
+            "n": p["intakes"],
+            "of": p["of"],
+        }
+    return _("Det er svært få ledige stillinger i yrkene kurset leder til.")
+
+
+def _too_young(p, names):
+    return _("Deltakeren må ha fylt 19 år når kurset starter. Kan søkes inn på kurs som starter fra %(day)s.") % {
+        "day": date_words(p["starts_from"])
+    }
+
+
+def _overlapping(p, names):
+    label = p["label"] or _("et annet tiltak")
+    if str(p["ends_on"]) >= "9999":
+        return _("Er på %(label)s uten sluttdato. Må avsluttes før kurset starter.") % {"label": label}
+    return _("Er på eller har takket ja til %(label)s fram til %(day)s. Velg et kurs som starter etter det.") % {
+        "label": label,
+        "day": date_words(p["ends_on"]),
+    }
+
+
+def _intake_closed(p, names):
+    if p["deadline"]:
+        return _("Kurset er ikke åpent for søknad nå. Søknadsfristen er %(day)s.") % {"day": date_words(p["deadline"])}
+    return _("Kurset er ikke åpent for søknad nå.")
+
+
+def _norwegian_below(p, names):
+    if "intakes" in p:
+        return _("%(n)d av %(of)d kurs krever bedre norsk enn brukeren har nå.") % {"n": p["intakes"], "of": p["of"]}
+    text = _("%(skill)s er %(level)s (%(source)s), og kurset krever %(needed)s.") % {
+        "skill": upper_first(SKILL_WORDS[p["skill"]]()),
+        "level": level_words(p["level"]),
+        "source": SOURCE_WORDS[p["source"]](),
+        "needed": level_words(p["needed"]),
+    }
+    change = _("En prøve eller ny vurdering som viser %(needed)s, åpner for å søke.") % {
+        "needed": level_words(p["needed"])
+    }
+    return " ".join(filter(None, [text, upper_first(p["reason"]), change]))
+
+
+def _norwegian_unknown(p, names):
+    text = _("%(skill)s må avklares: kurset krever %(needed)s.") % {
+        "skill": upper_first(SKILL_WORDS[p["skill"]]()),
+        "needed": level_words(p["needed"]),
+    }
+    return " ".join(filter(None, [text, upper_first(p["reason"])]))
+
+
+def _outside_hours(p, names):
+    return _("Kurset har %(needed)s timer i uka, brukeren kan %(hours)s.") % {
+        "needed": amount(p["needed"]),
+        "hours": amount(p["hours"]),
+    }
+
+
+def _outside_shifts(p, names):
+    return _("Vanlig arbeidstid er også %(shifts)s, og det kan brukeren ikke.") % {
+        "shifts": join_words(SHIFT_WORDS[s]() for s in p["shifts"])
+    }
+
+
+def _courses_without_work(p, names):
+    return _("%(n)d kurs det siste året uten at det førte til jobb. Snakk om hva som må til for at dette gjør det.") % {
+        "n": p["courses"]
+    }
+
+
+def _outside_districts(p, names):
+    return _("Kurset holdes i området til %(office)s, som brukeren ikke har sagt seg villig til å reise til.") % {
+        "office": names.offices.get(p["district"], p["district"])
+    }
+
+
+def _hiring_closed(p, names):
+    """"Kan få ringevakter, ikke fast jobb" of one segment."""
+    closed = join_words((FORM_WORDS[form]() for form in p["closed"]), _("eller"))
+    if p["open"]:
+        text = _("kan få %(open)s, ikke %(closed)s etter kurset.") % {
+            "open": join_words(FORM_WORDS[form]() for form in p["open"]),
+            "closed": closed,
+        }
+    else:
+        text = _("får verken %(closed)s etter kurset.") if len(p["closed"]) > 1 else _("får ikke %(closed)s etter kurset.")
+        text %= {"closed": closed}
+    where = f"{p['segment']}, {names.occupation(p['occupation'])}"
+    if p["if_passed"]:
+        passed = join_words(FORM_WORDS[form]() for form in p["if_passed"])
+        text += " " + _("Bestått prøve på kurset åpner for %(forms)s.") % {"forms": passed}
+    return f"{where}: {text}"
+
+
+WAYS = {
+    "complete_mapping": lambda p: _("Fullfør kartleggingen: noe av det kursene spør etter, er ikke kjent."),
+    "norwegian_tuition": lambda p: _("Norskopplæring først."),
+    "primary_school": lambda p: _("Grunnskole for voksne."),
+    "upper_secondary": lambda p: _("Videregående opplæring for voksne."),
+    "work_practice": lambda p: _("Arbeidstrening for å få erfaring og en referanse."),
+    "vocational_certificate": lambda p: _("Fagbrev på grunnlag av praksis: %(months)d måneder arbeid er nok til å vurdere det.")
+    % p,
+    "wage_subsidy": lambda p: _("Lønnstilskudd hos en arbeidsgiver."),
+}
+
+SENTENCES = {
+    "fit": _fit,
+    "demand": _demand,
+    "demand_saturated": _demand_saturated,
+    "demand_unknown": _demand_unknown,
+    "continues_plan": _continues_plan,
+    "continues_work": _continues_work,
+    "continues_education": lambda p, names: _("Bygger på utdanningen."),
+    "same_sector_as_earlier_course": lambda p, names: _("Samme bransje som et tidligere kurs."),
+    "third_sector": _third_sector,
+    "new_sector": lambda p, names: _("En ny bransje, uten mange bytter fra før."),
+    "wish_rank": _wish_rank,
+    "wish_none": lambda p, names: _("Ikke blant yrkene i eget mål."),
+    "fit_below": _fit_below,
+    "demand_below": _demand_below,
+    "too_young": _too_young,
+    "not_registered": lambda p, names: _("Er ikke registrert som arbeidssøker. Kan søkes inn når registreringen er på plass."),
+    "need_not_assessed": lambda p, names: _(
+        "Behovet for kvalifisering er ikke vurdert. Kan søkes inn når vurderingen er skrevet med en begrunnelse."
+    ),
+    "overlapping_measure": _overlapping,
+    "intake_closed": _intake_closed,
+    "norwegian_below": _norwegian_below,
+    "norwegian_unknown": _norwegian_unknown,
+    "outside_hours": _outside_hours,
+    "outside_shifts": _outside_shifts,
+    "courses_without_work": _courses_without_work,
+    "outside_districts": _outside_districts,
+    "hiring_closed": _hiring_closed,
+    "no_intakes": lambda p, names: _("Ingen kurs er åpne for søknad."),
+    **{code: (lambda p, names, write=write: write(p)) for code, write in WAYS.items()},
+}

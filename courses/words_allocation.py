@@ -1,0 +1,102 @@
+"""Why a wish got a place or not, in the words that are read to the person (A2, A4, A5)."""
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+STEP_WORDS = {
+    "minimum": lambda: _("innenfor minstekvoten til kontoret"),
+    "maximum": lambda: _("innenfor kvoten til kontoret"),
+    "over_quota": lambda: _("over kvote, på en plass som ellers ville stått tom"),
+}
+BLOCKED_WORDS = {
+    "too_young": lambda: _("deltakeren har ikke fylt 19 år når kurset starter"),
+    "not_registered": lambda: _("deltakeren er ikke registrert som arbeidssøker"),
+    "need_not_assessed": lambda: _("behovet for kvalifisering er ikke vurdert"),
+    "norwegian_below": lambda: _("norsknivået er under det kurset krever"),
+    "overlapping_measure": lambda: _("deltakeren er på et annet tiltak i samme periode"),
+    "intake_closed": lambda: _("kurset er ikke åpent for søknad"),
+}
+TIE_WORDS = {
+    "days_waiting": lambda: _("Den som har ventet lengst, går først ved like poeng."),
+    "submitted": lambda: _("Den som søkte først, går først ved like poeng."),
+    "lot": lambda: _("Ved like poeng, ventetid og søknadstid ble det trukket lodd."),
+}
+
+
+def points_words(points: Mapping[str, int]) -> str:
+    """"54 (30 målgruppe + 19 ventetid + 10 tidligere avslag − 5 tidligere kurs)" of {fit, waiting, refusals, courses}."""
+    total = sum(points.get(factor, 0) for factor in ("fit", "waiting", "refusals", "courses"))
+    courses = points.get("courses", 0)
+    parts = _("%(fit)d målgruppe + %(waiting)d ventetid + %(refusals)d tidligere avslag − %(courses)d tidligere kurs") % {
+        "fit": points.get("fit", 0),
+        "waiting": points.get("waiting", 0),
+        "refusals": points.get("refusals", 0),
+        "courses": abs(courses),
+    }
+    return f"{total} ({parts})"
+
+
+def decision(
+    *,
+    outcome: str,
+    points: Mapping[str, int],
+    step: str = "",
+    reason: str = "",
+    cut_off: Mapping | None = None,
+    tie: str = "",
+    position: int | None = None,
+) -> str:
+    """The whole explanation of one wish.
+
+    outcome: placed, waiting (or full), blocked, not_needed (or closed), held. reason: as in `WishOutcome`, or the
+    code of the hard condition. cut_off: {places, points, printable}; one that rests on one person is not printed.
+    """
+    if outcome == "placed":
+        text = _("Får plass %(step)s, med %(points)s poeng.")
+        return text % {"step": STEP_WORDS[step]() if step else "", "points": points_words(points)}
+    if outcome == "blocked":
+        why = BLOCKED_WORDS.get(reason)
+        return _("Kan ikke få plass: %(why)s.") % {"why": why()} if why else _("Kan ikke få plass: et krav er ikke oppfylt.")
+    if outcome in ("not_needed", "closed"):
+        return _("Fikk plass på et kurs som står høyere på ønskelista.")
+    if outcome == "held":
+        return _("Har allerede plassen.")
+    text = _why_full(reason, points, cut_off or {})
+    if tie:
+        text += " " + TIE_WORDS[tie]()
+    if position:
+        text += " " + _("Nummer %(position)d på ventelista.") % {"position": position}
+    return text
+
+
+def _why_full(reason, points, cut_off) -> str:
+    yours = points_words(points)
+    if reason in ("own_office", "outranked") and cut_off.get("places"):
+        places = cut_off["places"]
+        if not cut_off.get("printable"):
+            limit = _("søkere som sto foran i rekkefølgen")
+        else:
+            limit = _("søkere med minst %(points)d poeng") % {"points": cut_off["points"]}
+        if reason == "own_office":
+            text = ngettext(
+                "Plassen for kontoret ditt (%(n)d) gikk til %(limit)s; du hadde %(yours)s.",
+                "Plassene for kontoret ditt (%(n)d) gikk til %(limit)s; du hadde %(yours)s.",
+                places,
+            )
+        else:
+            text = ngettext(
+                "Den ledige plassen (%(n)d) gikk til %(limit)s; du hadde %(yours)s.",
+                "De ledige plassene (%(n)d) gikk til %(limit)s; du hadde %(yours)s.",
+                places,
+            )
+        return text % {"n": places, "limit": limit, "yours": yours}
+    texts = {
+        "own_taken": _("Plassene for kontoret ditt var allerede tatt eller tilbudt."),
+        "other_minimum": _("Plassene gikk til kontorer som ikke hadde fylt minstekvoten."),
+        "other_quota": _("Plassene gikk til andre kontorers kvoter, og kontoret ditt har ingen på dette kurset."),
+        "none_left": _("Det var ingen ledige plasser å fordele."),
+    }
+    found = texts.get(reason) or _("Kurset er fullt.")
+    return found + " " + _("Du hadde %(yours)s poeng.") % {"yours": yours}

@@ -1,0 +1,95 @@
+"""Hiring requirements in words of which jobs are open and which stay closed (C4)."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from courses.engines.hiring import FormOutlook, HiringRule, Missing, Segment, SegmentOutlook
+from courses.words_base import FORM_WORDS, SKILL_WORDS, Names, join_words, level_words, upper_first
+
+
+def where(segment: Segment, names: Names) -> str:
+    """"Sykehjemsetaten, hjelpepleier": the employers and the occupation."""
+    return f"{segment.code}, {names.occupation(segment.occupation)}"
+
+
+def summary(forms: tuple[FormOutlook, ...]) -> str:
+    """"Kan få ringevakter, ikke fast jobb." of the forms of one segment."""
+    opened = join_words(FORM_WORDS[form.form]() for form in forms if form.status != "closed")
+    closed = [FORM_WORDS[form.form]() for form in forms if form.status == "closed"]
+    if not closed:
+        return _("Kan få %(open)s.") % {"open": opened}
+    if opened:
+        return _("Kan få %(open)s, ikke %(closed)s.") % {"open": opened, "closed": join_words(closed, _("eller"))}
+    if len(closed) == 1:
+        return _("Kan ikke få %(closed)s.") % {"closed": closed[0]}
+    return _("Kan ikke få %(closed)s.") % {"closed": join_words(closed, _("eller"))}
+
+
+def detail(form: FormOutlook, names: Names) -> str:
+    """One form of employment: open, by permission with its limits, or what is missing for it."""
+    word = upper_first(FORM_WORDS[form.form]())
+    if form.status == "open":
+        return _("%(form)s er åpent.") % {"form": word}
+    if form.status == "permission":
+        return _("%(form)s bare med tillatelse fra %(who)s%(limits)s.") % {
+            "form": word,
+            "who": form.permission_from,
+            "limits": limits(form.months_each, form.months_total),
+        }
+    lacking = join_words(missing(one, names) for one in form.missing)
+    text = _("%(form)s krever %(lacking)s.") % {"form": word, "lacking": lacking}
+    if form.if_passed:
+        text += " " + _("Kan tas på kurset.")
+    return text
+
+
+def missing(one: Missing, names: Names) -> str:
+    """What one unmet need asks for."""
+    if one.norwegian:
+        return _("prøve som viser %(skill)s på %(level)s") % {
+            "skill": SKILL_WORDS[one.norwegian.skill](),
+            "level": level_words(one.norwegian.level),
+        }
+    return join_words(map(names.qualification, one.any_of), _("eller"))
+
+
+def limits(months_each: int | None, months_total: int | None) -> str:
+    """", to måneder om gangen og tolv måneder i alt", or empty."""
+    parts = []
+    if months_each:
+        parts.append(ngettext("%(n)d måned om gangen", "%(n)d måneder om gangen", months_each) % {"n": months_each})
+    if months_total:
+        parts.append(ngettext("%(n)d måned i alt", "%(n)d måneder i alt", months_total) % {"n": months_total})
+    return f", {join_words(parts)}" if parts else ""
+
+
+def rule(found: HiringRule, names: Names) -> str:
+    """What one form of employment asks for, whoever the person is."""
+    needs = [
+        _("prøve som viser %(skill)s på %(level)s")
+        % {"skill": SKILL_WORDS[minimum.skill](), "level": level_words(minimum.level)}
+        for minimum in found.norwegian
+    ]
+    needs += [join_words(map(names.qualification, group), _("eller")) for group in found.needs]
+    text = _("Krever %(needs)s.") % {"needs": join_words(needs)} if needs else _("Ingen formelle krav.")
+    if found.permission_from:
+        text += " " + _("Bare med tillatelse fra %(who)s%(limits)s.") % {
+            "who": found.permission_from,
+            "limits": limits(found.months_each, found.months_total),
+        }
+    return text
+
+
+def outlooks(found: tuple[SegmentOutlook, ...], names: Names) -> list[dict]:
+    """Per segment what a page shows: where, now, after the course, details and the source."""
+    return [
+        {
+            "where": upper_first(where(one.segment, names)),
+            "now": summary(one.now),
+            "at_end": summary(one.at_end),
+            "details": [detail(form, names) for form in one.at_end],
+            "source": one.segment.source,
+            "limited": bool(one.closed_at_end()),
+        }
+        for one in found
+    ]
