@@ -1,0 +1,93 @@
+"""An allocation worked out the slow way, straight from the rules: every matching is tried. It shares no
+code with the engine."""
+
+import hashlib
+import hmac
+import itertools
+import math
+from fractions import Fraction
+
+
+def points(wish) -> int:
+    """The points by the book."""
+    fit = math.floor(40 * Fraction(wish.fit_met, wish.fit_total) + Fraction(1, 2)) if wish.fit_total else 0
+    waiting = min(25, math.floor(Fraction(25 * wish.days_waiting, 365)))
+    refusals = {0: 0, 1: 10}.get(wish.earlier_refusals, 15)
+    return fit + waiting + refusals - 5 * min(3, wish.earlier_courses)
+
+
+def order_key(application, intake_id: str, seed: bytes):
+    """Sort key of an application at an intake: the first comes first."""
+    wish = next(w for w in application.wishes if w.intake == intake_id)
+    lot = hmac.new(seed, application.id.encode(), hashlib.sha256).hexdigest()
+    return -points(wish), -wish.days_waiting, application.submitted_at, lot
+
+
+def choose(intake, candidates, seed: bytes) -> list[tuple[str, str]]:
+    """(application id, step) of those chosen: the three steps one after the other."""
+    free = intake.capacity - sum(intake.taken.values())
+    count = dict(intake.taken)
+    chosen: dict[str, str] = {}
+    ordered = sorted(candidates, key=lambda a: order_key(a, intake.id, seed))
+    for step in ("minimum", "maximum", "over_quota"):
+        for application in ordered:
+            office = application.office
+            if application.id in chosen or len(chosen) >= free:
+                continue
+            if step != "over_quota" and not below(intake, office, step, count.get(office, 0)):
+                continue
+            chosen[application.id] = step
+            count[office] = count.get(office, 0) + 1
+    return list(chosen.items())
+
+
+def below(intake, office: str, step: str, count: int) -> bool:
+    """Is the office under its limit for the step?"""
+    if not intake.quotas:
+        return step == "maximum"
+    quota = intake.quotas.get(office)
+    if quota is None:
+        return False
+    limit = quota.minimum if step == "minimum" else quota.maximum
+    return limit is None or count < limit
+
+
+def wanted(application) -> list[str]:
+    """Intakes she may get, best first."""
+    found = []
+    for wish in application.wishes:
+        if wish.intake == application.holds:
+            break
+        if not wish.blocked:
+            found.append(wish.intake)
+    return found
+
+
+def rank_of(application, intake_id) -> int:
+    """Place in her own order, 0 best; without a place is last."""
+    order = wanted(application)
+    return order.index(intake_id) if intake_id is not None else len(order)
+
+
+def is_stable(applications, intakes, matching, seed: bytes) -> bool:
+    """No place is overbooked, and nobody prefers an intake that would choose her from those it has and her."""
+    at = {i.id: [a for a in applications if matching[a.id] == i.id] for i in intakes}
+    for intake in intakes:
+        if len(at[intake.id]) > max(0, intake.capacity - sum(intake.taken.values())):
+            return False
+    by_id = {intake.id: intake for intake in intakes}
+    for application in applications:
+        for better in wanted(application)[: rank_of(application, matching[application.id])]:
+            chosen = dict(choose(by_id[better], [*at[better], application], seed))
+            if application.id in chosen:
+                return False
+    return True
+
+
+def stable_matchings(applications, intakes, seed: bytes):
+    """Every stable matching, found by trying all."""
+    options = [[*wanted(application), None] for application in applications]
+    for combination in itertools.product(*options):
+        matching = {a.id: intake for a, intake in zip(applications, combination, strict=True)}
+        if is_stable(applications, intakes, matching, seed):
+            yield matching
