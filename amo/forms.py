@@ -11,6 +11,7 @@ return render(request, "app/x.html", {"form": form}, status=page_status(form))
 import uuid
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlencode
 
 from crispy_forms.layout import Layout, LayoutObject
 from django import forms
@@ -19,6 +20,7 @@ from django.db import DatabaseError, IntegrityError, OperationalError, transacti
 from django.http import HttpRequest, QueryDict
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import formats, timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -51,7 +53,11 @@ class _FormNotes(LayoutObject):
             return ""
         request = context.get("request")
         data = {"form": form, "stale": form.stale, "draft": form.draft, "changes": form.stale_rows()}
-        data |= {"discard_url": form.draft_discard_url, "here": request.get_full_path() if request else ""}
+        data |= {"discard_url": form.draft_discard_url, "here": request.get_full_path() if request else "", "when": ""}
+        if form.stale and form.stale.when:
+            data["when"] = formats.date_format(timezone.localtime(form.stale.when), "j. F \\k\\l. H.i")
+        if form.draft:
+            data["discard_url"] += "?" + urlencode({"next": data["here"]})
         return render_to_string("amo/_form_notes.html", data)
 
 
