@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from amo.fields import PublicIdModel, VersionedModel
@@ -60,6 +61,9 @@ class AllocationWindow(PublicIdModel, VersionedModel):
     def __str__(self):
         return self.name
 
+    def get_absolute_url(self):
+        return reverse("courses:window_detail", args=[self.public_id])
+
     def clean(self):
         if self.first_start and self.last_start and self.last_start < self.first_start:
             raise ValidationError({"last_start": _("Siste kursstart kan ikke være før den første.")})
@@ -109,6 +113,9 @@ class AllocationRun(PublicIdModel, VersionedModel):
                 violation_error_message=_("Fordelingen må godkjennes av en annen enn den som laget den."),
             ),
         ]
+
+    def get_absolute_url(self):
+        return reverse("courses:run_detail", args=[self.public_id])
 
 
 class AllocationDecisionQuerySet(models.QuerySet):

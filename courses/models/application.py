@@ -43,6 +43,7 @@ class Application(PublicIdModel, VersionedModel):
     submitted_at = models.DateTimeField(null=True, blank=True)
     submitted_by = models.ForeignKey(Membership, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     decided_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
     created_by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField()
 
@@ -60,6 +61,11 @@ class Application(PublicIdModel, VersionedModel):
             models.CheckConstraint(
                 name="application_submitted_is_signed",
                 condition=Q(status="draft") | Q(status="withdrawn") | Q(submitted_at__isnull=False, submitted_by__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="application_withdrawn_has_a_time",
+                condition=Q(status="withdrawn", withdrawn_at__isnull=False)
+                | (~Q(status="withdrawn") & Q(withdrawn_at=None)),
             ),
         ]
 

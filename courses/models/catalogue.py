@@ -118,19 +118,30 @@ class ChecklistItem(PublicIdModel):
         GOAL = "goal", _("Ønsket yrke")
         JUDGED = "judged", _("Vurderes av veileder")
 
+    class Skill(models.TextChoices):
+        ORAL = "oral", _("Muntlig")
+        LISTENING = "listening", _("Lytte")
+        READING = "reading", _("Lese")
+        WRITING = "writing", _("Skrive")
+        WRITTEN = "written", _("Lese og skrive")
+
     concept = models.ForeignKey(Concept, on_delete=models.CASCADE, related_name="checklist")
     order = models.PositiveSmallIntegerField(default=0)
     kind = models.CharField(max_length=12, choices=Kind)
     label = models.CharField(_("punkt"), max_length=200)
     weight = models.PositiveSmallIntegerField(_("vekt"), default=1)
-    skill = models.CharField(max_length=10, blank=True)
-    level = models.CharField(max_length=2, choices=Cefr, blank=True)
-    education_level = models.CharField(max_length=20, choices=EducationLevel, blank=True)
-    sector = models.ForeignKey(Sector, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    occupations = models.ManyToManyField(Occupation, blank=True, related_name="+")
-    qualification = models.ForeignKey(QualificationType, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    months = models.PositiveSmallIntegerField(null=True, blank=True)
-    hours = models.PositiveSmallIntegerField(null=True, blank=True)
+    skill = models.CharField(_("ferdighet"), max_length=10, choices=Skill, blank=True)
+    level = models.CharField(_("nivå"), max_length=2, choices=Cefr, blank=True)
+    education_level = models.CharField(_("utdanning"), max_length=20, choices=EducationLevel, blank=True)
+    sector = models.ForeignKey(
+        Sector, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("bransje")
+    )
+    occupations = models.ManyToManyField(Occupation, blank=True, related_name="+", verbose_name=_("yrker"))
+    qualification = models.ForeignKey(
+        QualificationType, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("bevis")
+    )
+    months = models.PositiveSmallIntegerField(_("måneder"), null=True, blank=True)
+    hours = models.PositiveSmallIntegerField(_("timer i uka"), null=True, blank=True)
 
     class Meta:
         ordering = ["order", "pk"]
@@ -138,6 +149,20 @@ class ChecklistItem(PublicIdModel):
 
     def __str__(self):
         return self.label
+
+    # What each kind of rule needs to know, and what is said when it is missing.
+    NEEDED = {
+        Kind.NORWEGIAN: {"skill": _("Velg ferdighet."), "level": _("Velg nivå.")},
+        Kind.EDUCATION: {"education_level": _("Velg utdanningsnivå.")},
+        Kind.EXPERIENCE: {"months": _("Skriv hvor mange måneder.")},
+        Kind.CERTIFICATE: {"qualification": _("Velg bevis.")},
+        Kind.HOURS: {"hours": _("Skriv hvor mange timer i uka.")},
+    }
+
+    def clean(self):
+        missing = {name: text for name, text in self.NEEDED.get(self.kind, {}).items() if not getattr(self, name)}
+        if missing:
+            raise ValidationError(missing)
 
 
 class ContractQuerySet(models.QuerySet):

@@ -5,6 +5,7 @@ from django.contrib.postgres.fields import RangeOperators
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from amo.fields import PublicIdModel, VersionedModel
@@ -108,6 +109,9 @@ class Enrolment(PublicIdModel, VersionedModel):
 
     def __str__(self):
         return str(self.pk)
+
+    def get_absolute_url(self):
+        return reverse("courses:enrolment_detail", args=[self.public_id])
 
     def clean(self):
         if self.starts_on and self.ends_on and self.ends_on < self.starts_on:

@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('amo', '0002_initial'),
-        ('courses', '0002_initial'),
+        ('courses', '0001_initial'),
         ('participants', '0001_initial'),
         ('pghistory', '0007_auto_20250421_0444'),
     ]

@@ -1,0 +1,200 @@
+"""Applications: one to five ranked wishes sent in one go, and withdrawn together (A1)."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from amo import clock, versions
+from amo.models import Membership
+from courses import portfolio_rows, words
+from courses.actions.policies import policy_row
+from courses.actions.seats import lock_intakes, lock_window
+from courses.advice_data import advise
+from courses.engines.advice import AdviceLine, Reason
+from courses.models import AllocationWindow, Application, Intake, PolicyVersion, Wish
+from courses.models.application import MAX_WISHES
+from participants import grants
+from participants.models import AccessGrant, Participant
+
+@transaction.atomic
+def submit_application(*, participant: Participant, wishes: Sequence[Intake], by: Membership) -> Application:
+    """Send an application with the wishes in the person's own order (A1, P3).
+
+    The formal conditions are judged afresh for every wish, and the advice is stored as it was at that moment. The
+    window's county may see the person from today. Raises ValidationError keyed "wish_1" … "wish_5" by rank.
+    """
+    today = clock.today()
+    intakes = _locked(wishes)
+    window = _one_window(intakes, today)
+    participant = Participant.objects.select_for_update(of=("self",)).get(pk=participant.pk)
+    _none_open(participant, window)
+    policy_row(engine=PolicyVersion.Engine.ADVICE, day=today)
+    advised = advise(participant, by=by, day=today, intakes=intakes)
+    lines = [advised.line(intake) for intake in intakes]
+    _no_stops(lines)
+    application = Application(
+        participant=participant,
+        window=window,
+        status=Application.Status.SUBMITTED,
+        submitted_at=clock.now(),
+        submitted_by=by,
+        created_by=by,
+        created_at=clock.now(),
+    )
+    versions.save(application)
+    for rank, (intake, line) in enumerate(zip(intakes, lines, strict=True), start=1):
+        advice = advice_as_shown(line, advised.advice.policy.version, today)
+        versions.save(Wish(application=application, intake=intake, rank=rank, advice=advice))
+    grants.grant(
+        participant=participant,
+        level=AccessGrant.Level.COUNTY,
+        source=AccessGrant.Source.APPLICATION,
+        source_id=application.public_id,
+        starts_on=today,
+        county=window.county,
+    )
+    portfolio_rows.refresh([participant.pk])
+    return application
+
+
+def _locked(wishes: Sequence[Intake]) -> list[Intake]:
+    """The intakes in the order given, locked against a change of status or dates. Refuses none, too many and repeats."""
+    if not wishes:
+        raise ValidationError({"wish_1": _("Velg minst ett kurs.")})
+    if len(wishes) > MAX_WISHES:
+        raise ValidationError(_("En søknad kan ha fra ett til fem ønsker."))
+    ids = [intake.pk for intake in wishes]
+    for rank, pk in enumerate(ids, start=1):
+        if pk in ids[: rank - 1]:
+            raise ValidationError({f"wish_{rank}": _("Kurset er allerede ønsket.")})
+    lock_window(wishes[0].window_id)
+    locked = lock_intakes(ids)
+    return [locked[pk] for pk in ids]
+
+
+def _one_window(intakes: list[Intake], today: dt.date) -> AllocationWindow:
+    """The round all the wishes lie in; it and every intake must still be open."""
+    errors = {}
+    first = intakes[0].window_id
+    for rank, intake in enumerate(intakes, start=1):
+        if intake.window_id is None or intake.status != Intake.Status.OPEN or intake.application_deadline < today:
+            errors[f"wish_{rank}"] = _("%(code)s er ikke åpent for søknad nå.") % {"code": intake.code}
+        elif intake.window_id != first:
+            errors[f"wish_{rank}"] = _(
+                "%(code)s ligger i en annen tildelingsrunde. Send en egen søknad for kurs i samme runde."
+            ) % {"code": intake.code}
+    if errors:
+        raise ValidationError(errors)
+    window = AllocationWindow.objects.select_related("county").get(pk=first)
+    if window.status != AllocationWindow.Status.OPEN or window.deadline < today:
+        message = _("Fristen for tildelingsrunden %(name)s er ute.") % {"name": window.name}
+        raise ValidationError({"wish_1": message})
+    return window
+
+
+def _none_open(participant: Participant, window: AllocationWindow) -> None:
+    open_status = [Application.Status.DRAFT, Application.Status.SUBMITTED]
+    if Application.objects.filter(participant=participant, window=window, status__in=open_status).exists():
+        raise ValidationError(_("Personen har allerede en søknad i denne tildelingsrunden."))
+
+
+def _no_stops(lines: list[AdviceLine]) -> None:
+    """Refuse the wishes that a hard condition stops, each at its field with what would change it (P3)."""
+    if not any(line.stops for line in lines):
+        return
+    names = words.Names.load()
+    raise ValidationError(
+        {
+            f"wish_{rank}": [words.sentence(stop, names) for stop in line.stops]
+            for rank, line in enumerate(lines, start=1)
+            if line.stops
+        }
+    )
+
+
+def advice_as_shown(line: AdviceLine, policy: str, day: dt.date) -> dict:
+    """The advice for one wish as JSON: band, points by part with their reasons, warnings, checklist, policy version."""
+    return {
+        "policy": policy,
+        "on": day.isoformat(),
+        "group": line.group,
+        "band": line.band,
+        "points": round(line.points),
+        "parts": [
+            {
+                "factor": part.factor,
+                "points": round(part.points, 1),
+                "weight": part.weight,
+                "reasons": [_plain(reason) for reason in part.reasons],
+            }
+            for part in line.parts
+        ],
+        "below": [_plain(reason) for reason in line.below],
+        "clarify": [_plain(reason) for reason in line.clarify],
+        "warnings": [_plain(reason) for reason in line.warnings],
+        "checklist": [
+            {"item": result.item.code, "label": result.item.label, "weight": result.item.weight, "met": result.met}
+            for result in line.fit.items
+        ],
+    }
+
+
+def _plain(reason: Reason) -> dict:
+    """A reason as JSON: dates as ISO text, tuples as lists."""
+    params = {
+        key: value.isoformat() if isinstance(value, dt.date) else list(value) if isinstance(value, tuple) else value
+        for key, value in reason.params.items()
+    }
+    return {"code": reason.code, "params": params}
+
+
+@transaction.atomic
+def withdraw_application(*, application: Application, by: Membership, version: int | None = None) -> Application:
+    """Take back an application that has led to no place: its open wishes close, and the county's access ends today.
+
+    Raises ValidationError when there is an offer to answer first or a place has been accepted.
+    """
+    lock_window(application.window_id)
+    application = Application.objects.select_for_update(of=("self",)).get(pk=application.pk)
+    versions.check(application, version)
+    allowed = (Application.Status.SUBMITTED, Application.Status.DECIDED)
+    if application.status not in allowed:
+        raise ValidationError(_("Søknaden er allerede trukket."))
+    wishes = list(application.wishes.select_for_update().order_by("rank"))
+    if any(wish.status == Wish.Status.OFFERED for wish in wishes):
+        raise ValidationError(_("Det ligger et tilbud ute. Svar på tilbudet før søknaden trekkes."))
+    if any(wish.status == Wish.Status.ACCEPTED for wish in wishes):
+        raise ValidationError(_("Brukeren har takket ja til en plass. Avslutt deltakelsen i stedet."))
+    for wish in wishes:
+        if wish.status in (Wish.Status.PENDING, Wish.Status.WAITING):
+            wish.status = Wish.Status.CLOSED
+            versions.save(wish)
+    application.status = Application.Status.WITHDRAWN
+    application.withdrawn_at = clock.now()
+    versions.save(application)
+    grants.end(source=AccessGrant.Source.APPLICATION, source_id=application.public_id, ends_on=clock.today())
+    portfolio_rows.refresh([application.participant_id])
+    return application
+
+
+# --- what follows elsewhere -----------------------------------------------------------------------
+
+
+def expected_grants() -> Iterable[grants.ExpectedGrant]:
+    """The county's access that applications should give, for `manage.py check_grants`."""
+    sent = Application.objects.exclude(submitted_at=None).select_related("window")
+    for application in sent.iterator(chunk_size=2000):
+        withdrawn = application.withdrawn_at
+        yield grants.ExpectedGrant(
+            participant_id=application.participant_id,
+            level=AccessGrant.Level.COUNTY,
+            source=AccessGrant.Source.APPLICATION,
+            source_id=application.public_id,
+            starts_on=application.submitted_at.astimezone(clock.OSLO).date(),
+            ends_on=withdrawn.astimezone(clock.OSLO).date() if withdrawn else None,
+            county_id=application.window.county_id,
+        )
+
