@@ -57,7 +57,10 @@ def birth_date(number: str) -> dt.date:
 def check_digits(nine: str) -> str:
     """The two check digits for the first nine; a "-" stands where no valid digit exists."""
     first = fodselsnummer.calc_check_digit1(nine)
-    return first + fodselsnummer.calc_check_digit2(nine + first)
+    if first == "10":
+        return "--"
+    second = fodselsnummer.calc_check_digit2(nine + first)
+    return first + ("-" if second == "10" else second)
 
 
 def validate_identity_number(number: str) -> None:

@@ -1,0 +1,90 @@
+"""Fixtures that every test shares. What makes the run hostile: tests/hostile.py and tests/settings.py."""
+
+import datetime as dt
+
+import pytest
+from django.db import connection
+from django.test import Client
+
+from amo import clock
+from tests.hostile import refuse_outside_connections
+
+refuse_outside_connections()
+
+TRUNCATE_GUARDS = """
+SELECT c.oid::regclass::text, t.tgname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+WHERE NOT t.tgisinternal AND (t.tgtype & 32) = 32
+"""
+
+
+def set_truncate_guards(cursor, *, on: bool) -> int:
+    """Turn the BEFORE TRUNCATE triggers on or off, as the owner. Returns how many there are."""
+    cursor.execute(TRUNCATE_GUARDS)
+    found = cursor.fetchall()
+    for table, trigger in found:
+        cursor.execute(f'ALTER TABLE {table} {"ENABLE" if on else "DISABLE"} TRIGGER "{trigger}"')
+    return len(found)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Tests that commit are cleaned by TRUNCATE, which the guards refuse; test_guards.py proves them on."""
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        set_truncate_guards(cursor, on=False)
+
+
+@pytest.fixture
+def client_for(db):
+    """`client_for(membership)`: a client signed in with that membership active."""
+
+    def make(membership, **kwargs):
+        client = Client(**kwargs)
+        client.force_login(membership.user, backend="django.contrib.auth.backends.ModelBackend")
+        session = client.session
+        session["membership"] = membership.pk
+        session.save()
+        return client
+
+    return make
+
+
+@pytest.fixture
+def move_clock(db):
+    """`move_clock(days)`: sets the demo's clock that many days from the machine's, as the clock page does."""
+    from amo.models import ClockOffset
+
+    def move(days: int) -> dt.date:
+        ClockOffset.objects.update_or_create(pk=1, defaults={"days": days})
+        return clock.today()
+
+    return move
+
+
+@pytest.fixture
+def freeze(monkeypatch):
+    """`freeze(date or datetime)`: everything that asks the clock gets this instant (a date: 10.00 in Oslo)."""
+
+    def stop(moment) -> None:
+        if not isinstance(moment, dt.datetime):
+            moment = dt.datetime.combine(moment, dt.time(10), clock.OSLO)
+        monkeypatch.setattr(clock, "now", lambda: moment.astimezone(dt.UTC))
+
+    return stop
+
+
+@pytest.fixture
+def commit(django_capture_on_commit_callbacks):
+    """`with commit():` runs what the code asked to be run when the transaction is committed."""
+
+    def capture():
+        return django_capture_on_commit_callbacks(execute=True)
+
+    return capture
+
+
+@pytest.fixture
+def world(db):
+    """One whole case with every kind of object, and an outsider with a whole case of her own."""
+    from tests.access.world import build
+
+    return build()

@@ -1,0 +1,287 @@
+"""Catalogue, applications, allocation and enrolment."""
+
+import datetime as dt
+
+import factory
+from factory.django import DjangoModelFactory
+
+from amo import clock
+from courses import models as courses
+from participants.models import AccessGrant
+from tests.factories.kernel import (
+    CountyFactory,
+    MembershipFactory,
+    OccupationFactory,
+    OfficeFactory,
+    ProviderFactory,
+    SectorFactory,
+    today,
+)
+from tests.factories.people import AccessGrantFactory, ParticipantFactory
+
+ACCESS_AFTER_END_DAYS = 40
+
+
+class ConceptFactory(DjangoModelFactory):
+    """A course of 11 weeks' theory and 7 weeks' placement without a minimum of Norwegian."""
+
+    class Meta:
+        model = courses.Concept
+
+    county = factory.SubFactory(CountyFactory)
+    title = factory.Sequence(lambda n: f"Kurs {n}")
+    sector = factory.SubFactory(SectorFactory)
+    purpose = "Deltakerne skal kunne arbeide som assistent."
+    target_group = "Arbeidssøkere over 19 år."
+    theory_weeks = 11
+    placement_weeks = 7
+    outlook = "De fleste begynner som ringevikar."
+
+
+class ChecklistItemFactory(DjangoModelFactory):
+    """An item that the caseworker judges."""
+
+    class Meta:
+        model = courses.ChecklistItem
+
+    concept = factory.SubFactory(ConceptFactory)
+    order = factory.Sequence(lambda n: n)
+    kind = courses.ChecklistItem.Kind.JUDGED
+    label = "Kan arbeide turnus"
+
+
+class ContractFactory(DjangoModelFactory):
+    class Meta:
+        model = courses.Contract
+
+    number = factory.Sequence(lambda n: f"AVT-{n:05}")
+    provider = factory.SubFactory(ProviderFactory)
+    concept = factory.SubFactory(ConceptFactory)
+    starts_on = factory.LazyFunction(lambda: today(-700))
+    ends_on = factory.LazyFunction(lambda: today(700))
+    status = courses.Contract.Status.ACTIVE
+
+
+class HiringRequirementFactory(DjangoModelFactory):
+    class Meta:
+        model = courses.HiringRequirement
+
+    segment = "Sykehjem"
+    occupation = factory.SubFactory(OccupationFactory)
+    form = courses.HiringRequirement.Form.PERMANENT
+    valid_from = factory.LazyFunction(lambda: today(-700))
+    source = "Rapporten"
+
+
+class LabourDemandFactory(DjangoModelFactory):
+    class Meta:
+        model = courses.LabourDemand
+
+    occupation = factory.SubFactory(OccupationFactory)
+    county = factory.SubFactory(CountyFactory)
+    month = factory.LazyFunction(lambda: today().replace(day=1))
+    openings = 120
+    unemployed = 80
+
+
+class AllocationWindowFactory(DjangoModelFactory):
+    """A window of the concept's county that covers the next 120 days."""
+
+    class Meta:
+        model = courses.AllocationWindow
+
+    county = factory.SubFactory(CountyFactory)
+    name = factory.Sequence(lambda n: f"Runde {n}")
+    first_start = factory.LazyFunction(lambda: today(1))
+    last_start = factory.LazyFunction(lambda: today(120))
+    deadline = factory.LazyFunction(lambda: today(14))
+
+
+class IntakeFactory(DjangoModelFactory):
+    """Open for applications, starting in 30 days. Traits set where it is in its life."""
+
+    class Meta:
+        model = courses.Intake
+
+    class Params:
+        start = factory.LazyFunction(lambda: today(30))
+        running = factory.Trait(
+            start=factory.LazyFunction(lambda: today(-30)), status=courses.Intake.Status.RUNNING, window=None
+        )
+        ended = factory.Trait(
+            start=factory.LazyFunction(lambda: today(-18 * 7 - 21)), status=courses.Intake.Status.COMPLETED, window=None
+        )
+
+    contract = factory.SubFactory(ContractFactory)
+    window = factory.LazyAttribute(lambda o: AllocationWindowFactory(county=o.contract.concept.county))
+    code = factory.Sequence(lambda n: f"K-{n:05}")
+    starts_on = factory.SelfAttribute("start")
+    theory_ends_on = factory.LazyAttribute(
+        lambda o: o.starts_on + dt.timedelta(weeks=o.contract.concept.theory_weeks, days=-3)
+    )
+    ends_on = factory.LazyAttribute(lambda o: o.starts_on + dt.timedelta(weeks=o.contract.concept.weeks, days=-3))
+    place = "Kursveien 1"
+    application_deadline = factory.LazyAttribute(lambda o: o.starts_on - dt.timedelta(days=14))
+    status = courses.Intake.Status.OPEN
+
+
+class OfficeQuotaFactory(DjangoModelFactory):
+    class Meta:
+        model = courses.OfficeQuota
+
+    intake = factory.SubFactory(IntakeFactory)
+    office = factory.LazyAttribute(lambda o: OfficeFactory(county=o.intake.contract.concept.county))
+    minimum = 1
+    maximum = 5
+
+
+class IntakeAssignmentFactory(DjangoModelFactory):
+    class Meta:
+        model = courses.IntakeAssignment
+
+    intake = factory.SubFactory(IntakeFactory)
+    membership = factory.LazyAttribute(
+        lambda o: MembershipFactory(instructor=True, provider=o.intake.contract.provider)
+    )
+    starts_on = factory.LazyFunction(lambda: today(-100))
+
+
+class PolicyVersionFactory(DjangoModelFactory):
+    class Meta:
+        model = courses.PolicyVersion
+        django_get_or_create = ("engine", "number")
+
+    engine = courses.PolicyVersion.Engine.ALLOCATION
+    number = 1
+    parameters = factory.LazyFunction(dict)
+    valid_from = factory.LazyFunction(lambda: today(-1000))
+
+
+class ApplicationFactory(DjangoModelFactory):
+    """Submitted by the person's caseworker. Add wishes with WishFactory."""
+
+    class Meta:
+        model = courses.Application
+
+    class Params:
+        draft = factory.Trait(status=courses.Application.Status.DRAFT, submitted_at=None, submitted_by=None)
+
+    participant = factory.SubFactory(ParticipantFactory)
+    window = factory.LazyAttribute(lambda o: AllocationWindowFactory(county=o.participant.office.county))
+    status = courses.Application.Status.SUBMITTED
+    created_by = factory.LazyAttribute(lambda o: o.participant.caseworker or o.participant.registered_by)
+    created_at = factory.LazyFunction(clock.now)
+    submitted_by = factory.SelfAttribute("created_by")
+    submitted_at = factory.SelfAttribute("created_at")
+
+
+class WishFactory(DjangoModelFactory):
+    """A first wish for an intake in the application's window."""
+
+    class Meta:
+        model = courses.Wish
+
+    application = factory.SubFactory(ApplicationFactory)
+    intake = factory.LazyAttribute(
+        lambda o: IntakeFactory(window=o.application.window, contract__concept__county=o.application.window.county)
+    )
+    rank = 1
+
+
+class ChecklistAnswerFactory(DjangoModelFactory):
+    class Meta:
+        model = courses.ChecklistAnswer
+
+    participant = factory.SubFactory(ParticipantFactory)
+    item = factory.SubFactory(ChecklistItemFactory)
+    answer = courses.ChecklistAnswer.Answer.MET
+    sentence = "Har arbeidet turnus før."
+    answered_by = factory.LazyAttribute(lambda o: o.participant.caseworker or o.participant.registered_by)
+    answered_at = factory.LazyFunction(clock.now)
+
+
+class AllocationRunFactory(DjangoModelFactory):
+    """A preview, made by somebody in the window's county."""
+
+    class Meta:
+        model = courses.AllocationRun
+
+    window = factory.SubFactory(AllocationWindowFactory)
+    policy = factory.SubFactory(PolicyVersionFactory)
+    seed = "test"
+    made_by = factory.LazyAttribute(lambda o: MembershipFactory(county_staff=True, county=o.window.county))
+    made_at = factory.LazyFunction(clock.now)
+
+
+class AllocationDecisionFactory(DjangoModelFactory):
+    class Meta:
+        model = courses.AllocationDecision
+
+    run = factory.LazyAttribute(lambda o: AllocationRunFactory(window=o.wish.application.window))
+    wish = factory.SubFactory(WishFactory)
+    outcome = courses.AllocationDecision.Outcome.PLACED
+
+
+class OfferFactory(DjangoModelFactory):
+    """Outstanding since today, nobody contacted yet."""
+
+    class Meta:
+        model = courses.Offer
+
+    class Params:
+        contacted = factory.Trait(
+            contacted_on=factory.LazyFunction(today), deadline_on=factory.LazyFunction(lambda: today(7))
+        )
+
+    wish = factory.SubFactory(WishFactory, status=courses.Wish.Status.OFFERED)
+    offered_on = factory.LazyFunction(today)
+    run = factory.LazyAttribute(lambda o: AllocationRunFactory(window=o.wish.application.window))
+
+
+class EnrolmentFactory(DjangoModelFactory):
+    """On a running class. `granted=True` gives the provider and the county the access the actions would have given."""
+
+    class Meta:
+        model = courses.Enrolment
+        skip_postgeneration_save = True
+
+    class Params:
+        completed = factory.Trait(
+            status=courses.Enrolment.Status.COMPLETED, intake=factory.SubFactory(IntakeFactory, ended=True)
+        )
+
+    participant = factory.SubFactory(ParticipantFactory)
+    intake = factory.SubFactory(IntakeFactory, running=True)
+    referred_by = factory.LazyAttribute(lambda o: o.participant.caseworker)
+    status = courses.Enrolment.Status.PARTICIPATING
+    starts_on = factory.LazyAttribute(lambda o: o.intake.starts_on)
+    ends_on = factory.LazyAttribute(lambda o: o.intake.ends_on)
+    created_at = factory.LazyFunction(clock.now)
+
+    @factory.post_generation
+    def granted(self, create, value, **kwargs):
+        if not value:
+            return
+        until = self.ends_on + dt.timedelta(days=ACCESS_AFTER_END_DAYS)
+        common = {"participant": self.participant, "source": AccessGrant.Source.ENROLMENT, "source_id": self.public_id}
+        provider = self.intake.contract.provider
+        course = AccessGrant.Level.COURSE
+        AccessGrantFactory(**common, provider=provider, county=None, level=course, ends_on=until)
+        AccessGrantFactory(**common, county=self.intake.contract.concept.county)
+        for assignment in self.intake.assignments.all():
+            AccessGrantFactory(**common, membership=assignment.membership, county=None, level=course, ends_on=until)
+
+
+class AttendanceFactory(DjangoModelFactory):
+    class Meta:
+        model = courses.Attendance
+
+    enrolment = factory.SubFactory(EnrolmentFactory)
+    day = factory.LazyFunction(lambda: today(-1))
+    code = courses.Attendance.Code.PRESENT
+    recorded_by = factory.LazyAttribute(
+        lambda o: MembershipFactory(provider_lead=True, provider=o.enrolment.intake.contract.provider)
+    )
+    recorded_at = factory.LazyFunction(clock.now)
+
+
