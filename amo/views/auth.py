@@ -5,6 +5,7 @@ from itertools import groupby
 from django.conf import settings
 from django.contrib.auth import login as start_session
 from django.contrib.auth import logout as end_session
+from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext_lazy as _
@@ -84,7 +85,7 @@ def demo_login(request):
         raise Http404
     try:
         membership = demo_memberships().filter(public_id=request.POST.get("membership", "")).get()
-    except (Membership.DoesNotExist, ValueError):
+    except (Membership.DoesNotExist, ValidationError):
         raise Http404 from None
     if request.user.is_authenticated:
         end_session(request)
