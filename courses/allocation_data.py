@@ -6,10 +6,11 @@ from dataclasses import asdict, dataclass, field, replace
 
 from django.db.models import Count
 
-from courses import advice_data
 from courses.engines import allocation as engine
 from courses.engines.advice import IntakeFacts, hard_stops
 from courses.engines.fit import fit
+from courses.facts_catalogue import concept_facts, judgements
+from courses.facts_person import person_facts, situations
 from courses.models import Application, Enrolment, Intake, Offer, OfficeQuota, Wish
 from courses.waiting import History
 
@@ -79,13 +80,14 @@ def load(window, *, day: dt.date, stored: dict[int, dict] | None = None) -> Roun
     history = History(persons, window=window, day=day) if stored is None else None
     for application, own in rows.items():
         taking_part, held = [], None
+        own = [wish for wish in own if wish.status in HOLDING or stored is None or wish.pk in stored]
+        if not any(wish.status in TRIED for wish in own):
+            continue
         for wish in own:
             if wish.status in HOLDING:
                 held = held or str(wish.intake_id)
                 facts = {"fit_met": 0, "fit_total": 0}
             elif stored is not None:
-                if wish.pk not in stored:
-                    continue
                 facts = dict(stored[wish.pk])
             else:
                 facts = met[wish.pk] | history.of(wish)
@@ -137,10 +139,10 @@ def _rows(window, intakes: set[int], day: dt.date) -> dict[Application, list[Wis
 
 def _conditions(wishes, persons: set[int], day: dt.date) -> tuple[dict[int, str], dict[int, dict]]:
     """({wish: code of the hard condition that fails}, {wish: weight met and in all})."""
-    concepts = advice_data.concept_facts({wish.intake.contract.concept_id for wish in wishes})
-    facts = advice_data.person_facts(persons, day=day)
-    situations = advice_data.situations(persons, day=day)
-    answers = advice_data.judgements(persons, set(concepts))
+    concepts = concept_facts({wish.intake.contract.concept_id for wish in wishes})
+    facts = person_facts(persons, day=day)
+    formal = situations(persons, day=day)
+    answers = judgements(persons, set(concepts))
     own_periods = _own_periods(wishes)
     blocked, met = {}, {}
     for wish in wishes:
@@ -148,7 +150,7 @@ def _conditions(wishes, persons: set[int], day: dt.date) -> tuple[dict[int, str]
             continue
         person, intake = wish.application.participant_id, wish.intake
         concept = concepts[intake.contract.concept_id]
-        situation = situations[person]
+        situation = formal[person]
         own = own_periods.get(wish.application_id)
         if own:
             # The course she would leave for this one is no hindrance.

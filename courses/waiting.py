@@ -96,7 +96,7 @@ class History:
         return refusals
 
     def _earlier_courses(self, persons) -> dict[int, int]:
-        """{person: courses started in the last five years}, not those called off, cut short, or left ill or for work."""
+        """{person: courses started in five years}, not those called off, cut short, or left ill or for work."""
         since = self.day - relativedelta(years=YEARS_BACK)
         counts = defaultdict(int)
         started = (

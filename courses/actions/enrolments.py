@@ -1,0 +1,201 @@
+"""Enrolments: in, out, prospects explained, certificate, and instructors' assignments (K2, K4, K5)."""
+
+import datetime as dt
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from amo import clock, versions
+from amo.models import Membership, Role
+from courses import grants, portfolio_rows
+from courses.actions import enrolling
+from courses.actions.allocation import follow_up
+from courses.actions.attendance import record_attendance
+from courses.actions.seats import lock_intakes, lock_window, take_place
+from courses.models import Enrolment, Intake, IntakeAssignment, Wish
+from participants import actions as participants
+from participants.models import InformationGiven, Participant
+
+__all__ = [
+    "assign_instructor",
+    "end_participation",
+    "enrol",
+    "explain_prospects",
+    "issue_certificate",
+    "record_attendance",
+]
+
+Status = Enrolment.Status
+CAN_END_FROM = frozenset({Status.AWAITING_START, Status.PARTICIPATING})
+CAN_EXPLAIN_FROM = frozenset({Status.AWAITING_START, Status.PARTICIPATING, Status.COMPLETED})
+
+
+@transaction.atomic
+def enrol(
+    *, participant: Participant, intake: Intake, by: Membership, referred_by: Membership | None = None
+) -> Enrolment:
+    """Give a person a place directly, without an application. The county's own intakes only.
+
+    Raises ValidationError when the intake is full or over, or when she is on another course in the period.
+    """
+    intake = lock_intakes([intake.pk])[intake.pk]
+    if by.role != Role.COUNTY_STAFF or intake.concept.county_id != by.county_id:
+        raise PermissionDenied
+    take_place(intake)
+    referred_by = referred_by or participant.caseworker
+    enrolment = enrolling.create(participant=participant, intake=intake, referred_by=referred_by)
+    portfolio_rows.refresh([participant.pk])
+    return enrolment
+
+
+def _locked(enrolment: Enrolment) -> Enrolment:
+    lock_window(enrolment.intake.window_id)
+    lock_intakes([enrolment.intake_id])
+    return grants.with_sources(
+        Enrolment.objects.select_for_update(of=("self",)).select_related("intake__window", "wish")
+    ).get(pk=enrolment.pk)
+
+
+@transaction.atomic
+def end_participation(
+    *, enrolment: Enrolment, on: dt.date, reason: str, by: Membership, expected_version: int | None = None
+) -> Enrolment:
+    """End a participation before the course does, with its day and reason (K2).
+
+    Before the start she is "not started" and her place is given on; afterwards the place stays hers. Raises
+    ValidationError at `on` for a day outside her course or ahead, at `reason` when it is missing.
+    """
+    enrolment = _locked(enrolment)
+    versions.check(enrolment, expected_version)
+    if enrolment.status not in CAN_END_FROM:
+        raise ValidationError(
+            _("Deltakelsen er allerede avsluttet: %(status)s.") % {"status": enrolment.get_status_display()}
+        )
+    if reason not in Enrolment.EndReason.values or not reason:
+        raise ValidationError({"reason": _("Velg hvorfor deltakelsen er slutt.")})
+    today = clock.today()
+    if enrolment.status == Status.AWAITING_START and today < enrolment.starts_on:
+        if on > today:
+            raise ValidationError({"on": _("Dagen kan ikke være fram i tid.")})
+        enrolment = enrolling.not_started(enrolment=enrolment, reason=reason, by=by)
+        _leave_waiting_lists(enrolment)
+        if enrolment.intake.window_id:
+            follow_up(window=enrolment.intake.window, by=by)
+    else:
+        _check_last_day(enrolment, on, today)
+        enrolment.status, enrolment.ends_on = Status.DROPPED_OUT, on
+        enrolment.end_reason, enrolment.ended_by, enrolment.ended_at = reason, by, clock.now()
+        versions.save(enrolment)
+        grants.write([enrolment])
+    portfolio_rows.refresh([enrolment.participant_id])
+    return enrolment
+
+
+def _check_last_day(enrolment: Enrolment, on: dt.date, today: dt.date) -> None:
+    if on < enrolment.starts_on:
+        day = date_format(enrolment.starts_on)
+        raise ValidationError({"on": _("Siste dag kan ikke være før hun startet, %(day)s.") % {"day": day}})
+    if on > enrolment.ends_on:
+        day = date_format(enrolment.ends_on)
+        raise ValidationError({"on": _("Siste dag kan ikke være etter at kurset slutter, %(day)s.") % {"day": day}})
+    if on > today:
+        raise ValidationError({"on": _("Dagen kan ikke være fram i tid.")})
+
+
+def _leave_waiting_lists(enrolment: Enrolment) -> None:
+    """Who does not start after all is not offered her other wishes either."""
+    if enrolment.wish_id is None:
+        return
+    waiting = Wish.objects.select_for_update(of=("self",)).filter(
+        application=enrolment.wish.application_id, status__in=[Wish.Status.PENDING, Wish.Status.WAITING]
+    )
+    for wish in waiting.order_by("pk"):
+        wish.status = Wish.Status.CLOSED
+        versions.save(wish)
+
+
+@transaction.atomic
+def explain_prospects(
+    *, enrolment: Enrolment, on: dt.date, said: str, by: Membership, expected_version: int | None = None
+) -> Enrolment:
+    """Log that she was told what work the course leads to, and what was said (K4).
+
+    Kept on the enrolment and among what she has been told. Raises ValidationError at `on` for a day ahead or before
+    she was given the place, at `said` when it is empty.
+    """
+    enrolment = _locked(enrolment)
+    versions.check(enrolment, expected_version)
+    if enrolment.status not in CAN_EXPLAIN_FROM:
+        raise ValidationError(_("Hun er ikke på kurset lenger."))
+    if on > clock.today():
+        raise ValidationError({"on": _("Dagen kan ikke være fram i tid.")})
+    if on < enrolment.created_at.astimezone(clock.OSLO).date():
+        raise ValidationError({"on": _("Dagen kan ikke være før hun fikk plassen.")})
+    if not said.strip():
+        raise ValidationError({"said": _("Skriv kort hva som ble sagt.")})
+    enrolment.prospects_explained_on, enrolment.prospects_said = on, said.strip()
+    enrolment.prospects_explained_by = by
+    versions.save(enrolment)
+    concept = enrolment.intake.concept
+    participants.give_information(
+        participant=enrolment.participant,
+        kind=InformationGiven.Kind.PROSPECTS,
+        given_on=on,
+        by=by,
+        said=said.strip(),
+        subject=concept.title,
+        subject_id=concept.public_id,
+    )
+    return enrolment
+
+
+@transaction.atomic
+def issue_certificate(*, enrolment: Enrolment, by: Membership, expected_version: int | None = None) -> Enrolment:
+    """Register that the course certificate is issued today (K5). Raises ValidationError before she has completed."""
+    enrolment = _locked(enrolment)
+    versions.check(enrolment, expected_version)
+    if not may_have_certificate(enrolment, clock.today()):
+        raise ValidationError(_("Kursbevis utstedes til den som har fullført kurset."))
+    if enrolment.certificate_issued_on is not None:
+        day = date_format(enrolment.certificate_issued_on)
+        raise ValidationError(_("Kursbeviset ble utstedt %(day)s.") % {"day": day})
+    enrolment.certificate_issued_on = clock.today()
+    return versions.save(enrolment)
+
+
+def may_have_certificate(enrolment: Enrolment, today: dt.date) -> bool:
+    """Completed, or on the course's last day and still there."""
+    if enrolment.status == Status.COMPLETED:
+        return True
+    return enrolment.status == Status.PARTICIPATING and enrolment.ends_on <= today
+
+
+@transaction.atomic
+def assign_instructor(
+    *,
+    intake: Intake,
+    instructor: Membership,
+    starts_on: dt.date,
+    by: Membership,
+    ends_on: dt.date | None = None,
+) -> IntakeAssignment:
+    """Give an instructor a class in a period; a repeat moves the period. Her view of its participants follows.
+
+    Raises ValidationError for somebody who is no instructor at the provider, or reversed dates.
+    """
+    intake = lock_intakes([intake.pk])[intake.pk]
+    if by.role != Role.PROVIDER_LEAD or intake.provider.pk != by.provider_id:
+        raise PermissionDenied
+    if instructor.role != Role.PROVIDER_INSTRUCTOR or instructor.provider_id != intake.provider.pk:
+        raise ValidationError({"instructor": _("Velg en instruktør hos kursleverandøren.")})
+    if ends_on is not None and ends_on < starts_on:
+        raise ValidationError({"ends_on": _("Sluttdato kan ikke være før startdato.")})
+    assignment = IntakeAssignment.objects.filter(intake=intake, membership=instructor).first()
+    assignment = assignment or IntakeAssignment(intake=intake, membership=instructor)
+    assignment.starts_on, assignment.ends_on = starts_on, ends_on
+    assignment.full_clean()
+    assignment.save()
+    grants.write(grants.with_sources(Enrolment.objects.filter(intake=intake).order_by("pk")))
+    return assignment

@@ -1,0 +1,88 @@
+"""What the days do: windows close, classes start and end, and the participations with them (tick, 05-architecture).
+
+Every job does what is due and not done, so a worker that was away for a week catches up in one go.
+"""
+
+import datetime as dt
+
+from django.db import transaction
+from django.db.models import F
+
+from amo import clock
+from courses import portfolio_rows
+from courses.models import AllocationWindow, Application, Enrolment, Intake, Wish
+
+STARTS_FROM = (Intake.Status.OPEN, Intake.Status.ALLOCATED)
+STILL_WAITING = (Wish.Status.PENDING, Wish.Status.WAITING)
+NOT_HELD = (Intake.Status.CALLED_OFF, Intake.Status.CUT_SHORT)
+
+
+def advance(now: dt.datetime) -> int:
+    """Job of the tick: everything below in order; returns how many records moved."""
+    today = now.astimezone(clock.OSLO).date()
+    return (
+        close_windows(today)
+        + start_intakes(today)
+        + start_enrolments(today)
+        + complete_enrolments(today)
+        + complete_intakes(today)
+    )
+
+
+@transaction.atomic
+def close_windows(today: dt.date) -> int:
+    """Windows whose deadline is out are closed for applications."""
+    late = AllocationWindow.objects.filter(status=AllocationWindow.Status.OPEN, deadline__lt=today)
+    return late.update(status=AllocationWindow.Status.CLOSED, version=F("version") + 1)
+
+
+@transaction.atomic
+def start_intakes(today: dt.date) -> int:
+    """Classes whose first day has come are running; who still waited is refused, "full" (A2: it counts next time)."""
+    due = Intake.objects.select_for_update(of=("self",)).filter(status__in=STARTS_FROM, starts_on__lte=today)
+    ids = list(due.order_by("pk").values_list("pk", flat=True))
+    if not ids:
+        return 0
+    Intake.objects.filter(pk__in=ids).update(status=Intake.Status.RUNNING, version=F("version") + 1)
+    left = Wish.objects.filter(intake__in=ids, status__in=STILL_WAITING)
+    people = set(left.order_by().values_list("application__participant", flat=True))
+    # Parked under a place she was offered: she was not refused this one.
+    left.filter(status=Wish.Status.PENDING, application__status=Application.Status.DECIDED).update(
+        status=Wish.Status.CLOSED, version=F("version") + 1
+    )
+    left.update(
+        status=Wish.Status.REFUSED, refusal_reason=Wish.RefusalReason.FULL, version=F("version") + 1
+    )
+    portfolio_rows.refresh(people)
+    return len(ids)
+
+
+@transaction.atomic
+def start_enrolments(today: dt.date) -> int:
+    """Those whose first day has come are participating."""
+    due = Enrolment.objects.filter(status=Enrolment.Status.AWAITING_START, starts_on__lte=today)
+    due = due.exclude(intake__status__in=NOT_HELD)
+    ids = list(due.select_for_update(of=("self",)).order_by("pk").values_list("pk", flat=True))
+    return Enrolment.objects.filter(pk__in=ids).update(
+        status=Enrolment.Status.PARTICIPATING, version=F("version") + 1
+    )
+
+
+@transaction.atomic
+def complete_enrolments(today: dt.date) -> int:
+    """Those whose last day is over, and who did not leave before, have completed."""
+    due = Enrolment.objects.filter(status=Enrolment.Status.PARTICIPATING, ends_on__lt=today)
+    due = due.exclude(intake__status__in=NOT_HELD)
+    rows = list(due.select_for_update(of=("self",)).order_by("pk").values_list("pk", "participant"))
+    Enrolment.objects.filter(pk__in=[pk for pk, _ in rows]).update(
+        status=Enrolment.Status.COMPLETED, version=F("version") + 1
+    )
+    portfolio_rows.refresh({participant for _, participant in rows})
+    return len(rows)
+
+
+@transaction.atomic
+def complete_intakes(today: dt.date) -> int:
+    """Classes whose last day is over are completed."""
+    due = Intake.objects.filter(status=Intake.Status.RUNNING, ends_on__lt=today)
+    return due.update(status=Intake.Status.COMPLETED, version=F("version") + 1)

@@ -1,0 +1,54 @@
+"""Places of an intake: one counter under the intake's lock, guarded by a CHECK (C3, 05-architecture "counters").
+
+Lock order everywhere: window, intakes by primary key, then the rest. So two answers at once can wait, never deadlock.
+"""
+
+from collections.abc import Collection, Iterable
+
+from django.core.exceptions import ValidationError
+from django.db.models import Count, F
+from django.utils.translation import gettext as _
+
+from courses.models import AllocationWindow, Enrolment, Intake, Offer
+
+
+def lock_window(window_id: int | None) -> AllocationWindow | None:
+    """The window, locked; None for an intake outside any window."""
+    if window_id is None:
+        return None
+    return AllocationWindow.objects.select_for_update(of=("self",)).get(pk=window_id)
+
+
+def lock_intakes(intake_ids: Collection[int]) -> dict[int, Intake]:
+    """{pk: intake}, locked in one order and fresh."""
+    locked = Intake.objects.select_for_update(of=("self",)).filter(pk__in=intake_ids).order_by("pk")
+    return {intake.pk: intake for intake in locked.select_related("contract__concept", "contract__provider")}
+
+
+def take_place(intake: Intake) -> None:
+    """Take one place of a locked intake. Raises ValidationError when it is full."""
+    if intake.free_places < 1:
+        raise ValidationError(_("Kurset har ikke flere ledige plasser."), code="full")
+    Intake.objects.filter(pk=intake.pk).update(occupied=F("occupied") + 1)
+    intake.occupied += 1
+
+
+def free_place(intake: Intake) -> None:
+    """Give one place of a locked intake back."""
+    Intake.objects.filter(pk=intake.pk).update(occupied=F("occupied") - 1)
+    intake.occupied -= 1
+
+
+def counted(intake_ids: Iterable[int] | None = None) -> dict[int, int]:
+    """{intake: places taken}, counted from outstanding offers and enrolments; intakes with none are left out."""
+    offers = Offer.objects.filter(status=Offer.Status.OUTSTANDING)
+    enrolments = Enrolment.objects.taking_a_place()
+    if intake_ids is not None:
+        ids = list(intake_ids)
+        offers, enrolments = offers.filter(wish__intake__in=ids), enrolments.filter(intake__in=ids)
+    found: dict[int, int] = {}
+    rows = list(offers.order_by().values_list("wish__intake").annotate(places=Count("pk")))
+    rows += list(enrolments.order_by().values_list("intake").annotate(places=Count("pk")))
+    for intake, places in rows:
+        found[intake] = found.get(intake, 0) + places
+    return found
