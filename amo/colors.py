@@ -11,7 +11,7 @@ STATUS_COLORS = {
     # the path of a person
     "registered": "neutral",
     "mapped": "info",
-    "applied": "brand-blue",
+    "applied": "brand-beige",
     "offered": "warning",
     "on_course": "accent",
     "in_placement": "meta-purple",
@@ -36,6 +36,13 @@ STATUS_COLORS = {
     "overdue": "danger",
     "missing": "danger",
     "failed": "danger",
+    # placements and visits
+    "agreed": "info",
+    "running": "accent",
+    "ended_early": "warning",
+    "held": "success",
+    "cancelled_by_employer": "warning",
+    "participant_absent": "warning",
     # where a person is at a measuring point
     "work": "success",
     "education": "info",

@@ -1,0 +1,145 @@
+"""Forms of a placement: the agreement and its end."""
+
+from decimal import Decimal
+
+from django import forms
+from django.db.models import F
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from amo import clock
+from amo.crispy import Confirmation, FieldRow
+from amo.forms import DateField, KursForm
+from amo.widgets import RadioSelect
+from placements.models import Employer, Placement
+
+
+class EmployerChoice(forms.ModelChoiceField):
+    """Employers by name, with how many slots are free."""
+
+    def label_from_instance(self, employer):
+        return _("%(name)s (%(free)d av %(slots)d ledige)") % {
+            "name": employer.name,
+            "free": employer.slots - employer.occupied_slots,
+            "slots": employer.slots,
+        }
+
+
+class PlacementTermsForm(KursForm):
+    """What can change while the placement is agreed or running."""
+
+    mentor_name = forms.CharField(
+        label=gettext_lazy("Fadder på arbeidsplassen"),
+        max_length=100,
+        error_messages={
+            "required": gettext_lazy("Skriv navnet på fadderen."),
+            "max_length": gettext_lazy("Navnet kan ha høyst 100 tegn."),
+        },
+    )
+    mentor_phone = forms.CharField(
+        label=gettext_lazy("Telefon til fadderen"),
+        max_length=20,
+        required=False,
+        widget=forms.TextInput(attrs={"type": "tel", "size": 16}),
+        error_messages={"max_length": gettext_lazy("Telefonnummeret kan ha høyst 20 tegn.")},
+    )
+    tasks = forms.CharField(
+        label=gettext_lazy("Arbeidsoppgaver"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=gettext_lazy("Hva skal deltakeren gjøre og lære?"),
+        error_messages={
+            "required": gettext_lazy("Skriv hvilke oppgaver deltakeren skal ha."),
+            "max_length": gettext_lazy("Teksten kan ha høyst 1000 tegn."),
+        },
+    )
+    hours_per_week = forms.DecimalField(
+        label=gettext_lazy("Timer i uka"),
+        min_value=Decimal(1),
+        max_value=Decimal(40),
+        max_digits=4,
+        decimal_places=1,
+        localize=True,
+        initial=Decimal("37.5"),
+        widget=forms.TextInput(attrs={"inputmode": "decimal", "size": 6}),
+        error_messages={
+            "required": gettext_lazy("Skriv hvor mange timer i uka."),
+            "invalid": gettext_lazy("Skriv timene med tall, for eksempel 37,5."),
+            "min_value": gettext_lazy("Skriv minst 1 time."),
+            "max_value": gettext_lazy("En uke kan ha høyst 40 timer."),
+            "max_decimal_places": gettext_lazy("Skriv timene med høyst én desimal."),
+        },
+    )
+    starts_on = DateField(
+        label=gettext_lazy("Første dag"), error_messages={"required": gettext_lazy("Velg første dag i praksis.")}
+    )
+    ends_on = DateField(
+        label=gettext_lazy("Siste dag"), error_messages={"required": gettext_lazy("Velg siste dag i praksis.")}
+    )
+    fields_in_order = [
+        FieldRow("mentor_name", "mentor_phone"),
+        "tasks",
+        "hours_per_week",
+        FieldRow("starts_on", "ends_on"),
+    ]
+
+    def clean(self):
+        cleaned = super().clean()
+        starts_on, ends_on = cleaned.get("starts_on"), cleaned.get("ends_on")
+        if starts_on and ends_on and ends_on < starts_on:
+            self.add_error("ends_on", _("Sluttdato kan ikke være før startdato."))
+        return cleaned
+
+
+class PlacementForm(PlacementTermsForm):
+    """A new agreement. Employers without a free slot are left out of the list; the action checks again under lock."""
+
+    employer = EmployerChoice(
+        label=gettext_lazy("Arbeidsgiver"),
+        queryset=Employer.objects.none(),
+        empty_label=gettext_lazy("Velg arbeidsgiver"),
+        help_text=gettext_lazy("Lista viser arbeidsgivere med ledig praksisplass."),
+        error_messages={
+            "required": gettext_lazy("Velg hvor deltakeren skal ha praksis."),
+            "invalid_choice": gettext_lazy("Arbeidsgiveren har ikke ledig praksisplass lenger. Velg en annen."),
+        },
+    )
+    declaration = forms.BooleanField(
+        label=gettext_lazy("Arbeidsgiveren har bekreftet dette"),
+        help_text=gettext_lazy(
+            "Praksisen skal ikke erstatte ordinært ansatte, og deltakeren skal ha opplæring av en fadder."
+        ),
+        error_messages={"required": gettext_lazy("Arbeidsgiveren må bekrefte at praksisen ikke erstatter ansatte.")},
+    )
+    submit_label = gettext_lazy("Registrer praksisplass")
+    fields_in_order = ["employer", *PlacementTermsForm.fields_in_order, Confirmation("declaration")]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["employer"].queryset = Employer.objects.visible_to(self.membership).filter(
+            occupied_slots__lt=F("slots")
+        )
+
+    def cleaned_data_for_action(self):
+        cleaned = super().cleaned_data_for_action()
+        cleaned.pop("declaration")
+        return cleaned | {"declared_on": clock.today()}
+
+
+class EndPlacementForm(KursForm):
+    """The last day and why. A placement that has not begun is called off, and needs no day."""
+
+    ends_on = DateField(
+        label=gettext_lazy("Siste dag i praksis"),
+        error_messages={"required": gettext_lazy("Velg siste dag i praksis.")},
+    )
+    end_reason = forms.ChoiceField(
+        label=gettext_lazy("Hvorfor er praksisen slutt?"),
+        choices=[choice for choice in Placement.EndReason.choices if choice[0]],
+        widget=RadioSelect,
+        error_messages={
+            "required": gettext_lazy("Velg hvorfor praksisen er slutt."),
+            "invalid_choice": gettext_lazy("Velg en av årsakene."),
+        },
+    )
+    submit_label = gettext_lazy("Avslutt praksisen")

@@ -1,0 +1,163 @@
+"""The placement: agree, see, change, end (L3)."""
+
+import datetime as dt
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from amo import clock
+from amo.forms import page_status, perform
+from amo.models.users import CASE_ROLES, PROVIDER_ROLES
+from amo.policy import LogRule, page
+from placements.actions import placements as actions
+from placements.forms.placements import EndPlacementForm, PlacementForm, PlacementTermsForm
+from placements.models import Placement
+from placements.views.lookups import enrolment_or_404, placement_or_404
+
+
+def placement_url(placement: Placement) -> str:
+    """The page of a placement."""
+    return reverse("placements:placement_detail", args=[placement.public_id])
+
+
+def enrolment_url(enrolment) -> str:
+    """The page of the participation the placement belongs to."""
+    return reverse("courses:enrolment_detail", args=[enrolment.public_id])
+
+
+def default_dates(enrolment) -> dict:
+    """The class's placement period, within the person's own days."""
+    after_theory = enrolment.intake.theory_ends_on + dt.timedelta(days=1)
+    starts_on = max(after_theory, enrolment.starts_on)
+    return {"starts_on": min(starts_on, enrolment.ends_on), "ends_on": enrolment.ends_on}
+
+
+@page(roles=PROVIDER_ROLES, log=LogRule.DETAILS)
+@require_http_methods(["GET", "POST"])
+def placement_new(request, enrolment_id):
+    enrolment = enrolment_or_404(request, enrolment_id, _("Ny praksisplass"))
+    back = enrolment_url(enrolment)
+    form = PlacementForm(
+        request.POST if request.method == "POST" else None,
+        membership=request.membership,
+        initial=default_dates(enrolment),
+        cancel_url=back,
+    )
+    if request.method == "POST" and form.is_valid():
+        url = perform(
+            request,
+            form,
+            lambda: actions.agree_placement(
+                enrolment=enrolment, by=request.membership, **form.cleaned_data_for_action()
+            ),
+            url=placement_url,
+        )
+        if url:
+            messages.success(request, _("Praksisplassen er registrert."))
+            return redirect(url)
+    context = {
+        "title": _("Ny praksisplass"),
+        "lead": _("For %(name)s, %(course)s. Kurset slutter %(day)s.")
+        % {
+            "name": enrolment.participant.name,
+            "course": enrolment.intake.concept.title,
+            "day": date_format(enrolment.ends_on),
+        },
+        "form": form,
+        "back_url": back,
+        "back_label": enrolment.participant.name,
+    }
+    return render(request, "placements/placement_form.html", context, status=page_status(form))
+
+
+@page(roles=CASE_ROLES, log=LogRule.DETAILS)
+@require_GET
+def placement_detail(request, public_id):
+    placement = placement_or_404(request, public_id, _("Praksisplass"))
+    membership = request.membership
+    context = {
+        "title": _("Praksis hos %(employer)s") % {"employer": placement.employer.name},
+        "placement": placement,
+        "enrolment_url": enrolment_url(placement.enrolment),
+        "may_write": membership.is_provider and placement.status in actions.HOLDS_SLOT,
+        "visits": list(placement.visits.select_related("logged_by__user")),
+        "shows_contact": membership.is_provider or bool(membership.county_id),
+    }
+    return render(request, "placements/placement_detail.html", context)
+
+
+@page(roles=PROVIDER_ROLES, log=LogRule.DETAILS)
+@require_http_methods(["GET", "POST"])
+def placement_edit(request, public_id):
+    placement = placement_or_404(request, public_id, _("Endre praksisplass"))
+    _still_held(placement)
+    names = ["mentor_name", "mentor_phone", "tasks", "hours_per_week", "starts_on", "ends_on"]
+    form = PlacementTermsForm(
+        request.POST if request.method == "POST" else None,
+        membership=request.membership,
+        version=placement.version,
+        initial={name: getattr(placement, name) for name in names},
+        cancel_url=placement_url(placement),
+    )
+    if request.method == "POST" and form.is_valid():
+        url = perform(
+            request,
+            form,
+            lambda: actions.change_placement(
+                placement=placement, by=request.membership, **form.cleaned_data_for_action()
+            ),
+            url=placement_url,
+        )
+        if url:
+            messages.success(request, _("Endringene er lagret."))
+            return redirect(url)
+    context = _form_context(_("Endre praksisplassen"), placement, form)
+    return render(request, "placements/placement_form.html", context, status=page_status(form))
+
+
+@page(roles=PROVIDER_ROLES, log=LogRule.DETAILS)
+@require_http_methods(["GET", "POST"])
+def placement_end(request, public_id):
+    placement = placement_or_404(request, public_id, _("Avslutt praksis"))
+    _still_held(placement)
+    form = EndPlacementForm(
+        request.POST if request.method == "POST" else None,
+        membership=request.membership,
+        version=placement.version,
+        initial={"ends_on": min(clock.today(), placement.ends_on)},
+        cancel_url=placement_url(placement),
+    )
+    if request.method == "POST" and form.is_valid():
+        url = perform(
+            request,
+            form,
+            lambda: actions.end_placement(placement=placement, by=request.membership, **form.cleaned_data_for_action()),
+            url=placement_url,
+        )
+        if url:
+            messages.success(request, _("Praksisen er avsluttet."))
+            return redirect(url)
+    context = _form_context(_("Avslutt praksisen"), placement, form)
+    return render(request, "placements/placement_form.html", context, status=page_status(form))
+
+
+def _still_held(placement: Placement) -> None:
+    """An ended placement is kept as it is."""
+    if placement.status not in actions.HOLDS_SLOT:
+        raise PermissionDenied(_("Praksisen er avsluttet og kan ikke endres."))
+
+
+def _form_context(title: str, placement: Placement, form) -> dict:
+    return {
+        "title": title,
+        "lead": _("%(name)s hos %(employer)s.")
+        % {"name": placement.participant.name, "employer": placement.employer.name},
+        "form": form,
+        "back_url": placement_url(placement),
+        "back_label": _("Praksisplassen"),
+    }
