@@ -4,7 +4,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 
-from django.db.models import Count, Max, Q, Sum
+from django.db.models import Count, Max, Prefetch, Q, Sum
 
 from courses.engines import fit
 from courses.engines.advice import ConceptFacts, Demand, IntakeFacts
@@ -37,7 +37,14 @@ def concept_facts(concept_ids: Collection[int]) -> dict[int, ConceptFacts]:
         Concept.objects.filter(pk__in=concept_ids)
         .select_related("sector")
         .prefetch_related(
-            "gives", "occupations", "checklist__occupations", "checklist__sector", "checklist__qualification"
+            "gives",
+            "occupations",
+            Prefetch(
+                "checklist",
+                ChecklistItem.objects.active()
+                .select_related("sector", "qualification")
+                .prefetch_related("occupations"),
+            ),
         )
     )
     return {concept.pk: _concept(concept) for concept in concepts}
@@ -173,7 +180,8 @@ def demand_facts(day: dt.date) -> dict[tuple[str, str], Demand]:
     since = _months_before(day, DEMAND_MONTHS)
     rows = LabourDemand.objects.filter(month__gt=since, month__lte=day).order_by()
     openings = {
-        (county, code): n for county, code, n in rows.values_list("county", "occupation__code").annotate(n=Sum("openings"))
+        (county, code): n
+        for county, code, n in rows.values_list("county", "occupation__code").annotate(n=Sum("openings"))
     }
     latest = rows.values_list("county", "occupation__code").annotate(month=Max("month"))
     months = {(county, code): month for county, code, month in latest}
@@ -234,7 +242,8 @@ def segments(county_ids: Collection[int] | None, *, day: dt.date) -> list[Segmen
         rows = rows.filter(Q(county=None) | Q(county__in=county_ids))
     grouped = defaultdict(list)
     for row in rows:
-        grouped[row.segment, row.employer_group, row.occupation.code, row.source, row.valid_from, row.valid_to].append(row)
+        key = row.segment, row.employer_group, row.occupation.code, row.source, row.valid_from, row.valid_to
+        grouped[key].append(row)
     return [
         Segment(
             code=name,

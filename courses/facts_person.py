@@ -8,6 +8,7 @@ from amo.models import QualificationType
 from courses.engines.advice import Period, Situation
 from courses.engines.fit import (
     EDUCATION,
+    SKILLS,
     UNKNOWN,
     Certificate,
     Experience,
@@ -51,10 +52,11 @@ def person_facts(participant_ids: Collection[int], *, day: dt.date) -> dict[int,
     for participant, code in chosen.order_by("rank").values_list("aim__participant", "occupation__code"):
         goals[participant].append(code)
     occupations, sectors = _earlier_courses(participant_ids, day)
-    return {
-        pk: _facts(mappings.get(pk), tests, tuple(goals[pk]), tuple(sorted(occupations[pk])), tuple(sorted(sectors[pk])))
-        for pk in participant_ids
-    }
+    found = {}
+    for pk in participant_ids:
+        earlier = tuple(sorted(occupations[pk])), tuple(sorted(sectors[pk]))
+        found[pk] = _facts(mappings.get(pk), tests, tuple(goals[pk]), *earlier)
+    return found
 
 
 def _facts(mapping, tests, goals, earlier_occupations, earlier_sectors) -> PersonFacts:
@@ -86,7 +88,7 @@ def _experience(job) -> Experience:
 def _norwegian(mapping, passed: list[str]) -> Norwegian:
     """Norwegian per skill; a test that is held as a certificate documents its level where the mapping says less."""
     skills = {}
-    for skill in ("oral", "listening", "reading", "writing"):
+    for skill in SKILLS:
         level, source = getattr(mapping, skill), getattr(mapping, f"{skill}_source")
         skills[skill] = SkillLevel(level, source) if level and source != "unknown" else UNKNOWN
     for test in passed:
@@ -162,9 +164,7 @@ def _measures(participant_ids, day) -> tuple[dict[int, list[Period]], dict[int, 
         Employment.objects.current().filter(participant__in=participant_ids).values_list("participant", "starts_on")
     ):
         jobs[participant].append(starts_on)
-    enrolments = Enrolment.objects.filter(participant__in=participant_ids).exclude(
-        status=Enrolment.Status.NOT_STARTED
-    )
+    enrolments = Enrolment.objects.filter(participant__in=participant_ids).exclude(status=Enrolment.Status.NOT_STARTED)
     for participant, status, starts_on, ends_on, title in enrolments.order_by("starts_on").values_list(
         "participant", "status", "starts_on", "ends_on", "intake__contract__concept__title"
     ):

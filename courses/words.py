@@ -36,7 +36,7 @@ BAND_COLORS = {"good": "success", "possible": "warning", "poor": "neutral"}
 
 
 def sentence(reason: Reason | dict, names: Names) -> str:
-    """The sentence of a reason, or of one that was stored as {"code", "params"}. Raises KeyError for an unknown code."""
+    """The sentence of a reason, or of a stored one ({"code", "params"}). Raises KeyError for an unknown code."""
     code, params = (reason["code"], reason["params"]) if isinstance(reason, dict) else (reason.code, reason.params)
     return SENTENCES[code](params, names)
 
@@ -51,9 +51,13 @@ def _demand(p, names):
         "openings": p["openings"],
         "trained": p["trained"],
     }
-    text = _("%(occupation)s: %(openings)d ledige stillinger på tolv måneder, %(trained)d nyutdannede fra kurs.") % values
+    text = (
+        _("%(occupation)s: %(openings)d ledige stillinger på tolv måneder, %(trained)d nyutdannede fra kurs.") % values
+    )
     if p["unemployed_per_opening"] is not None:
-        text += " " + _("%(n)s arbeidsledige per ledig stilling.") % {"n": amount(round(p["unemployed_per_opening"], 1))}
+        text += " " + _("%(n)s arbeidsledige per ledig stilling.") % {
+            "n": amount(round(p["unemployed_per_opening"], 1))
+        }
     return text
 
 
@@ -67,7 +71,9 @@ def _demand_unknown(p, names):
     values = {"occupation": names.occupation(p["occupation"])}
     if p["openings"] is None:
         return _("Ukjent etterspørsel etter %(occupation)s: tall mangler. Regnes som middels.") % values
-    return _("Ukjent etterspørsel etter %(occupation)s: under ti stillinger på tolv måneder. Regnes som middels.") % values
+    return (
+        _("Ukjent etterspørsel etter %(occupation)s: under ti stillinger på tolv måneder. Regnes som middels.") % values
+    )
 
 
 def _continues_plan(p, names):
@@ -187,7 +193,7 @@ def _outside_districts(p, names):
 
 
 def _hiring_closed(p, names):
-    """"Kan få ringevakter, ikke fast jobb" of one segment."""
+    """ "Kan få ringevakter, ikke fast jobb" of one segment."""
     closed = join_words((FORM_WORDS[form]() for form in p["closed"]), _("eller"))
     if p["open"]:
         text = _("kan få %(open)s, ikke %(closed)s etter kurset.") % {
@@ -195,7 +201,9 @@ def _hiring_closed(p, names):
             "closed": closed,
         }
     else:
-        text = _("får verken %(closed)s etter kurset.") if len(p["closed"]) > 1 else _("får ikke %(closed)s etter kurset.")
+        text = (
+            _("får verken %(closed)s etter kurset.") if len(p["closed"]) > 1 else _("får ikke %(closed)s etter kurset.")
+        )
         text %= {"closed": closed}
     where = f"{p['segment']}, {names.occupation(p['occupation'])}"
     if p["if_passed"]:
@@ -210,8 +218,9 @@ WAYS = {
     "primary_school": lambda p: _("Grunnskole for voksne."),
     "upper_secondary": lambda p: _("Videregående opplæring for voksne."),
     "work_practice": lambda p: _("Arbeidstrening for å få erfaring og en referanse."),
-    "vocational_certificate": lambda p: _("Fagbrev på grunnlag av praksis: %(months)d måneder arbeid er nok til å vurdere det.")
-    % p,
+    "vocational_certificate": lambda p: (
+        _("Fagbrev på grunnlag av praksis: %(months)d måneder arbeid er nok til å vurdere det.") % p
+    ),
     "wage_subsidy": lambda p: _("Lønnstilskudd hos en arbeidsgiver."),
 }
 
@@ -231,7 +240,9 @@ SENTENCES = {
     "fit_below": _fit_below,
     "demand_below": _demand_below,
     "too_young": _too_young,
-    "not_registered": lambda p, names: _("Er ikke registrert som arbeidssøker. Kan søkes inn når registreringen er på plass."),
+    "not_registered": lambda p, names: _(
+        "Er ikke registrert som arbeidssøker. Kan søkes inn når registreringen er på plass."
+    ),
     "need_not_assessed": lambda p, names: _(
         "Behovet for kvalifisering er ikke vurdert. Kan søkes inn når vurderingen er skrevet med en begrunnelse."
     ),

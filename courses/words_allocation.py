@@ -26,10 +26,12 @@ TIE_WORDS = {
 
 
 def points_words(points: Mapping[str, int]) -> str:
-    """"54 (30 målgruppe + 19 ventetid + 10 tidligere avslag − 5 tidligere kurs)" of {fit, waiting, refusals, courses}."""
+    """Total and parts of {fit, waiting, refusals, courses}: "54 (30 målgruppe + 19 ventetid + …)"."""
     total = sum(points.get(factor, 0) for factor in ("fit", "waiting", "refusals", "courses"))
     courses = points.get("courses", 0)
-    parts = _("%(fit)d målgruppe + %(waiting)d ventetid + %(refusals)d tidligere avslag − %(courses)d tidligere kurs") % {
+    parts = _(
+        "%(fit)d målgruppe + %(waiting)d ventetid + %(refusals)d tidligere avslag − %(courses)d tidligere kurs"
+    ) % {
         "fit": points.get("fit", 0),
         "waiting": points.get("waiting", 0),
         "refusals": points.get("refusals", 0),
@@ -58,7 +60,11 @@ def decision(
         return text % {"step": STEP_WORDS[step]() if step else "", "points": points_words(points)}
     if outcome == "blocked":
         why = BLOCKED_WORDS.get(reason)
-        return _("Kan ikke få plass: %(why)s.") % {"why": why()} if why else _("Kan ikke få plass: et krav er ikke oppfylt.")
+        return (
+            _("Kan ikke få plass: %(why)s.") % {"why": why()}
+            if why
+            else _("Kan ikke få plass: et krav er ikke oppfylt.")
+        )
     if outcome in ("not_needed", "closed"):
         return _("Fikk plass på et kurs som står høyere på ønskelista.")
     if outcome == "held":

@@ -47,7 +47,7 @@ def upper_first(text: str) -> str:
 
 
 def join_words(words, last: str = "") -> str:
-    """"a, b og c"; `last` is the word before the last one, "og" by default."""
+    """ "a, b og c"; `last` is the word before the last one, "og" by default."""
     words = [str(word) for word in words]
     if len(words) < 2:
         return "".join(words)
@@ -55,7 +55,7 @@ def join_words(words, last: str = "") -> str:
 
 
 def date_words(value) -> str:
-    """"3. mars 2025" of a date, or of the text a stored reason holds."""
+    """ "3. mars 2025" of a date, or of the text a stored reason holds."""
     if isinstance(value, str):
         value = dt.date.fromisoformat(value)
     return date_format(value, "j. F Y")
@@ -92,6 +92,7 @@ def education_words(place: int) -> str:
 def amount(number: float) -> str:
     """A number of hours without a needless decimal, with a comma."""
     return f"{number:g}".replace(".", ",")
+
 
 FORM_WORDS = {
     "permanent": lambda: _("fast jobb"),

@@ -19,7 +19,6 @@ from courses.words_base import (
 )
 
 
-
 def evidence(result: ItemResult, names: Names) -> str:
     """What the answer to one checklist item rests on."""
     params = result.evidence.params

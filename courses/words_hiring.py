@@ -8,12 +8,12 @@ from courses.words_base import FORM_WORDS, SKILL_WORDS, Names, join_words, level
 
 
 def where(segment: Segment, names: Names) -> str:
-    """"Sykehjemsetaten, hjelpepleier": the employers and the occupation."""
+    """ "Sykehjemsetaten, hjelpepleier": the employers and the occupation."""
     return f"{segment.code}, {names.occupation(segment.occupation)}"
 
 
 def summary(forms: tuple[FormOutlook, ...]) -> str:
-    """"Kan få ringevakter, ikke fast jobb." of the forms of one segment."""
+    """ "Kan få ringevakter, ikke fast jobb." of the forms of one segment."""
     opened = join_words(FORM_WORDS[form.form]() for form in forms if form.status != "closed")
     closed = [FORM_WORDS[form.form]() for form in forms if form.status == "closed"]
     if not closed:
@@ -54,7 +54,7 @@ def missing(one: Missing, names: Names) -> str:
 
 
 def limits(months_each: int | None, months_total: int | None) -> str:
-    """", to måneder om gangen og tolv måneder i alt", or empty."""
+    """ ", to måneder om gangen og tolv måneder i alt", or empty."""
     parts = []
     if months_each:
         parts.append(ngettext("%(n)d måned om gangen", "%(n)d måneder om gangen", months_each) % {"n": months_each})

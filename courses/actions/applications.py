@@ -19,6 +19,7 @@ from courses.models.application import MAX_WISHES
 from participants import grants
 from participants.models import AccessGrant, Participant
 
+
 @transaction.atomic
 def submit_application(*, participant: Participant, wishes: Sequence[Intake], by: Membership) -> Application:
     """Send an application with the wishes in the person's own order (A1, P3).
@@ -61,7 +62,7 @@ def submit_application(*, participant: Participant, wishes: Sequence[Intake], by
 
 
 def _locked(wishes: Sequence[Intake]) -> list[Intake]:
-    """The intakes in the order given, locked against a change of status or dates. Refuses none, too many and repeats."""
+    """The intakes in the order given, locked against a change. Refuses none, too many and repeats."""
     if not wishes:
         raise ValidationError({"wish_1": _("Velg minst ett kurs.")})
     if len(wishes) > MAX_WISHES:
@@ -197,4 +198,3 @@ def expected_grants() -> Iterable[grants.ExpectedGrant]:
             ends_on=withdrawn.astimezone(clock.OSLO).date() if withdrawn else None,
             county_id=application.window.county_id,
         )
-

@@ -10,6 +10,7 @@ from amo.models import Membership, Role
 from courses.models.catalogue import ChecklistItem
 from courses.models.intake import Intake
 from participants.models import Participant
+from participants.models.mapping import ThroughParticipantQuerySet
 
 MAX_WISHES = 5
 
@@ -60,7 +61,9 @@ class Application(PublicIdModel, VersionedModel):
             ),
             models.CheckConstraint(
                 name="application_submitted_is_signed",
-                condition=Q(status="draft") | Q(status="withdrawn") | Q(submitted_at__isnull=False, submitted_by__isnull=False),
+                condition=Q(status="draft")
+                | Q(status="withdrawn")
+                | Q(submitted_at__isnull=False, submitted_by__isnull=False),
             ),
             models.CheckConstraint(
                 name="application_withdrawn_has_a_time",
@@ -145,12 +148,21 @@ class ChecklistAnswer(models.Model):
     participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="checklist_answers")
     item = models.ForeignKey(ChecklistItem, on_delete=models.PROTECT, related_name="answers")
     answer = models.CharField(max_length=10, choices=Answer)
-    sentence = models.CharField(_("begrunnelse"), max_length=300)
+    sentence = models.CharField(_("begrunnelse"), max_length=300, blank=True)
     answered_by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
     answered_at = models.DateTimeField()
 
+    objects = ThroughParticipantQuerySet.as_manager()
+
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["participant", "item"], name="checklistanswer_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["participant", "item"], name="checklistanswer_once"),
+            models.CheckConstraint(
+                name="checklistanswer_has_a_sentence",
+                condition=Q(answer="unknown") | ~Q(sentence=""),
+                violation_error_message=_("Skriv én setning om hvorfor."),
+            ),
+        ]
 
 
 class OfferQuerySet(models.QuerySet):

@@ -1,5 +1,7 @@
 """Concepts with their checklist, contracts, hiring requirements and labour demand (C1, C2, C4, C5)."""
 
+import re
+
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -30,7 +32,11 @@ class ConceptQuerySet(OpenToNavQuerySet):
             return self.none()
         if membership.is_nav:
             return self
-        return self.filter(contracts__provider=membership.provider_id).distinct() if membership.is_provider else self.none()
+        return (
+            self.filter(contracts__provider=membership.provider_id).distinct()
+            if membership.is_provider
+            else self.none()
+        )
 
 
 @track()
@@ -63,8 +69,12 @@ class Concept(PublicIdModel, VersionedModel):
     hours_per_week = models.PositiveSmallIntegerField(_("timer i uka i teoridelen"), default=30)
     class_size = models.PositiveSmallIntegerField(_("plasser i en klasse"), default=15)
     topics = ArrayField(models.CharField(max_length=150), default=list, blank=True, verbose_name=_("temaer"))
-    gives = models.ManyToManyField(QualificationType, blank=True, related_name="+", verbose_name=_("kursbevis og prøver"))
-    occupations = models.ManyToManyField(Occupation, blank=True, related_name="+", verbose_name=_("yrker kurset leder til"))
+    gives = models.ManyToManyField(
+        QualificationType, blank=True, related_name="+", verbose_name=_("kursbevis og prøver")
+    )
+    occupations = models.ManyToManyField(
+        Occupation, blank=True, related_name="+", verbose_name=_("yrker kurset leder til")
+    )
     language_support = models.TextField(_("norskstøtte"), max_length=1000, blank=True)
     outlook = models.TextField(_("ærlig om jobbutsiktene"), max_length=2000)
     source = models.CharField(_("kilde"), max_length=200, blank=True)
@@ -100,6 +110,23 @@ class Concept(PublicIdModel, VersionedModel):
         """{skill: CEFR level} for the skills with a stated minimum."""
         skills = {skill: getattr(self, f"minimum_{skill}") for skill in ("oral", "listening", "reading", "writing")}
         return {skill: level for skill, level in skills.items() if level}
+
+
+class ChecklistItemQuerySet(models.QuerySet):
+    def visible_to(self, membership, on=None):
+        """As its concept."""
+        return self.filter(concept__in=Concept.objects.visible_to(membership, on))
+
+    def active(self):
+        return self.filter(is_active=True)
+
+
+# What no item may ask for: background, motivation and suitability are shown in words, never scored (02-domain).
+NOT_SCORED = re.compile(
+    r"motiv(asjon|ert)|egnet|egnethet|skikket|personlig\w* egen|bakgrunn|innvandr|etnisk|landbakgrunn|statsborger|"
+    r"religi|kjønn|gravid|helsetilstand|sykdom|funksjons",
+    re.IGNORECASE,
+)
 
 
 @track()
@@ -142,6 +169,10 @@ class ChecklistItem(PublicIdModel):
     )
     months = models.PositiveSmallIntegerField(_("måneder"), null=True, blank=True)
     hours = models.PositiveSmallIntegerField(_("timer i uka"), null=True, blank=True)
+    # An item that is taken out stays for the answers and the stored advice that speak of it.
+    is_active = models.BooleanField(default=True)
+
+    objects = ChecklistItemQuerySet.as_manager()
 
     class Meta:
         ordering = ["order", "pk"]
@@ -160,9 +191,11 @@ class ChecklistItem(PublicIdModel):
     }
 
     def clean(self):
-        missing = {name: text for name, text in self.NEEDED.get(self.kind, {}).items() if not getattr(self, name)}
-        if missing:
-            raise ValidationError(missing)
+        errors = {name: text for name, text in self.NEEDED.get(self.kind, {}).items() if not getattr(self, name)}
+        if NOT_SCORED.search(self.label):
+            errors["label"] = _("Et punkt kan ikke handle om bakgrunn, helse, motivasjon eller egnethet.")
+        if errors:
+            raise ValidationError(errors)
 
 
 class ContractQuerySet(models.QuerySet):

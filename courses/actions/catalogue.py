@@ -1,0 +1,211 @@
+"""The county's catalogue: concepts with their checklist, and intakes with their quotas (C1, C3)."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from amo import versions
+from amo.models import Membership, Occupation, Office, QualificationType
+from courses import grants, portfolio_rows
+from courses.models import AllocationWindow, ChecklistItem, Concept, Contract, Enrolment, Intake, OfficeQuota
+
+CHANGEABLE = (Intake.Status.PLANNED, Intake.Status.OPEN, Intake.Status.ALLOCATED, Intake.Status.RUNNING)
+
+
+@dataclass(frozen=True)
+class ChecklistRow:
+    """One row of the checklist as it was sent: the item it changes (None for a new one), or that it is taken out."""
+
+    values: Mapping[str, Any]
+    item: ChecklistItem | None = None
+    occupations: Sequence[Occupation] = ()
+    remove: bool = False
+
+
+@transaction.atomic
+def save_concept(
+    *,
+    concept: Concept | None,
+    values: Mapping[str, Any],
+    gives: Iterable[QualificationType],
+    occupations: Iterable[Occupation],
+    checklist: Sequence[ChecklistRow],
+    by: Membership,
+    version: int | None = None,
+) -> Concept:
+    """Save the whole specification with its checklist, in the acting membership's own county (C1).
+
+    Raises PermissionDenied for another county's, StaleVersion, and ValidationError with the model's messages.
+    """
+    if by.county_id is None:
+        raise PermissionDenied
+    if concept is None:
+        concept = Concept(county_id=by.county_id)
+    else:
+        concept = Concept.objects.select_for_update(of=("self",)).get(pk=concept.pk)
+        if concept.county_id != by.county_id:
+            raise PermissionDenied
+        versions.check(concept, version)
+    for name, value in values.items():
+        setattr(concept, name, value)
+    versions.save(concept)
+    concept.gives.set(gives)
+    concept.occupations.set(occupations)
+    for order, row in enumerate(checklist):
+        _save_item(concept, row, order)
+    return concept
+
+
+def _save_item(concept: Concept, row: ChecklistRow, order: int) -> None:
+    """One checklist item. What is taken out only stops counting: answers and stored advice still speak of it."""
+    item = row.item or ChecklistItem(concept=concept)
+    if item.concept_id != concept.pk:
+        raise PermissionDenied
+    if row.remove:
+        if item.pk:
+            item.is_active = False
+            item.save(update_fields=["is_active"])
+        return
+    for name, value in row.values.items():
+        setattr(item, name, value)
+    item.order = order
+    item.full_clean()
+    item.save()
+    item.occupations.set(row.occupations)
+
+
+@transaction.atomic
+def save_intake(
+    *,
+    intake: Intake | None,
+    values: Mapping[str, Any],
+    quotas: Mapping[Office, tuple[int, int | None] | None],
+    by: Membership,
+    opened: bool = False,
+    version: int | None = None,
+) -> Intake:
+    """Save a class with its dates, places and office quotas, in the acting membership's own county (C3).
+
+    values: the intake's fields; without a window one is made for the month it starts in. quotas: (min, max) per office,
+    None for an office without. opened: a planned intake is opened for applications. Those enrolled follow its dates.
+    """
+    contract = values.get("contract") or intake.contract
+    if by.county_id is None or contract.concept.county_id != by.county_id:
+        raise PermissionDenied
+    if intake is None:
+        intake, before = Intake(), None
+    else:
+        intake = Intake.objects.select_for_update(of=("self",)).get(pk=intake.pk)
+        versions.check(intake, version)
+        if intake.status not in CHANGEABLE:
+            raise ValidationError(_("Kurset er over og kan ikke endres."))
+        before = intake.starts_on, intake.ends_on
+    for name, value in values.items():
+        setattr(intake, name, value)
+    if opened and intake.status == Intake.Status.PLANNED:
+        intake.status = Intake.Status.OPEN
+    _check_intake(intake, contract)
+    if intake.window is None:
+        intake.window = _window_for(intake, by)
+    else:
+        _check_window(intake, by)
+    _check_quotas(intake, quotas)
+    versions.save(intake)
+    _save_quotas(intake, quotas)
+    if before and before != (intake.starts_on, intake.ends_on):
+        _move_enrolments(intake)
+    return intake
+
+
+def _check_intake(intake: Intake, contract: Contract) -> None:
+    errors = {}
+    if intake.starts_on and not contract.starts_on <= intake.starts_on <= contract.ends_on:
+        errors["starts_on"] = _("Avtalen gjelder fra %(first)s til %(last)s.") % {
+            "first": date_format(contract.starts_on, "SHORT_DATE_FORMAT"),
+            "last": date_format(contract.ends_on, "SHORT_DATE_FORMAT"),
+        }
+    if contract.status not in (Contract.Status.ACTIVE, Contract.Status.DRAFT) and intake.pk is None:
+        errors["contract"] = _("Avtalen er ikke aktiv.")
+    if intake.capacity is not None and intake.capacity + (intake.over_capacity or 0) < intake.occupied:
+        errors["capacity"] = _("%(n)d plasser er allerede gitt.") % {"n": intake.occupied}
+    if intake.application_deadline and intake.starts_on and intake.application_deadline > intake.starts_on:
+        errors["application_deadline"] = _("Søknadsfristen må være senest dagen kurset starter.")
+    if intake.over_capacity and not intake.over_capacity_reason:
+        errors["over_capacity_reason"] = _("Skriv hvorfor kurset skal ha flere plasser enn vanlig.")
+    if errors:
+        raise ValidationError(errors)
+    intake.clean()
+
+
+def _window_for(intake: Intake, by: Membership) -> AllocationWindow:
+    """The county's open round that the start day lies in, or a new one for that month."""
+    open_windows = AllocationWindow.objects.filter(county=by.county_id, status=AllocationWindow.Status.OPEN)
+    found = open_windows.filter(
+        first_start__lte=intake.starts_on, last_start__gte=intake.starts_on, deadline__gte=intake.application_deadline
+    ).order_by("deadline", "pk")
+    if window := found.first():
+        return window
+    first = intake.starts_on.replace(day=1)
+    last = (first + dt.timedelta(days=31)).replace(day=1) - dt.timedelta(days=1)
+    return versions.save(
+        AllocationWindow(
+            county_id=by.county_id,
+            name=_("Kursstart %(month)s") % {"month": date_format(first, "F Y").lower()},
+            first_start=first,
+            last_start=last,
+            deadline=intake.application_deadline,
+        )
+    )
+
+
+def _check_window(intake: Intake, by: Membership) -> None:
+    window = intake.window
+    if window.county_id != by.county_id:
+        raise PermissionDenied
+    if not window.first_start <= intake.starts_on <= window.last_start:
+        raise ValidationError({"window": _("Kurset starter utenfor denne tildelingsrunden.")})
+    if intake.application_deadline > window.deadline:
+        message = _("Fristen kan ikke være etter tildelingsrundens frist, %(day)s.") % {
+            "day": date_format(window.deadline, "SHORT_DATE_FORMAT")
+        }
+        raise ValidationError({"application_deadline": message})
+
+
+def _check_quotas(intake: Intake, quotas) -> None:
+    places = intake.capacity + (intake.over_capacity or 0)
+    minimums = sum(quota[0] for quota in quotas.values() if quota)
+    if minimums > places:
+        message = _("Minstekvotene er til sammen %(sum)d, men kurset har %(places)d plasser.")
+        raise ValidationError(message % {"sum": minimums, "places": places})
+
+
+def _save_quotas(intake: Intake, quotas) -> None:
+    found = {quota.office_id: quota for quota in intake.quotas.select_for_update()}
+    for office, wanted in quotas.items():
+        row = found.get(office.pk)
+        if wanted is None:
+            if row:
+                row.delete()
+            continue
+        row = row or OfficeQuota(intake=intake, office=office)
+        if row.pk and (row.minimum, row.maximum) == wanted:
+            continue
+        row.minimum, row.maximum = wanted
+        row.full_clean()
+        row.save()
+
+
+def _move_enrolments(intake: Intake) -> None:
+    """Those who have not ended yet follow the intake's days; their grants and portfolio rows too."""
+    waiting = Enrolment.objects.filter(intake=intake, status=Enrolment.Status.AWAITING_START)
+    waiting.update(starts_on=intake.starts_on, ends_on=intake.ends_on)
+    Enrolment.objects.filter(intake=intake, status=Enrolment.Status.PARTICIPATING).update(ends_on=intake.ends_on)
+    enrolments = list(grants.with_sources(Enrolment.objects.filter(intake=intake).order_by("pk")))
+    grants.write(enrolments)
+    portfolio_rows.refresh([enrolment.participant_id for enrolment in enrolments])
