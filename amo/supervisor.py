@@ -24,6 +24,7 @@ import sys
 from contextlib import ExitStack
 from pathlib import Path
 from types import FrameType
+from typing import IO
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import psycopg2
@@ -159,6 +160,25 @@ def stop_traced(var: Path) -> None:
             return
 
 
+def take_folder(var: Path) -> IO[str]:
+    """Hold the data folder; waits for one that is stopping. Raises EmbeddedError when one runs."""
+    last = var / "stopping"
+    taken: list[IO[str]] = []
+
+    def try_it() -> bool:
+        try:
+            taken.append(claim(var, "supervisor"))
+        except EmbeddedError:
+            if not last.exists():
+                raise
+        return bool(taken)
+
+    if not wait_until(try_it, 3 * PATIENCE_SECONDS):
+        raise StartError(f"Forrige start med datamappen {var} er ikke ferdig med å stoppe. Prøv igjen om litt.")
+    last.unlink(missing_ok=True)
+    return taken[0]
+
+
 # --- the run ----------------------------------------------------------------------------------------
 
 
@@ -274,13 +294,14 @@ class Supervisor:
     def run(self) -> None:
         """Start, tell the address, watch. Ends by StartError, EmbeddedError or Stopped, with all of it stopped."""
         with ExitStack() as stack:
+            stack.enter_context(contextlib.closing(take_folder(self.var)))
             try:
                 self._run(stack)
             finally:
                 ignore_signals()  # it is stopping; a second Ctrl-C hurries nothing
+                (self.var / "stopping").touch()
 
     def _run(self, stack: ExitStack) -> None:
-        stack.enter_context(contextlib.closing(claim(self.var, "supervisor")))
         stop_traced(self.var)
         check_port(self.port)
         make_secret(self.var)

@@ -55,12 +55,17 @@ def python(*arguments: str, **environment: str) -> subprocess.CompletedProcess[s
 class Supervised:
     """`python -m amo.supervisor` on a data folder and port of its own, without the demo world."""
 
-    def __init__(self, var: Path, port: int, **environment: str) -> None:
+    def __init__(self, var: Path, port: int, *, below_make: bool = False) -> None:
+        """`below_make`: with a parent in between, as make is, whose process this object then holds."""
         self.var, self.port = var, port
+        command = [sys.executable, "-m", "amo.supervisor"]
+        if below_make:
+            inner = repr([*command, "--die-with-parent"])
+            command = [sys.executable, "-c", f"import subprocess; subprocess.run({inner})"]
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "amo.supervisor"],
+            command,
             cwd=ROOT,
-            env=clean_environment(KURSLOP_VAR=str(var), PORT=str(port), DEMO="false", **environment),
+            env=clean_environment(KURSLOP_VAR=str(var), PORT=str(port), DEMO="false"),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

@@ -60,7 +60,11 @@ def test_start_stop_kill_start(tmp_path):
     killed.until_address()
     assert killed.end(signal.SIGKILL)[0] == -signal.SIGKILL
 
-    again = Supervised(var, port)  # at once: what the kill left is still on its way out
+    below = Supervised(var, port, below_make=True)  # at once: what the kill left is still on its way out
+    below.until_address()
+    below.process.kill()
+
+    again = Supervised(var, port)  # at once: the one whose make was killed is still stopping
     again.until_address()
     with connect(var, "kurslop_app") as app, app.cursor() as cursor:
         cursor.execute("SELECT rolsuper FROM pg_roles WHERE rolname = current_user")
