@@ -31,7 +31,11 @@ def stacked(parts: list[dict]) -> list[dict]:
 def trend(values: list[float | None]) -> dict:
     """A line through percentages 0–100; None is a gap. Canvas 160 × 56."""
     xs = [16 + 128 * i / max(1, len(values) - 1) for i in range(len(values))]
-    points = [{"x": number(x), "y": number(46 - 36 * v / 100), "ty": number(39 - 36 * v / 100), "value": v} for x, v in zip(xs, values, strict=True) if v is not None]
+    points = [
+        {"x": number(x), "y": number(46 - 36 * v / 100), "ty": number(39 - 36 * v / 100), "value": v}
+        for x, v in zip(xs, values, strict=True)
+        if v is not None
+    ]
     segments, run = [], []
     for x, value in zip(xs, values, strict=True):
         if value is None:
@@ -56,14 +60,15 @@ def month_starts(first: dt.date, last: dt.date) -> list[dt.date]:
 
 
 def gantt(periods: list[dict], milestones: list[dict], today: dt.date | None) -> dict:
-    """Places periods {label, start, end, color, planned, text} and milestones {label, date} on a time axis of whole months.
+    """Places periods {label, start, end, color, planned, text} and milestones {label, date} on an axis of whole months.
 
     Periods with the same label share a row. An open end runs to `today` (or its own start, if that is later).
     """
     ends = [p["end"] or max(p["start"], today or p["start"]) for p in periods]
     dates = [p["start"] for p in periods] + ends + [m["date"] for m in milestones] + ([today] if today else [])
     if not dates:
-        return {"rows": [], "months": [], "height": 0, "today_x": None, "milestones": []}
+        empty = {"rows": [], "months": [], "milestones": [], "today_x": None, "today_flipped": False}
+        return empty | {"width": GANTT_WIDTH, "height": GANTT_TOP, "bottom": GANTT_TOP}
     months = month_starts(min(dates), max(dates))
     first, span = months[0], (months[-1] - months[0]).days
 
@@ -79,12 +84,20 @@ def gantt(periods: list[dict], milestones: list[dict], today: dt.date | None) ->
         inside = width >= room
         flipped = not inside and left + width + room > GANTT_WIDTH
         text_x = left + 10 if inside else left - 6 if flipped else left + width + 6
+        line = x(today) if today else -1
+        if inside and text_x - 4 < line < text_x + room - 20:  # keep the line of today off the text
+            moved = line + 8
+            text_x = moved if moved + room - 16 <= right else text_x
         rows[labels.index(period["label"])]["periods"].append(
             period | {"x": round(left), "width": round(width), "text_x": round(text_x), "flipped": flipped}
         )
     height = GANTT_TOP + GANTT_ROW * len(rows) + 6
     step = max(1, -(-(len(months) - 1) // 12))
-    axis = [{"x": round(x(m)), "date": m, "new_year": i > 0 and m.month <= step and m.year != months[0].year} for i, m in enumerate(months[:-1]) if i % step == 0]
+    axis = [
+        {"x": round(x(m)), "date": m, "new_year": i > 0 and m.month <= step and m.year != months[0].year}
+        for i, m in enumerate(months[:-1])
+        if i % step == 0
+    ]
     return {
         "rows": rows,
         "months": axis,
@@ -125,7 +138,8 @@ def funnel(points: list[dict], centre: float, limits: list[tuple[int, float, flo
         bounds = within.get(point["n"])
         outside = bounds is not None and not bounds[0] <= point["share"] <= bounds[1]
         marks.append(point | {"cx": number(x(point["n"])), "cy": number(y(point["share"])), "outside": outside})
-    ticks = [low_edge + 0.1 * i for i in range(round(10 * (high_edge - low_edge)) + 1)]
+    steps = round(10 * (high_edge - low_edge))
+    ticks = [low_edge + 0.1 * i for i in range(0, steps + 1, 2 if steps > 5 else 1)]
     return {
         "points": marks,
         "centre_y": number(y(centre)),

@@ -46,12 +46,24 @@ class FieldRow(Div):
 class AkselFormHelper(FormHelper):
     """Helper of an ordinary form: one column, POST, submit button, cancel link, unsaved-changes warning.
 
-    submit: text of the main button. cancel_url: where "Avbryt" leads (no button without it). draft_url: where the form is
-    posted as you type, the answer is shown as the draft's status. device_draft: {"id": random uuid of the form, "fields": [names], "scope": uuid} keeps a draft on the
-    device (the visit form only). unsaved: warn before leaving with changes.
+    submit: text of the main button. cancel_url: where "Avbryt" leads (no button without it). draft_url: where the form
+    is posted as you type, the answer is shown as the draft's status. device_draft: {"id": random uuid of the form,
+    "fields": [names], "scope": uuid} keeps a draft on the device (the visit form only). unsaved: warn before leaving
+    with changes.
     """
 
-    def __init__(self, form=None, *, submit="", cancel_url="", draft_url="", device_draft=None, unsaved=True, danger=False, form_id=""):
+    def __init__(
+        self,
+        form=None,
+        *,
+        submit="",
+        cancel_url="",
+        draft_url="",
+        device_draft=None,
+        unsaved=True,
+        danger=False,
+        form_id="",
+    ):
         super().__init__(form)
         self.form_id = form_id
         self.attrs = {"novalidate": True}

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.urls import include, path
 
-from amo.views import auth, health, notifications, start, theme
+from amo.views import auth, health, notifications, start, style_guide, theme
 
 kernel = [
     path("", start.start, name="start"),
@@ -17,6 +17,7 @@ kernel = [
     path("varsler/lest/", notifications.notifications_read, name="notifications_read"),
     path("varsler/<uuid:public_id>/", notifications.notification_open, name="notification_open"),
     path("varsler/<uuid:public_id>/lest/", notifications.notification_read, name="notification_read"),
+    path("komponenter/", style_guide.style_guide, name="style_guide"),
     path("isalive", health.isalive, name="isalive"),
     path("isready", health.isready, name="isready"),
     path("metrics", health.metrics, name="metrics"),

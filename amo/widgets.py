@@ -31,8 +31,8 @@ class NumberInput(forms.NumberInput):
 class _DescribedChoices:
     """Adds a description under a choice, and lets a choice be shown but not chosen.
 
-    `descriptions` and `disabled` map the choice's value (as text) to a text; the text of a disabled choice is the reason and
-    replaces its description. The form must still refuse a disabled value that is posted.
+    `descriptions` and `disabled` map the choice's value (as text) to a text; the text of a disabled choice is the
+    reason and replaces its description. The form must still refuse a disabled value that is posted.
     """
 
     def __init__(self, attrs=None, choices=(), descriptions=None, disabled=None):

@@ -11,6 +11,7 @@ from django import forms, template
 from django.conf import settings
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from amo.colors import status_color
 
@@ -42,8 +43,8 @@ def _icon_paths(name: str) -> SafeString:
     return mark_safe(re.sub(r"\s+", " ", inner).strip())
 
 
-@register.simple_tag
-def icon(name: str, css: str = "", title: str = "") -> SafeString:
+@register.simple_tag(name="icon")
+def inline_icon(name: str, css: str = "", title: str = "") -> SafeString:
     """Inline icon. Decorative unless `title` is given; then the title is its accessible name."""
     label = format_html('role="img" aria-label="{}"', title) if title else mark_safe('aria-hidden="true"')
     css_class = format_html(' class="{}"', css) if css else ""
@@ -60,9 +61,10 @@ def tag(label, color="neutral", variant="moderate", size="small", icon="") -> Sa
     """A coloured tag. `color` is an Aksel colour, `variant` outline, moderate or strong."""
     picture = ""
     if icon:
-        picture = format_html('<span class="aksel-tag__icon--left">{}</span>', globals()["icon"](icon))
+        picture = format_html('<span class="aksel-tag__icon--left">{}</span>', inline_icon(icon))
     return format_html(
-        '<span data-color="{}" data-variant="{}" class="aksel-tag aksel-tag--{} aksel-body-short aksel-body-short--small">{}{}</span>',
+        '<span data-color="{}" data-variant="{}"'
+        ' class="aksel-tag aksel-tag--{} aksel-body-short aksel-body-short--small">{}{}</span>',
         color or "neutral",
         variant or "moderate",
         size or "small",
@@ -73,7 +75,7 @@ def tag(label, color="neutral", variant="moderate", size="small", icon="") -> Sa
 
 @register.simple_tag
 def status_tag(label, color="", size="small", variant="moderate") -> SafeString:
-    """Tag of a status. `color` is a status code (see amo.colors) or an Aksel colour; one colour per status everywhere."""
+    """Tag of a status: one colour per status everywhere. `color` is a status code (amo.colors) or an Aksel colour."""
     return tag(label, status_color(color), variant, size)
 
 
@@ -99,8 +101,8 @@ def widget_kind(widget: forms.Widget) -> str:
 def aksel_field(context, field=None, **options) -> SafeString:
     """Draw one bound field with label, help text and errors.
 
-    Options come from the call or, inside crispy, from the context: field_size ("medium" or "small"), inline (choices on one
-    line), confirmation (a checkbox in a panel), wrapper_class, form_show_labels, form_show_errors, mark_optional.
+    Options come from the call or, inside crispy, from the context: field_size ("medium" or "small"), inline (choices on
+    one line), confirmation (a checkbox in a panel), wrapper_class, form_show_labels, form_show_errors, mark_optional.
     """
     field = field if field is not None else context["field"]
     if field.is_hidden:
@@ -172,7 +174,10 @@ def aksel_widget(field, size="medium") -> SafeString:
         css.append(own)
     attrs = {"class": " ".join(css)}
     if kind == "textarea" and getattr(field.field, "max_length", None):
-        described = [field.field.widget.attrs.get("aria-describedby") or field.aria_describedby, f"{field.auto_id}_counter"]
+        described = [
+            field.field.widget.attrs.get("aria-describedby") or field.aria_describedby,
+            f"{field.auto_id}_counter",
+        ]
         attrs["aria-describedby"] = " ".join(filter(None, described))
     return field.as_widget(attrs=attrs)
 
@@ -184,12 +189,15 @@ def aksel_multi_widget(field, size="medium") -> SafeString:
     labels = getattr(widget, "part_labels", None) or [f"{field.label} {n}" for n in range(1, len(widget.widgets) + 1)]
     attrs = field.build_widget_attrs({"id": field.auto_id})
     parts = []
-    for part, label in zip(widget.get_context(field.html_name, field.value(), attrs)["widget"]["subwidgets"], labels, strict=True):
+    for part, label in zip(
+        widget.get_context(field.html_name, field.value(), attrs)["widget"]["subwidgets"], labels, strict=True
+    ):
         part["attrs"]["class"] = f"aksel-text-field__input aksel-body-short aksel-body-short--{size} input-date"
         html = mark_safe(field.form.renderer.render(part["template_name"], {"widget": part}))
         parts.append(
             format_html(
-                '<div class="aksel-form-field aksel-form-field--{}"><label for="{}" class="aksel-form-field__label aksel-label">{}</label>{}</div>',
+                '<div class="aksel-form-field aksel-form-field--{}">'
+                '<label for="{}" class="aksel-form-field__label aksel-label">{}</label>{}</div>',
                 size,
                 part["attrs"]["id"],
                 label,
@@ -215,8 +223,6 @@ def error_links(form) -> list[tuple[str, str]]:
 @register.filter
 def formset_error_links(formset) -> list[tuple[str, str]]:
     """As error_links, for a whole formset; each message starts with the number of its row."""
-    from django.utils.translation import gettext as _
-
     links = [("", message) for message in formset.non_form_errors()]
     for number, form in enumerate(formset.forms, start=1):
         for target, message in error_links(form):

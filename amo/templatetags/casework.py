@@ -6,8 +6,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from amo.colors import status_color
-
-from .rendering import pick, render_part
+from amo.templatetags.rendering import pick, render_part
 
 register = template.Library()
 
@@ -32,7 +31,7 @@ def grouped_number(value) -> str:
 
 
 @register.simple_block_tag(takes_context=True)
-def person_header(context, content, person) -> SafeString:
+def person_header(context, content, person, level=1) -> SafeString:
     """{% person_header person %}buttons{% endperson_header %}.
 
     person: {name, identity_number, age, phone, email, interpreter (language or empty), office, adviser,
@@ -42,7 +41,11 @@ def person_header(context, content, person) -> SafeString:
     data["tags"] = [pick(item, **TAG) for item in data["tags"]]
     if data["next_action"]:
         data["next_action"] = pick(data["next_action"], **NEXT_ACTION)
-    return render_part(context, "components/person_header.html", {"person": data, "content": content, "today": context.get("today")})
+    return render_part(
+        context,
+        "components/person_header.html",
+        {"person": data, "content": content, "level": level, "today": context.get("today")},
+    )
 
 
 @register.inclusion_tag("components/tag_row.html")
@@ -60,7 +63,7 @@ def stepper(steps, label=""):
 
 @register.simple_block_tag(takes_context=True)
 def advice_card(context, content, item) -> SafeString:
-    """{% advice_card item %}buttons{% endadvice_card %}: one suggested course with points and reasons behind "Hvorfor?".
+    """{% advice_card item %}buttons{% endadvice_card %}: a suggested course, points and reasons behind "Hvorfor?".
 
     item: {title, url, meta, band: {label, color}, points, maximum, tags, criteria: [{label, points, maximum, text}],
     reasons: [text], excluded (why it cannot be chosen), open}.
@@ -92,12 +95,16 @@ def cell(content, row, key, css="") -> SafeString:
     if column is None:
         return mark_safe("")
     content = content.strip()
+    classes = ["aksel-table__data-cell aksel-body-short aksel-body-short--small cell"]
+    if column["align"] == "right":
+        classes.append("aksel-table__data-cell--align-right cell--number")
+    if content in ("", "–"):
+        classes.append("cell--empty")
+    if css:
+        classes.append(css)
     return format_html(
-        '<td class="aksel-table__data-cell{} aksel-body-short aksel-body-short--small cell{}{}{}" data-label="{}"><div class="cell__value">{}</div></td>',
-        " aksel-table__data-cell--align-right" if column["align"] == "right" else "",
-        " cell--number" if column["align"] == "right" else "",
-        "" if content and content != "–" else " cell--empty",
-        f" {css}" if css else "",
+        '<td class="{}" data-label="{}"><div class="cell__value">{}</div></td>',
+        " ".join(classes),
         column["label"],
         mark_safe(content or "–"),
     )

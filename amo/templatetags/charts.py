@@ -1,12 +1,12 @@
-"""Charts as template tags: small inline SVG that follows tokens, dark mode and print, always with the same figures as text."""
+"""Charts as template tags: small inline SVG that follows tokens, dark mode and print, with the same figures as text."""
 
 from django import template
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from amo import charts
 from amo.colors import status_color
-
-from .rendering import pick
+from amo.templatetags.rendering import pick
 
 register = template.Library()
 
@@ -14,7 +14,7 @@ PERIOD = {"label": "", "start": None, "end": None, "color": "accent", "planned":
 
 
 def _parts(parts) -> list[dict]:
-    found = [pick(part, label="", count=0, color="neutral", key="") for part in parts]
+    found = [pick(part, label="", count=0, color="", key="") for part in parts]
     return [part | {"color": status_color(part["color"] or part["key"])} for part in found]
 
 
@@ -34,9 +34,12 @@ def chart_legend(parts):
 
 @register.inclusion_tag("charts/trend.html")
 def trend_line(values, label, color="success", names=()):
-    """A line through percentages (0–100) at the measuring points; None is hidden or not measured yet, drawn as a dash."""
+    """A line through percentages (0–100) at the measuring points; None (hidden or not yet measured) is a dash."""
     names = list(names) or [str(i) for i in range(1, len(values) + 1)]
-    words = [f"{name} {value} %" if value is not None else f"{name} {_('vises ikke')}" for name, value in zip(names, values, strict=True)]
+    words = [
+        f"{name} {value} %" if value is not None else f"{name} {_('vises ikke')}"
+        for name, value in zip(names, values, strict=True)
+    ]
     return charts.trend(list(values)) | {"label": f"{label}: {', '.join(words)}", "color": status_color(color)}
 
 
@@ -60,9 +63,14 @@ def gantt_chart(context, periods, milestones=(), today=None, title="", id="gantt
 
 
 def period_text(start, end) -> str:
-    """"8.9.–9.10." or "fra 8.9."."""
-    first = f"{start.day}.{start.month}."
-    return f"{first}–{end.day}.{end.month}." if end else _("fra %(date)s") % {"date": first}
+    """ "8. sep.–9. okt." or "fra 8. sep."."""
+    first = short_date(start)
+    return f"{first}–{short_date(end)}" if end else _("fra %(date)s") % {"date": first}
+
+
+def short_date(date) -> str:
+    """A day without its year: "8. sep."."""
+    return date_format(date, "j. N").lower()
 
 
 @register.inclusion_tag("charts/funnel.html")
@@ -75,7 +83,12 @@ def funnel_plot(points, centre, limits, title="", id="funnel", unit=""):
     chart = charts.funnel(points, centre, list(limits))
     for mark in chart["points"]:
         mark["percent"] = round(100 * mark["share"])
-    return chart | {"title": title or _("Traktdiagram"), "id": id, "centre": round(100 * centre), "unit": unit or _("deltakere")}
+    return chart | {
+        "title": title or _("Traktdiagram"),
+        "id": id,
+        "centre": round(100 * centre),
+        "unit": unit or _("deltakere"),
+    }
 
 
 @register.inclusion_tag("charts/interval_bar.html")

@@ -1,16 +1,21 @@
-"""Page furniture as template tags. Every optional value has a default here, so templates never meet an undefined variable."""
+"""Page furniture as template tags. Every optional value has a default here: templates meet no undefined variable."""
 
 import datetime as dt
 
 from django import template
+from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from amo import clock
-
-from .rendering import attributes, pick, render_part
+from amo.templatetags import aksel, casework, charts
+from amo.templatetags.rendering import attributes, pick, render_part
 
 register = template.Library()
+# `{% load components %}` is enough for a page: icons, tags, person components and charts come with it.
+for library in (aksel, casework, charts):
+    register.tags.update(library.register.tags)
+    register.filters.update(library.register.filters)
 
 ALERT_ICONS = {
     "info": "InformationSquareFill",
@@ -24,7 +29,9 @@ ALERT_ICONS = {
 
 
 @register.simple_tag(takes_context=True)
-def button(context, label, variant="secondary", size="small", icon="", href="", color="", icon_only=False, **attrs) -> SafeString:
+def button(
+    context, label, variant="secondary", size="small", icon="", href="", color="", icon_only=False, **attrs
+) -> SafeString:
     """A button, or a link drawn as a button when `href` is given.
 
     More attributes as keywords, underscores become dashes: type="submit", name="save", hx_get=url, data_print=True.
@@ -66,7 +73,9 @@ def print_button(label=""):
 def alert(context, content, color="info", title="", size="small", css="") -> SafeString:
     """{% alert "warning" %}…{% endalert %}: a coloured box with its icon. color: info, success, warning, danger."""
     data = {"content": content, "color": color, "title": title, "size": size, "css": css}
-    return render_part(context, "components/alert.html", data | {"icon_name": ALERT_ICONS.get(color, ALERT_ICONS["info"])})
+    return render_part(
+        context, "components/alert.html", data | {"icon_name": ALERT_ICONS.get(color, ALERT_ICONS["info"])}
+    )
 
 
 @register.filter
@@ -93,7 +102,9 @@ def empty_state(title, text="", url="", label="", icon=""):
 @register.simple_block_tag(takes_context=True)
 def page_header(context, content, title, subtitle="") -> SafeString:
     """{% page_header title subtitle %}buttons{% endpage_header %}: the h1 of a page."""
-    return render_part(context, "components/page_header.html", {"content": content, "title": title, "subtitle": subtitle})
+    return render_part(
+        context, "components/page_header.html", {"content": content, "title": title, "subtitle": subtitle}
+    )
 
 
 @register.simple_block_tag(takes_context=True)
@@ -106,7 +117,7 @@ def panel(context, content, title="", note="", level=2, id="", css="") -> SafeSt
 @register.inclusion_tag("components/breadcrumbs.html")
 def breadcrumbs(*items):
     """{% breadcrumbs crumbs %} with [(label, url), …], or label, url, label, url …; the last one is the page itself."""
-    if len(items) == 1 and not isinstance(items[0], str):
+    if len(items) == 1 and not isinstance(items[0], str | Promise):
         items = items[0]
     else:
         items = [(items[i], items[i + 1] if i + 1 < len(items) else "") for i in range(0, len(items), 2)]
@@ -139,7 +150,9 @@ def key_values(items, columns=1):
 @register.simple_block_tag(takes_context=True)
 def read_more(context, content, label, open=False, id="") -> SafeString:
     """{% read_more "Hvorfor?" %}…{% endread_more %}: details that open in place."""
-    return render_part(context, "components/read_more.html", {"content": content, "label": label, "open": open, "id": id})
+    return render_part(
+        context, "components/read_more.html", {"content": content, "label": label, "open": open, "id": id}
+    )
 
 
 @register.simple_block_tag(takes_context=True)
@@ -154,21 +167,27 @@ def modal(context, content, id, title, size="small") -> SafeString:
 
 @register.simple_block_tag(takes_context=True)
 def table_frame(context, content, label) -> SafeString:
-    """Frame round a table that may be wider than the page: scrolls sideways, reachable by keyboard, named by `label`."""
+    """Frame round a table that may be too wide: scrolls sideways, reachable by keyboard, named by `label`."""
     return render_part(context, "components/table_frame.html", {"content": content, "label": label})
 
 
 @register.inclusion_tag("components/data_table.html")
 def data_table(columns, rows, caption, cards=True):
-    """A plain table. columns: {label, align, header}; rows: lists of values in the same order. First column is the row's heading."""
-    columns = [pick(c, label="", align="left") if not isinstance(c, str) else {"label": c, "align": "left"} for c in columns]
+    """A plain table. The first column is the row's heading.
+
+    columns: {label, align} or just the label; rows: lists of values in the same order.
+    """
+    columns = [
+        {"label": c, "align": "left"} if isinstance(c, str | Promise) else pick(c, label="", align="left")
+        for c in columns
+    ]
     body = [[{"value": v, **c} for v, c in zip(row, columns, strict=True)] for row in rows]
     return {"columns": columns, "rows": body, "caption": caption, "cards": cards}
 
 
 @register.inclusion_tag("components/pagination.html")
 def pagination(page, page_urls):
-    """Pages of a list. page: Django's Page; page_urls: {number: url} or a function of the number."""
+    """Pages of a list. page: Django's Page; page_urls: {number: url}."""
     numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
     items = [{"number": n, "url": _page_url(page_urls, n), "current": n == page.number} for n in numbers]
     return {
@@ -182,8 +201,6 @@ def pagination(page, page_urls):
 def _page_url(urls, number):
     if not isinstance(number, int):
         return ""
-    if callable(urls):
-        return urls(number)
     return urls.get(number, "") or f"?page={number}"
 
 
@@ -192,7 +209,7 @@ def _page_url(urls, number):
 
 @register.inclusion_tag("components/deadline.html", takes_context=True)
 def deadline(context, date, within=3, done=False):
-    """A date with Utløpt, I dag, I morgen or N dager when it is at most `within` days ahead. None is shown as a dash."""
+    """A date with Utløpt, I dag, I morgen or N dager when at most `within` days ahead. None is shown as a dash."""
     days = (date - _today(context)).days if date else None
     return {"date": date, "tag": None if done or days is None else deadline_label(days, within)}
 
@@ -248,11 +265,20 @@ def notification_list(context, items):
 
 @register.inclusion_tag("components/_job_progress.html")
 def job_progress(job):
-    """Progress of a long job. job: {label, status, done, total, text, url, result_url, result_label, finished, failed}.
+    """Progress of a long job. job: {id, label, done, total, text, url, result_url, result_label, finished, failed}.
 
     While it is not finished the part asks `url` for itself every other second; without JavaScript there is a link.
     """
-    defaults = {"label": "", "done": 0, "total": 0, "text": "", "url": "", "result_url": "", "result_label": ""}
+    defaults = {
+        "id": "progress",
+        "label": "",
+        "done": 0,
+        "total": 0,
+        "text": "",
+        "url": "",
+        "result_url": "",
+        "result_label": "",
+    }
     data = pick(job, **defaults, finished=False, failed=False)
     data["percent"] = round(100 * data["done"] / data["total"]) if data["total"] else 0
     return {"job": data}

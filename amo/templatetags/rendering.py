@@ -22,4 +22,6 @@ def pick(source, **defaults) -> dict:
 
 def attributes(attrs: dict) -> SafeString:
     """Keyword arguments as HTML attributes; underscores become dashes, False and None are left out."""
-    return flatatt({name.rstrip("_").replace("_", "-"): value for name, value in attrs.items() if value not in (None, False)})
+    return flatatt(
+        {name.rstrip("_").replace("_", "-"): value for name, value in attrs.items() if value not in (None, False)}
+    )
