@@ -6,4 +6,6 @@ class AmoConfig(AppConfig):
     verbose_name = "Kjerne"
 
     def ready(self):
-        from amo import checks  # noqa: F401
+        from amo import background, checks  # noqa: F401
+
+        background.register()

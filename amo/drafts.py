@@ -1,5 +1,6 @@
 """What was typed and not sent yet: kept server-side per membership, form and object; survives the session."""
 
+import datetime as dt
 from collections.abc import Mapping
 
 from django.http import QueryDict
@@ -11,6 +12,8 @@ from amo.models import Draft, Membership
 LEFT_OUT = frozenset({"csrfmiddlewaretoken", "submission", "version", "next"})
 MAX_CHARACTERS = 60_000
 KEPT_DAYS = 30
+# The columns a membership has chosen for a list (amo.saved_filters): kept in the same table, not a draft of a form.
+LIST_COLUMNS = "list-columns"
 
 
 class TooLarge(ValueError):
@@ -47,6 +50,13 @@ def load(membership: Membership, form_key: str, object_key: str = "") -> Draft |
 def discard(membership: Membership, form_key: str, object_key: str = "") -> None:
     """Throw the draft away; nothing happens when there is none."""
     Draft.objects.filter(membership=membership, form_key=form_key, object_key=object_key).delete()
+
+
+def sweep(now: dt.datetime) -> int:
+    """Job of the tick: drafts nobody came back to are deleted. Chosen columns of lists stay."""
+    old = Draft.objects.filter(updated_at__lt=now - dt.timedelta(days=KEPT_DAYS)).exclude(form_key=LIST_COLUMNS)
+    count, _by_model = old.delete()
+    return count
 
 
 def as_querydict(draft: Draft) -> QueryDict:

@@ -32,3 +32,9 @@ def _ask(sql: str, name: str) -> bool:
     with connection.cursor() as cursor:
         cursor.execute(sql, [number_of(name)])
         return cursor.fetchone()[0]
+
+
+def wait_for_transaction(name: str) -> None:
+    """Take the lock until the current transaction ends, waiting for whoever has it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [number_of(name)])

@@ -15,20 +15,6 @@ def notify(membership: Membership, text: str, url: str, dedupe_key: str) -> Noti
     notification, _created = Notification.objects.get_or_create(
         membership=membership,
         dedupe_key=dedupe_key,
-        defaults={"text": text[:300], "url": url, "created_at": clock.now()},
+        defaults={"text": str(text)[:300], "url": url, "created_at": clock.now()},
     )
     return notification
-
-
-@transaction.atomic
-def mark_read(notification: Notification, *, by: Membership) -> Notification:
-    """Take the unread mark away."""
-    if notification.read_at is None:
-        notification.read_at = clock.now()
-        notification.save(update_fields=["read_at"])
-    return notification
-
-
-def unread_count(membership: Membership | None) -> int:
-    """How many are unread."""
-    return Notification.objects.filter(membership=membership, read_at=None).count() if membership else 0

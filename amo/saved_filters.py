@@ -7,12 +7,12 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from amo import clock
+from amo.drafts import LIST_COLUMNS
 from amo.models import Draft, Membership, SavedFilter
 
 # Never part of a saved filter: where one happens to stand, and search terms (they are forgotten after hours).
 LEFT_OUT = ("page", "export", "s", "csrfmiddlewaretoken", "next")
 MAX_QUERY = 1000
-COLUMNS = "list-columns"
 
 
 def of(membership: Membership | None, list_key: str) -> QuerySet[SavedFilter]:
@@ -64,7 +64,7 @@ def columns_of(membership: Membership | None, list_key: str) -> list[str] | None
     """Keys of the columns chosen for a list; None when nothing was chosen."""
     if membership is None:
         return None
-    row = Draft.objects.filter(membership=membership, form_key=COLUMNS, object_key=list_key).first()
+    row = Draft.objects.filter(membership=membership, form_key=LIST_COLUMNS, object_key=list_key).first()
     return row.data.get("columns") if row else None
 
 
@@ -74,7 +74,7 @@ def choose_columns(*, by: Membership, list_key: str, columns: list[str]) -> None
     kept = [key[:40] for key in columns if key.replace("_", "").isalnum()][:60]
     Draft.objects.update_or_create(
         membership=by,
-        form_key=COLUMNS,
+        form_key=LIST_COLUMNS,
         object_key=list_key,
         defaults={"data": {"columns": kept}, "updated_at": clock.now()},
     )

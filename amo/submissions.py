@@ -4,6 +4,7 @@ A concurrent repeat waits at the unique key, then sees the first one's result. A
 so the corrected form can be sent again with the same uuid.
 """
 
+import datetime as dt
 import uuid
 
 from django.core.exceptions import ValidationError
@@ -11,6 +12,8 @@ from django.utils.translation import gettext as _
 
 from amo import clock
 from amo.models import Membership, Submission
+
+KEPT = dt.timedelta(days=90)
 
 
 def claim(key: uuid.UUID, *, by: Membership | None) -> tuple[Submission, bool]:
@@ -36,3 +39,9 @@ def is_used(key: str) -> bool:
         return Submission.objects.filter(pk=uuid.UUID(str(key))).exists()
     except ValueError:
         return False
+
+
+def sweep(now: dt.datetime) -> int:
+    """Job of the tick: forms sent long ago are forgotten."""
+    count, _by_model = Submission.objects.filter(created_at__lt=now - KEPT).delete()
+    return count

@@ -3,7 +3,19 @@
 from django.conf import settings
 from django.urls import include, path
 
-from amo.views import auth, health, notifications, start, style_guide, theme
+from amo.views import (
+    auth,
+    drafts,
+    files,
+    health,
+    imports,
+    jobs,
+    notifications,
+    saved_filters,
+    start,
+    style_guide,
+    theme,
+)
 
 kernel = [
     path("", start.start, name="start"),
@@ -17,6 +29,19 @@ kernel = [
     path("varsler/lest/", notifications.notifications_read, name="notifications_read"),
     path("varsler/<uuid:public_id>/", notifications.notification_open, name="notification_open"),
     path("varsler/<uuid:public_id>/lest/", notifications.notification_read, name="notification_read"),
+    path("jobber/<uuid:public_id>/", jobs.job_detail, name="job_detail"),
+    path("jobber/<uuid:public_id>/avbryt/", jobs.job_cancel, name="job_cancel"),
+    path("kladd/<slug:form_key>/<slug:object_key>/", drafts.draft_save, name="draft_save"),
+    path("kladd/<slug:form_key>/<slug:object_key>/forkast/", drafts.draft_discard, name="draft_discard"),
+    path("filter/<slug:list_key>/lagre/", saved_filters.saved_filter_save, name="saved_filter_save"),
+    path("filter/<slug:list_key>/kolonner/", saved_filters.list_columns, name="list_columns"),
+    path("filter/<uuid:public_id>/slett/", saved_filters.saved_filter_delete, name="saved_filter_delete"),
+    path("filter/<uuid:public_id>/favoritt/", saved_filters.saved_filter_favourite, name="saved_filter_favourite"),
+    path("filer/<uuid:public_id>/", files.file_download, name="file_download"),
+    path("import/", imports.import_list, name="import_list"),
+    path("import/ny/<slug:kind>/", imports.import_new, name="import_new"),
+    path("import/<uuid:public_id>/", imports.import_detail, name="import_detail"),
+    path("import/<uuid:public_id>/forkast/", imports.import_discard, name="import_discard"),
     path("komponenter/", style_guide.style_guide, name="style_guide"),
     path("isalive", health.isalive, name="isalive"),
     path("isready", health.isready, name="isready"),

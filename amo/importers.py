@@ -1,0 +1,55 @@
+"""Importers of the kernel's own reference data."""
+
+from collections.abc import Sequence
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from amo.imports import ImportColumn, Importer
+from amo.models import Membership, Occupation, Role
+
+
+class OccupationImporter(Importer):
+    """Occupations in the columns of Statistics Norway's code lists (KLASS): the four-digit codes are taken."""
+
+    kind = "occupations"
+    label = gettext_lazy("Yrker (STYRK-08)")
+    description = gettext_lazy("CSV-fil fra KLASS hos Statistisk sentralbyrå. Yrker på fire siffer leses inn.")
+    roles = frozenset({Role.ADMINISTRATOR})
+    columns = (
+        ImportColumn("code", "code", help=gettext_lazy("Koden")),
+        ImportColumn("level", "level", required=False, help=gettext_lazy("Nivå 4 er yrker")),
+        ImportColumn("name", "name", help=gettext_lazy("Yrkestittel")),
+    )
+
+    def wanted(self, values: dict[str, str]) -> bool:
+        return values.get("level", "") in ("", "4")
+
+    def clean_row(self, values: dict[str, str], line: int) -> dict:
+        if not (values["code"].isascii() and values["code"].isdigit() and len(values["code"]) == 4):
+            raise ValidationError({"code": _("Koden skal ha fire siffer.")})
+        if len(values["name"]) > 150:
+            raise ValidationError({"name": _("Navnet kan ha høyst 150 tegn.")})
+        return {"code": values["code"], "title": values["name"]}
+
+    def check(self, rows: Sequence[dict]):
+        seen: dict[str, int] = {}
+        for row in rows:
+            first = seen.setdefault(row["code"], row["line"])
+            if first != row["line"]:
+                text = _("Koden %(code)s står også på linje %(line)d.") % {"code": row["code"], "line": first}
+                yield row["line"], text
+
+    def apply(self, rows: Sequence[dict], *, by: Membership) -> dict[str, int]:
+        stored = dict(Occupation.objects.values_list("code", "title"))
+        changed = [row for row in rows if stored.get(row["code"]) != row["title"]]
+        Occupation.objects.bulk_create(
+            [Occupation(code=row["code"], title=row["title"]) for row in changed],
+            update_conflicts=True,
+            unique_fields=["code"],
+            update_fields=["title"],
+            batch_size=500,
+        )
+        new = sum(row["code"] not in stored for row in changed)
+        return {"new": new, "changed": len(changed) - new, "same": len(rows) - len(changed)}

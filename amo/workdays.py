@@ -1,0 +1,31 @@
+"""Norwegian working days: Monday to Friday without public holidays."""
+
+import datetime as dt
+from functools import cache
+
+import holidays
+
+
+@cache
+def _norway():
+    return holidays.country_holidays("NO")
+
+
+def is_working_day(day: dt.date) -> bool:
+    """Monday to Friday and no public holiday in Norway."""
+    return day.weekday() < 5 and day not in _norway()
+
+
+def add_working_days(day: dt.date, n: int) -> dt.date:
+    """The `n`-th working day after `day` (before it when n is negative); `day` itself when n is 0."""
+    step = dt.timedelta(days=1 if n > 0 else -1)
+    for _number in range(abs(n)):
+        day += step
+        while not is_working_day(day):
+            day += step
+    return day
+
+
+def working_days_between(first: dt.date, last: dt.date) -> int:
+    """Working days after `first` up to and including `last`; 0 when `last` is not later."""
+    return sum(is_working_day(first + dt.timedelta(days=n)) for n in range(1, (last - first).days + 1))
