@@ -1,9 +1,9 @@
 """The form for local accounts (demo and test only; production signs in by OIDC)."""
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Submit
 from django.contrib.auth.forms import AuthenticationForm
 from django.utils.translation import gettext_lazy as _
+
+from amo.crispy import AkselFormHelper
 
 
 class SignInForm(AuthenticationForm):
@@ -22,6 +22,4 @@ class SignInForm(AuthenticationForm):
         self.fields["username"].widget.attrs.pop("autofocus", None)
         self.fields["password"].label = _("Passord")
         self.fields["password"].error_messages = {"required": _("Skriv passordet.")}
-        self.helper = FormHelper()
-        self.helper.form_action = ""
-        self.helper.add_input(Submit("sign_in", _("Logg inn")))
+        self.helper = AkselFormHelper(self, submit=_("Logg inn"), unsaved=False)

@@ -5,6 +5,7 @@ from django.urls import include, path
 
 from amo.views import (
     auth,
+    clock,
     drafts,
     files,
     health,
@@ -15,6 +16,7 @@ from amo.views import (
     start,
     style_guide,
     theme,
+    users,
 )
 
 kernel = [
@@ -43,6 +45,14 @@ kernel = [
     path("import/<uuid:public_id>/", imports.import_detail, name="import_detail"),
     path("import/<uuid:public_id>/forkast/", imports.import_discard, name="import_discard"),
     path("komponenter/", style_guide.style_guide, name="style_guide"),
+    path("klokke/", clock.clock, name="clock"),
+    path("ansatte/", users.user_list, name="user_list"),
+    path("ansatte/ny/", users.user_new, name="user_new"),
+    path("ansatte/<uuid:public_id>/", users.user_detail, name="user_detail"),
+    path("ansatte/<uuid:public_id>/sperre/", users.user_active, name="user_active"),
+    path("ansatte/<uuid:public_id>/egen-sak/", users.user_number, name="user_number"),
+    path("ansatte/<uuid:public_id>/tilknytning/", users.membership_new, name="membership_new"),
+    path("tilknytning/<uuid:public_id>/avslutt/", users.membership_end, name="membership_end"),
     path("isalive", health.isalive, name="isalive"),
     path("isready", health.isready, name="isready"),
     path("metrics", health.metrics, name="metrics"),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from amo import clock
 from amo.models import Membership, Role, User
+from amo.personhash import person_hash
 
 
 def _administrator(by: Membership) -> None:
@@ -97,4 +98,14 @@ def set_active(*, by: Membership, user: User, is_active: bool) -> User:
         raise ValidationError(_("Du kan ikke sperre deg selv."))
     user.is_active = is_active
     user.save(update_fields=["is_active"])
+    return user
+
+
+@transaction.atomic
+def set_own_number(*, by: Membership, user: User, number: str) -> User:
+    """Keep the keyed hash of the employee's own identity number, so that she cannot open her own file (06-access)."""
+    _administrator(by)
+    user = User.objects.select_for_update().get(pk=user.pk)
+    user.person_hash = person_hash(number)
+    user.save(update_fields=["person_hash"])
     return user

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from amo.fields import PublicIdModel
-from amo.models.users import Membership
+from amo.models.users import Membership, Role
 
 
 class OwnQuerySet(models.QuerySet):
@@ -38,9 +38,11 @@ class JobState(models.Model):
 
 class JobRunQuerySet(models.QuerySet):
     def visible_to(self, membership, on=None):
-        """County staff see the runs of the system and of their own county; others their own."""
+        """County staff see the runs of the system and of their own county, an administrator the system's; others their own."""
         if membership is None:
             return self.none()
+        if membership.role == Role.ADMINISTRATOR:
+            return self.filter(Q(membership=None) | Q(membership=membership))
         if membership.county_id:
             return self.filter(Q(membership=None) | Q(membership__county=membership.county_id))
         return self.filter(membership=membership)

@@ -120,6 +120,10 @@ class Membership(PublicIdModel):
     def organisation_name(self) -> str:
         return str(self.organisation) if self.organisation else str(_("Kursløp"))
 
+    def is_in_force(self, day) -> bool:
+        """Whether `day` lies in the membership's period."""
+        return self.starts_on <= day and (self.ends_on is None or self.ends_on >= day)
+
     @property
     def is_nav(self) -> bool:
         return self.role in NAV_ROLES

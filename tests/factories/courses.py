@@ -104,18 +104,19 @@ class IntakeFactory(DjangoModelFactory):
         model = courses.Intake
 
     class Params:
-        start = factory.LazyFunction(lambda: today(30))
         running = factory.Trait(
-            start=factory.LazyFunction(lambda: today(-30)), status=courses.Intake.Status.RUNNING, window=None
+            starts_on=factory.LazyFunction(lambda: today(-30)), status=courses.Intake.Status.RUNNING, window=None
         )
         ended = factory.Trait(
-            start=factory.LazyFunction(lambda: today(-18 * 7 - 21)), status=courses.Intake.Status.COMPLETED, window=None
+            starts_on=factory.LazyFunction(lambda: today(-18 * 7 - 21)),
+            status=courses.Intake.Status.COMPLETED,
+            window=None,
         )
 
     contract = factory.SubFactory(ContractFactory)
     window = factory.LazyAttribute(lambda o: AllocationWindowFactory(county=o.contract.concept.county))
     code = factory.Sequence(lambda n: f"K-{n:05}")
-    starts_on = factory.SelfAttribute("start")
+    starts_on = factory.LazyFunction(lambda: today(30))
     theory_ends_on = factory.LazyAttribute(
         lambda o: o.starts_on + dt.timedelta(weeks=o.contract.concept.theory_weeks, days=-3)
     )
@@ -283,5 +284,3 @@ class AttendanceFactory(DjangoModelFactory):
         lambda o: MembershipFactory(provider_lead=True, provider=o.enrolment.intake.contract.provider)
     )
     recorded_at = factory.LazyFunction(clock.now)
-
-

@@ -1,0 +1,153 @@
+"""Every route × role: who gets in, what the log says, and what outsiders learn (06-access)."""
+
+import logging
+from contextlib import contextmanager
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+
+from amo.models import AccessLog
+from amo.policy import LogRule
+from tests.access import matrix
+from tests.access.world import OUTSIDERS, ROLES, SECRET
+
+MATRIX = matrix.collect()
+POLICIES = matrix.routes()
+DETAILS = sorted(name for name, policy in POLICIES.items() if policy and policy.log is LogRule.DETAILS and name in MATRIX)
+WITH_GET = sorted(name for name, row in MATRIX.items() if row.get is not None and name in POLICIES)
+
+
+def test_every_route_declares_a_policy():
+    assert sorted(name for name, policy in POLICIES.items() if policy is None) == []
+
+
+def test_every_route_is_in_the_matrix():
+    assert sorted(POLICIES.keys() - MATRIX.keys()) == []
+    assert sorted(MATRIX.keys() - POLICIES.keys()) == []
+
+
+def test_every_row_names_every_role():
+    for name, row in MATRIX.items():
+        for method in ("get", "post"):
+            assert set(row.expected(method)) == set(ROLES), name
+
+
+@contextmanager
+def undone():
+    """What is done inside is rolled back: the same world serves every role."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def body(response) -> str:
+    parts = response.streaming_content if response.streaming else [response.content]
+    return b"".join(parts).decode("utf-8", "replace")
+
+
+def ask(client, world, name, method):
+    row = MATRIX[name]
+    url = reverse(name, kwargs=row.kwargs(world))
+    if method == "post":
+        return client.post(url, row.data(world), query_params=row.query)
+    return client.get(url, query_params=row.query)
+
+
+def client_of(client_for, membership):
+    return Client() if membership is None else client_for(membership)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize("name", sorted(MATRIX.keys() & POLICIES.keys()))
+def test_each_role_gets_what_the_matrix_says(name, method, world, client_for, commit, caplog):
+    expected, got, wrong_log = MATRIX[name].expected(method), {}, {}
+    cef = logging.getLogger("amo.cef")
+    cef.addHandler(caplog.handler)
+    try:
+        for role in ROLES:
+            caplog.clear()
+            with undone():
+                before = AccessLog.objects.count()
+                client = client_of(client_for, world.members[role])
+                with commit():
+                    response = ask(client, world, name, method)
+                got[role] = response.status_code
+                page = body(response)
+                rows = AccessLog.objects.count() - before
+            lines = [record.getMessage() for record in caplog.records if record.name == "amo.cef"]
+            problem = log_problem(POLICIES[name], method, response.status_code, rows, lines)
+            if problem:
+                wrong_log[role] = problem
+            if role in OUTSIDERS and role not in MATRIX[name].may_name:
+                assert SECRET not in page, f"{role} learns the name"
+                assert world.participant.national_id not in page, f"{role} learns the identity number"
+    finally:
+        cef.removeHandler(caplog.handler)
+    assert got == expected
+    assert wrong_log == {}
+
+
+def log_problem(policy, method, status, rows, lines) -> str:
+    """What is wrong with the access log after one request; "" when it is as 06-access says."""
+    if any(not line.startswith("CEF:0|amo|AuditLogger|1.0|audit:") for line in lines) or len(lines) != rows:
+        return f"{rows} rows, CEF lines {lines}"
+    if status >= 403 and status not in (409, 422) and rows:
+        return f"{rows} rows for a denial"
+    shown = status in (200, 409, 422)
+    if policy.log is LogRule.DETAILS and shown and rows != 1:
+        return f"{rows} rows for a page with details"
+    if policy.log is not LogRule.DETAILS and method == "get" and rows:
+        return f"{rows} rows for a page without details"
+    return ""
+
+
+def pages(world, client_for, role, names):
+    """(name, status, text) of each page that the role may open, in the world as it now is."""
+    client = client_of(client_for, world.members[role])
+    for name in names:
+        if MATRIX[name].get.get(role) == 200:
+            with undone():
+                response = ask(client, world, name, "get")
+                yield name, response.status_code, body(response)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", ["caseworker", "office_lead", "county_staff", "provider_lead"])
+def test_nobody_opens_her_own_file(role, world, client_for):
+    user = world.members[role].user
+    user.person_hash = world.participant.person_hash
+    user.save(update_fields=["person_hash"])
+    opened = [name for name, status, _page in pages(world, client_for, role, DETAILS) if status != 404]
+    assert opened == []
+
+
+INSIDERS = ["caseworker", "colleague", "office_lead", "county_staff", "provider_lead", "instructor"]
+PROTECTIONS = {
+    "strictly confidential": {"address_protection": "strictly_confidential"},
+    "confidential": {"address_protection": "confidential"},
+    "shielded": {"is_shielded": True},
+}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", INSIDERS)
+@pytest.mark.parametrize("kind", PROTECTIONS)
+def test_a_protected_person_is_opened_and_named_with_the_flag_only(kind, role, world, client_for):
+    for field, value in PROTECTIONS[kind].items():
+        setattr(world.participant, field, value)
+    world.participant.save()
+    wrong = []
+    for name, status, page in pages(world, client_for, role, WITH_GET):
+        # An instructor who was given her by name may open her (06-access).
+        if role == "instructor" and kind != "strictly confidential":
+            continue
+        if name in DETAILS and status != 404:
+            wrong.append(f"{name} is opened ({status})")
+        if SECRET in page or world.participant.national_id in page:
+            wrong.append(f"{name} names her")
+        if any(word in page for word in ("trengt fortrolig", "kode 6", "kode 7")):
+            wrong.append(f"{name} tells the kind of protection")
+    assert wrong == []

@@ -1,0 +1,176 @@
+"""One whole case with every kind of object, and outsiders with a whole case of their own (05-architecture, "Tests")."""
+
+from types import SimpleNamespace
+
+from amo import clock
+from courses.models import AllocationDecision, AllocationRun, Intake, Wish
+from participants.models import AccessGrant
+from participants.portfolio import rebuild
+from tests import factories as f
+
+# Names that occur nowhere else: a page that contains one shows that person.
+SECRET = "Hemmeligsen"
+OTHER = "Utenforsen"
+
+ROLES = (
+    "anonymous",
+    "caseworker",
+    "colleague",
+    "office_lead",
+    "county_staff",
+    "provider_lead",
+    "instructor",
+    "outsider_caseworker",
+    "other_county",
+    "other_provider",
+    "instructor_unassigned",
+    "administrator",
+)
+# Those who must learn nothing of the person, whatever they ask for.
+OUTSIDERS = ("outsider_caseworker", "other_county", "other_provider", "instructor_unassigned", "administrator")
+
+
+def build() -> SimpleNamespace:
+    """Everything as attributes; `members[role]` is the membership of each role of ROLES (None for anonymous)."""
+    world = SimpleNamespace()
+    _organisations(world)
+    _members(world)
+    _catalogue(world)
+    _person(world)
+    _application(world)
+    _enrolment(world)
+    _kernel(world)
+    _outsider(world)
+    rebuild()
+    return world
+
+
+def _organisations(world):
+    world.county = f.CountyFactory(number="93", name="Midtfylket")
+    world.office = f.OfficeFactory(county=world.county, name="Nav Midtbyen")
+    world.provider = f.ProviderFactory(name="Midt Kurs AS")
+    world.foreign_county = f.CountyFactory(number="94", name="Nabofylket")
+    world.foreign_office = f.OfficeFactory(county=world.foreign_county, name="Nav Nabobyen")
+    world.foreign_provider = f.ProviderFactory(name="Nabo Kurs AS")
+
+
+def _members(world):
+    make = f.MembershipFactory
+    # The outsiders hold every flag: only the scope may keep them out.
+    flags = {"every_flag": True}
+    world.members = {
+        "anonymous": None,
+        "caseworker": make(office=world.office),
+        "colleague": make(office=world.office),
+        "office_lead": make(office_lead=True, office=world.office),
+        "county_staff": make(county_staff=True, county=world.county),
+        "provider_lead": make(provider_lead=True, provider=world.provider),
+        "instructor": make(instructor=True, provider=world.provider),
+        "outsider_caseworker": make(office=world.foreign_office, **flags),
+        "other_county": make(county_staff=True, county=world.foreign_county, **flags),
+        "other_provider": make(provider_lead=True, provider=world.foreign_provider, **flags),
+        "instructor_unassigned": make(instructor=True, provider=world.provider, **flags),
+        "administrator": make(administrator=True, **flags),
+    }
+    for role, membership in world.members.items():
+        setattr(world, role, membership)
+    world.second_county_staff = make(county_staff=True, county=world.county)
+
+
+def _catalogue(world):
+    world.sector = f.SectorFactory()
+    world.occupation = f.OccupationFactory(sector=world.sector)
+    world.qualification = f.QualificationTypeFactory()
+    world.concept = f.ConceptFactory(county=world.county, sector=world.sector, title="Pleieassistent")
+    world.concept.occupations.add(world.occupation)
+    world.checklist_item = f.ChecklistItemFactory(concept=world.concept)
+    world.contract = f.ContractFactory(concept=world.concept, provider=world.provider)
+    world.hiring_requirement = f.HiringRequirementFactory(occupation=world.occupation, county=world.county)
+    world.policy = f.PolicyVersionFactory()
+    world.window = f.AllocationWindowFactory(county=world.county)
+    # One class to apply for, one running, one that ended 24 days ago.
+    world.open_intake = f.IntakeFactory(contract=world.contract, window=world.window)
+    world.intake = f.IntakeFactory(contract=world.contract, running=True, starts_on=f.today(-10))
+    world.ended_intake = f.IntakeFactory(contract=world.contract, ended=True)
+    world.quota = f.OfficeQuotaFactory(intake=world.open_intake, office=world.office)
+    for intake in (world.intake, world.ended_intake):
+        f.IntakeAssignmentFactory(intake=intake, membership=world.instructor)
+
+
+def _person(world):
+    world.participant = f.ParticipantFactory(
+        first_name="Amina", last_name=SECRET, caseworker=world.caseworker, registered_by=world.caseworker
+    )
+    person = {"participant": world.participant}
+    world.jobseeker_period = f.JobseekerPeriodFactory(**person)
+    world.mapping = f.MappingFactory(**person)
+    world.aim = f.AimFactory(**person)
+    world.employment = f.EmploymentFactory(**person)
+    world.note = f.NoteFactory(**person)
+    world.task = f.TaskFactory(**person)
+
+
+def _application(world):
+    world.application = f.ApplicationFactory(participant=world.participant, window=world.window)
+    world.wish = f.WishFactory(
+        application=world.application, intake=world.open_intake, status=Wish.Status.OFFERED
+    )
+    world.run = f.AllocationRunFactory(
+        window=world.window,
+        made_by=world.county_staff,
+        policy=world.policy,
+        status=AllocationRun.Status.APPROVED,
+        approved_by=world.second_county_staff,
+        approved_at=clock.now(),
+    )
+    world.decision = f.AllocationDecisionFactory(
+        run=world.run, wish=world.wish, outcome=AllocationDecision.Outcome.PLACED, position=1
+    )
+    world.offer = f.OfferFactory(wish=world.wish, run=world.run)
+    Intake.objects.filter(pk=world.open_intake.pk).update(occupied=1)
+    # A second window whose run waits for approval by somebody else than its maker.
+    world.preview_window = f.AllocationWindowFactory(county=world.county, first_start=f.today(130), last_start=f.today(200))
+    world.preview_run = f.AllocationRunFactory(
+        window=world.preview_window, made_by=world.second_county_staff, policy=world.policy
+    )
+    f.AccessGrantFactory(
+        participant=world.participant, county=world.county, source=AccessGrant.Source.APPLICATION,
+        source_id=world.application.public_id,
+    )
+
+
+def _enrolment(world):
+    world.enrolment = f.EnrolmentFactory(participant=world.participant, intake=world.intake, granted=True)
+    world.ended_enrolment = f.EnrolmentFactory(
+        participant=world.participant, intake=world.ended_intake, status="completed", granted=True
+    )
+    Intake.objects.filter(pk__in=[world.intake.pk, world.ended_intake.pk]).update(occupied=1)
+    world.attendance = f.AttendanceFactory(enrolment=world.enrolment, recorded_by=world.provider_lead)
+    world.employer = f.EmployerFactory(sector=world.sector, name="Midt sykehjem")
+    world.placement = f.PlacementFactory(
+        enrolment=world.enrolment, employer=world.employer, created_by=world.provider_lead, counted=True
+    )
+    world.visit = f.VisitFactory(placement=world.placement)
+    world.planned_visit = f.VisitFactory(placement=world.placement, planned=True)
+    world.snapshot = f.OutcomeSnapshotFactory(enrolment=world.ended_enrolment)
+
+
+def _kernel(world):
+    world.job_run = f.JobRunFactory(membership=world.county_staff)
+    world.snapshot_run = f.JobRunFactory(membership=None, kind="reporting.snapshots", label="Resultater")
+    world.notification = f.NotificationFactory(membership=world.caseworker)
+    world.saved_filter = f.SavedFilterFactory(membership=world.caseworker)
+    world.stored_file = f.StoredFileFactory(membership=world.county_staff)
+
+
+def _outsider(world):
+    """Each outsider works with somebody, so that an empty scope is not what keeps her out."""
+    world.foreign_participant = f.ParticipantFactory(last_name=OTHER, caseworker=world.outsider_caseworker)
+    concept = f.ConceptFactory(county=world.foreign_county)
+    contract = f.ContractFactory(concept=concept, provider=world.foreign_provider)
+    world.foreign_intake = f.IntakeFactory(contract=contract, running=True)
+    world.foreign_enrolment = f.EnrolmentFactory(
+        participant=world.foreign_participant, intake=world.foreign_intake, granted=True
+    )
+    own_intake = f.IntakeFactory(contract=world.contract, running=True)
+    f.IntakeAssignmentFactory(intake=own_intake, membership=world.instructor_unassigned)
