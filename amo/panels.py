@@ -15,6 +15,7 @@ SLOTS = frozenset(
         "participant.overview",
         "participant.path",
         "participant.buttons",
+        "participant.tabs",
         "concept.results",
         "enrolment.detail",
         "enrolment.buttons",

@@ -1,4 +1,30 @@
 """Routes of the app."""
 
+from django.urls import path
+
+from participants.views import facts, history, mapping, person, portfolio, registration, tasks
+
 app_name = "participants"
-urlpatterns = []
+urlpatterns = [
+    path("", portfolio.portfolio, name="list"),
+    path("sok/", portfolio.search, name="search"),
+    path("tildel/", portfolio.assign, name="assign"),
+    path("registrer/", registration.register, name="register"),
+    path("oppgaver/", tasks.task_list, name="task_list"),
+    path("oppgaver/<uuid:public_id>/gjort/", tasks.task_done, name="task_done"),
+    path("jobber/<uuid:public_id>/rett/", facts.employment_correct, name="employment_correct"),
+    path("<uuid:public_id>/", person.detail, name="detail"),
+    path("<uuid:public_id>/rediger/", registration.edit, name="edit"),
+    path("<uuid:public_id>/kartlegging/", mapping.mapping_history, name="mapping_history"),
+    path("<uuid:public_id>/kartlegging/ny/", mapping.mapping, name="mapping"),
+    path("<uuid:public_id>/mal/", mapping.aim, name="aim"),
+    path("<uuid:public_id>/informert/", facts.inform, name="inform"),
+    path("<uuid:public_id>/kontakt/", facts.contact_new, name="contact_new"),
+    path("<uuid:public_id>/jobb/", facts.employment_new, name="employment_new"),
+    path("<uuid:public_id>/utdanning/", facts.education_new, name="education_new"),
+    path("<uuid:public_id>/tiltak/", facts.measure_new, name="measure_new"),
+    path("<uuid:public_id>/notat/", facts.note_new, name="note_new"),
+    path("<uuid:public_id>/oppgave/", tasks.task_new, name="task_new"),
+    path("<uuid:public_id>/historikk/", history.history, name="history"),
+    path("<uuid:public_id>/innsyn/", history.printout, name="printout"),
+]

@@ -60,16 +60,26 @@ class Mapping(models.Model):
     number = models.PositiveIntegerField(_("versjon"))
     is_current = models.BooleanField(default=True)
     oral = models.CharField(_("muntlig"), max_length=2, choices=Cefr, blank=True)
-    oral_source = models.CharField(max_length=12, choices=EvidenceSource, default=EvidenceSource.UNKNOWN)
+    oral_source = models.CharField(
+        _("kilde, muntlig"), max_length=12, choices=EvidenceSource, default=EvidenceSource.UNKNOWN
+    )
     listening = models.CharField(_("lytte"), max_length=2, choices=Cefr, blank=True)
-    listening_source = models.CharField(max_length=12, choices=EvidenceSource, default=EvidenceSource.UNKNOWN)
+    listening_source = models.CharField(
+        _("kilde, lytte"), max_length=12, choices=EvidenceSource, default=EvidenceSource.UNKNOWN
+    )
     reading = models.CharField(_("lese"), max_length=2, choices=Cefr, blank=True)
-    reading_source = models.CharField(max_length=12, choices=EvidenceSource, default=EvidenceSource.UNKNOWN)
+    reading_source = models.CharField(
+        _("kilde, lese"), max_length=12, choices=EvidenceSource, default=EvidenceSource.UNKNOWN
+    )
     writing = models.CharField(_("skrive"), max_length=2, choices=Cefr, blank=True)
-    writing_source = models.CharField(max_length=12, choices=EvidenceSource, default=EvidenceSource.UNKNOWN)
+    writing_source = models.CharField(
+        _("kilde, skrive"), max_length=12, choices=EvidenceSource, default=EvidenceSource.UNKNOWN
+    )
     # The combined written part of the tests used until 2013; never split into reading and writing.
     written = models.CharField(_("skriftlig (gammel prøve)"), max_length=2, choices=Cefr, blank=True)
-    written_source = models.CharField(max_length=12, choices=EvidenceSource, default=EvidenceSource.UNKNOWN)
+    written_source = models.CharField(
+        _("kilde, skriftlig"), max_length=12, choices=EvidenceSource, default=EvidenceSource.UNKNOWN
+    )
     norwegian_test = models.CharField(_("prøve"), max_length=100, blank=True)
     norwegian_tested_on = models.DateField(_("prøvedato"), null=True, blank=True)
     education_level = models.CharField(_("utdanning"), max_length=20, choices=EducationLevel, blank=True)
@@ -104,9 +114,7 @@ class Mapping(models.Model):
         ordering = ["-number"]
         constraints = [
             models.UniqueConstraint(fields=["participant", "number"], name="mapping_number_once"),
-            models.UniqueConstraint(
-                fields=["participant"], condition=Q(is_current=True), name="mapping_one_current"
-            ),
+            models.UniqueConstraint(fields=["participant"], condition=Q(is_current=True), name="mapping_one_current"),
         ]
 
 

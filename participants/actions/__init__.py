@@ -1,0 +1,42 @@
+"""Every write of this app. Views call these, tests and the demo world too."""
+
+from participants.actions.facts import (
+    EMPLOYMENT_FIELDS,
+    add_note,
+    correct_employment,
+    give_information,
+    record_contact,
+    record_education,
+    record_employment,
+    record_measure,
+)
+from participants.actions.mapping import save_aim, save_mapping
+from participants.actions.people import (
+    EDITABLE,
+    assign_caseworker,
+    register_participant,
+    set_jobseeker_period,
+    update_participant,
+)
+from participants.actions.tasks import complete_task, complete_tasks_by_key, create_task
+
+__all__ = [
+    "EDITABLE",
+    "EMPLOYMENT_FIELDS",
+    "add_note",
+    "assign_caseworker",
+    "complete_task",
+    "complete_tasks_by_key",
+    "correct_employment",
+    "create_task",
+    "give_information",
+    "record_contact",
+    "record_education",
+    "record_employment",
+    "record_measure",
+    "register_participant",
+    "save_aim",
+    "save_mapping",
+    "set_jobseeker_period",
+    "update_participant",
+]

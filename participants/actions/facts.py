@@ -1,0 +1,179 @@
+"""Facts that outcomes are derived from, contact, information and notes (R1, P5)."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from amo import clock, versions
+from amo.models import Membership, Occupation
+from participants import portfolio
+from participants.models import (
+    ContactAttempt,
+    EducationPeriod,
+    Employment,
+    InformationGiven,
+    Measure,
+    Note,
+    Participant,
+)
+
+EMPLOYMENT_FIELDS = (
+    "employer_number", "employer_name", "occupation", "form", "on_call", "wage_subsidy", "fte_low", "fte_high",
+    "wanted_fte", "starts_on", "ends_on", "found_through", "source",
+)  # fmt: skip
+_NAV_SOURCES = (Employment.Source.PARTICIPANT, Employment.Source.CASEWORKER)
+
+
+@transaction.atomic
+def record_employment(*, participant: Participant, by: Membership, **values: Any) -> Employment:
+    """Record a job with its source (R1). values: EMPLOYMENT_FIELDS; percentages are whole numbers.
+
+    A provider's fact has the provider as its source, whatever was sent. Raises ValidationError at the field.
+    """
+    return _save_employment(Employment(participant=participant), by, values)
+
+
+@transaction.atomic
+def correct_employment(
+    *, employment: Employment, by: Membership, expected_version: int | None = None, **values: Any
+) -> Employment:
+    """Replace a fact by a new version of it; the old one is kept. Raises StaleVersion and ValidationError."""
+    old = Employment.objects.select_for_update(of=("self",)).get(pk=employment.pk)
+    versions.check(old, expected_version)
+    if old.superseded_at:
+        raise ValidationError(_("Opplysningen er allerede rettet. Åpne den siste versjonen."))
+    old.superseded_at = clock.now()
+    old.version += 1
+    old.save(update_fields=["superseded_at", "version"])
+    kept = {name: getattr(old, name) for name in EMPLOYMENT_FIELDS}
+    return _save_employment(Employment(participant=old.participant, supersedes=old), by, kept | values)
+
+
+def _save_employment(employment: Employment, by: Membership, values: dict[str, Any]) -> Employment:
+    unknown = set(values) - set(EMPLOYMENT_FIELDS)
+    if unknown:
+        raise TypeError(f"not a field of an employment: {', '.join(sorted(unknown))}")
+    for name, value in values.items():
+        setattr(employment, name, value)
+    if by.is_provider:
+        employment.source = Employment.Source.PROVIDER
+    elif employment.source not in (*_NAV_SOURCES, Employment.Source.REGISTER):
+        employment.source = Employment.Source.CASEWORKER
+    if employment.fte_low is not None and employment.fte_high is not None and employment.fte_high < employment.fte_low:
+        raise ValidationError(
+            {"fte_high": _("Den høyeste stillingsprosenten må være minst like høy som den laveste.")}
+        )
+    employment.recorded_by, employment.recorded_at = by, clock.now()
+    employment.full_clean()
+    employment.save()
+    return employment
+
+
+@transaction.atomic
+def record_education(
+    *,
+    participant: Participant,
+    kind: str,
+    title: str,
+    starts_on: date,
+    by: Membership,
+    ends_on: date | None = None,
+) -> EducationPeriod:
+    """Record education beside or after a course. Raises ValidationError at the field."""
+    period = EducationPeriod(participant=participant, kind=kind, title=title, starts_on=starts_on, ends_on=ends_on)
+    return _save_period(period, by)
+
+
+@transaction.atomic
+def record_measure(
+    *,
+    participant: Participant,
+    kind: str,
+    title: str,
+    starts_on: date,
+    by: Membership,
+    ends_on: date | None = None,
+    occupation: Occupation | None = None,
+    ended_in_work: bool | None = None,
+) -> Measure:
+    """Record a measure held elsewhere or earlier: part of the chain (P7). Raises ValidationError at the field."""
+    measure = Measure(
+        participant=participant,
+        kind=kind,
+        title=title,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        occupation=occupation,
+        ended_in_work=ended_in_work,
+    )
+    return _save_period(measure, by)
+
+
+def _save_period(period, by: Membership):
+    period.recorded_by, period.recorded_at = by, clock.now()
+    period.full_clean()
+    period.save()
+    return period
+
+
+@transaction.atomic
+def give_information(
+    *,
+    participant: Participant,
+    kind: str,
+    given_on: date,
+    by: Membership,
+    channel: str = "in_person",
+    language: str = "",
+    said: str = "",
+    subject: str = "",
+    subject_id: UUID | None = None,
+) -> InformationGiven:
+    """Log that she was told about courses (P5). subject: a course's name, subject_id its public id.
+
+    Raises ValidationError at the field.
+    """
+    given = InformationGiven(
+        participant=participant,
+        kind=kind,
+        given_on=given_on,
+        given_by=by,
+        channel=channel,
+        language=language,
+        said=said,
+        subject=subject,
+        subject_id=subject_id,
+    )
+    given.full_clean()
+    given.save()
+    portfolio.refresh([participant.pk])
+    return given
+
+
+@transaction.atomic
+def record_contact(
+    *, participant: Participant, made_on: date, channel: str, reached: bool, by: Membership, note: str = ""
+) -> ContactAttempt:
+    """Log an attempt to reach her, reached or not. Raises ValidationError at the field."""
+    attempt = ContactAttempt(
+        participant=participant, made_on=made_on, channel=channel, reached=reached, note=note, made_by=by
+    )
+    attempt.full_clean()
+    attempt.save()
+    portfolio.refresh([participant.pk])
+    return attempt
+
+
+@transaction.atomic
+def add_note(*, participant: Participant, text: str, by: Membership) -> Note:
+    """Write an internal note. Only NAV's offices read and write them. Raises PermissionDenied and ValidationError."""
+    if not by.is_office:
+        raise PermissionDenied
+    note = Note(participant=participant, text=text, created_by=by, created_at=clock.now())
+    note.full_clean()
+    note.save()
+    return note

@@ -1,0 +1,91 @@
+"""Tasks: one owner and a due date each (P9)."""
+
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from amo import clock, versions
+from amo.models import Membership, Office, Provider
+from participants import portfolio
+from participants.models import Participant, Task
+
+
+@transaction.atomic
+def create_task(
+    *,
+    kind: str,
+    title: str,
+    due_on: date,
+    participant: Participant | None = None,
+    owner: Membership | None = None,
+    office: Office | None = None,
+    provider: Provider | None = None,
+    url: str = "",
+    dedupe_key: str | None = None,
+    by: Membership | None = None,
+) -> Task:
+    """Make a task for exactly one owner. `by` is None when the system makes it.
+
+    With a `dedupe_key` a repeat returns the task that is there, done or not. Raises ValidationError.
+    """
+    if dedupe_key and (found := Task.objects.filter(dedupe_key=dedupe_key).first()):
+        return found
+    task = Task(
+        participant=participant,
+        kind=kind,
+        title=title,
+        due_on=due_on,
+        owner=owner,
+        office=office,
+        provider=provider,
+        url=url,
+        dedupe_key=dedupe_key,
+        created_by=by,
+        created_at=clock.now(),
+    )
+    task.full_clean(validate_unique=False)
+    try:
+        with transaction.atomic():
+            task.save()
+    except IntegrityError:
+        found = Task.objects.filter(dedupe_key=dedupe_key).first() if dedupe_key else None
+        if found is None:
+            raise
+        return found
+    _refresh([task])
+    return task
+
+
+@transaction.atomic
+def complete_task(*, task: Task, by: Membership | None, expected_version: int | None = None) -> Task:
+    """Mark a task as done. Raises ValidationError when somebody has done it already."""
+    task = Task.objects.select_for_update(of=("self",)).get(pk=task.pk)
+    if task.done_at:
+        raise ValidationError(_("Oppgaven er allerede merket som gjort."))
+    versions.check(task, expected_version)
+    task.done_at, task.done_by = clock.now(), by
+    versions.save(task)
+    _refresh([task])
+    return task
+
+
+@transaction.atomic
+def complete_tasks_by_key(prefix: str, *, by: Membership | None) -> int:
+    """Mark every open task whose dedupe key starts with `prefix` as done; returns how many there were."""
+    if not prefix:
+        raise ValueError("an empty prefix would close every task")
+    tasks = list(Task.objects.open().filter(dedupe_key__startswith=prefix).select_for_update(of=("self",)))
+    for task in tasks:
+        task.done_at, task.done_by = clock.now(), by
+        versions.save(task)
+    _refresh(tasks)
+    return len(tasks)
+
+
+def _refresh(tasks: list[Task]) -> None:
+    """Keep the next action in the portfolio: always the earliest open task."""
+    people = {task.participant_id for task in tasks if task.participant_id}
+    if people:
+        portfolio.refresh(people)

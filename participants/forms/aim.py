@@ -1,0 +1,76 @@
+"""The person's own aim (P2)."""
+
+from crispy_forms.layout import HTML
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from amo.forms import KursForm
+from amo.models import Occupation
+from amo.widgets import RadioSelect
+from participants.models import Aim
+
+RANKS = (1, 2, 3)
+ORDER_LABELS = {1: _("Helst"), 2: _("Så"), 3: _("Eller")}
+
+
+class OccupationField(forms.ModelChoiceField):
+    """An occupation by title, with its STYRK-08 code."""
+
+    default_error_messages = {"invalid_choice": _("Velg et yrke fra listen.")}
+
+    def __init__(self, **kwargs):
+        kwargs.setdefault("empty_label", _("Velg yrke"))
+        super().__init__(queryset=Occupation.objects.order_by("title_sort"), **kwargs)
+
+    def label_from_instance(self, obj):
+        return f"{obj.title} ({obj.code})"
+
+
+class AimForm(KursForm):
+    """Her own words, table 3.1's terms, and up to three occupations in her own order."""
+
+    submit_label = _("Lagre målet")
+    words = forms.CharField(
+        label=_("Målet med hennes egne ord"),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Les det opp for henne. Målet kan endres når som helst og vises aldri til kursleverandør eller arbeidsgiver."),
+    )
+    kind = forms.ChoiceField(
+        label=_("Hva vil hun nå?"),
+        choices=Aim.Kind.choices,
+        widget=RadioSelect,
+        error_messages={
+            "required": _("Velg det som passer best med det hun sier."),
+            "invalid_choice": _("Velg ett av alternativene."),
+        },
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for rank in RANKS:
+            self.fields[f"occupation_{rank}"] = OccupationField(label=ORDER_LABELS[rank], required=False)
+        note = _("Yrkene hun helst vil ha, i hennes egen rekkefølge. De teller i kursforslagene.")
+        heading = f'<p class="aksel-body-short aksel-body-short--medium">{note}</p>'
+        self.fields_in_order = ["words", "kind", HTML(heading), *(f"occupation_{rank}" for rank in RANKS)]
+
+    def clean(self):
+        data = super().clean()
+        chosen = []
+        for rank in RANKS:
+            occupation = data.get(f"occupation_{rank}")
+            if occupation is not None and occupation in chosen:
+                self.add_error(f"occupation_{rank}", _("Yrket er allerede valgt. Velg et annet."))
+            elif occupation is not None:
+                chosen.append(occupation)
+        data["occupations"] = chosen
+        return data
+
+    @staticmethod
+    def initial_from(aim: Aim | None) -> dict:
+        """The current aim as the form's starting point."""
+        if aim is None:
+            return {}
+        chosen = {f"occupation_{row.rank}": row.occupation_id for row in aim.occupations.all()}
+        return {"words": aim.words, "kind": aim.kind} | chosen

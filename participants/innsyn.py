@@ -1,0 +1,117 @@
+"""The person's own print-out (innsyn): everything stored about her, and who has looked (06-access, "Log").
+
+It follows every foreign key that leads to her, whichever app holds it: what is added later is in it by itself.
+"""
+
+from dataclasses import dataclass
+
+from django.db import models
+
+from amo import clock
+from amo.models import AccessLog
+from amo.versions import display
+from participants import words
+from participants.models import Participant
+
+MAX_DEPTH = 4
+
+
+@dataclass(frozen=True)
+class Section:
+    """One kind of record: its name, and per record (label, value) of what is filled in."""
+
+    title: str
+    records: list[list[tuple[str, str]]]
+
+
+def sections(participant: Participant) -> list[Section]:
+    """Every record about the person, the person herself first. One query per kind of record."""
+    found = [Section(words.record_label(Participant), [_record(participant, None)])]
+    for model, rows, link in _walk(participant):
+        found.append(Section(words.record_label(model), [_record(row, link) for row in rows]))
+    return found
+
+
+def linked_models() -> list[tuple[type[models.Model], models.Field]]:
+    """(model, the key that leads towards the person) for every kind of record about a person, nearest first."""
+    found, level, seen = [], [Participant], {Participant}
+    for _depth in range(MAX_DEPTH):
+        upper = []
+        for model in level:
+            for relation in model._meta.related_objects:
+                other = relation.related_model
+                if other in seen or relation.many_to_many or _is_machinery(other):
+                    continue
+                seen.add(other)
+                upper.append(other)
+                found.append((other, relation.field))
+        level = upper
+    return found
+
+
+def _is_machinery(model) -> bool:
+    return hasattr(model, "pgh_tracked_model") or model._meta.app_label == "amo"
+
+
+def _walk(participant: Participant):
+    keys = {Participant: [participant.pk]}
+    for model, link in linked_models():
+        above = keys.get(link.related_model)
+        if not above:
+            continue
+        related = [
+            field.name for field in model._meta.concrete_fields if field.many_to_one and field.name not in words.LEFT_OUT
+        ]
+        deeper = [f"{name}__user" for name in related if _is_membership(model._meta.get_field(name))]
+        rows = list(model._base_manager.filter(**{f"{link.name}__in": above}).select_related(*related, *deeper).order_by("pk"))
+        if rows:
+            keys[model] = [row.pk for row in rows]
+            yield model, rows, link
+
+
+def _is_membership(field: models.Field) -> bool:
+    return field.related_model._meta.label == "amo.Membership"
+
+
+def _record(row: models.Model, link: models.Field | None) -> list[tuple[str, str]]:
+    values = []
+    for field in shown_fields(type(row)):
+        if link is not None and field.name == link.name:
+            continue
+        text = _text(row, field)
+        if text:
+            values.append((words.field_label(field), text))
+    return values
+
+
+def shown_fields(model: type[models.Model]) -> list[models.Field]:
+    """The columns of a record that a reader is shown."""
+    return [
+        field for field in model._meta.concrete_fields
+        if field.name not in words.LEFT_OUT and not (field.primary_key and not field.is_relation)
+    ]  # fmt: skip
+
+
+def _text(row: models.Model, field: models.Field) -> str:
+    if field.is_relation:
+        related = getattr(row, field.name)
+        if related is not None and _is_membership(field):
+            return f"{related.user}"
+        return "" if related is None else str(related)
+    return display(row, field.name)
+
+
+def who_has_looked(participant: Participant) -> list[dict]:
+    """Every showing of her details, newest first: when, who, from where, on which page."""
+    rows = AccessLog.objects.filter(subject_id=participant.public_id).order_by("-at")
+    return [
+        {
+            "at": row.at.astimezone(clock.OSLO),
+            "who": row.user_ident,
+            "organisation": row.organisation,
+            "role": row.role,
+            "event": row.get_event_display(),
+            "message": row.message,
+        }
+        for row in rows
+    ]

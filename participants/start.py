@@ -1,0 +1,61 @@
+"""This app's box on the start page: counts and deadlines, no names."""
+
+from django.db.models import Count, Min, Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from amo import clock
+from amo.models import Membership, Role
+from participants.filters import PortfolioList, portfolio_rows
+from participants.models import Task
+
+SOON_DAYS = 3
+
+
+class _Page:
+    """What the quick filters' conditions read of a list page."""
+
+    def __init__(self, membership: Membership):
+        self.membership, self.today = membership, clock.today()
+
+
+def for_many(membership: Membership, ids: list) -> dict:
+    """{membership pk: box}, empty when nothing waits."""
+    items = [*_portfolio_items(membership), *_task_items(membership)]
+    return {one: {"title": _("Brukere og oppgaver"), "items": items} for one in ids} if items else {}
+
+
+def _portfolio_items(membership: Membership) -> list[dict]:
+    """The portfolio's quick filters with how many each shows: one query."""
+    if not membership.is_office:
+        return []
+    rows = portfolio_rows(membership, clock.today())
+    scope = "all"
+    if membership.role == Role.CASEWORKER:
+        rows, scope = rows.filter(participant__caseworker=membership.pk), "own"
+    page = _Page(membership)
+    counts = rows.aggregate(
+        **{quick.code: Count("pk", filter=quick.condition(page)) for quick in PortfolioList.quick_list},
+        earliest=Min("next_action_on", filter=Q(masked=False)),
+    )
+    address = reverse("participants:list")
+    return [
+        {
+            "text": quick.label,
+            "url": f"{address}?f=1&scope={scope}&quick={quick.code}",
+            "count": counts[quick.code],
+            "due": counts["earliest"] if quick.code == "due" else None,
+        }
+        for quick in PortfolioList.quick_list
+        if counts[quick.code]
+    ]
+
+
+def _task_items(membership: Membership) -> list[dict]:
+    """Open tasks that are due: her own, and those shared with the office or provider."""
+    tasks = Task.objects.visible_to(membership).open().filter(Q(owner=membership.pk) | Q(owner=None))
+    found = tasks.aggregate(n=Count("pk"), earliest=Min("due_on"))
+    if not found["n"]:
+        return []
+    url = f"{reverse('participants:task_list')}?f=1&state=open"
+    return [{"text": _("Åpne oppgaver"), "url": url, "count": found["n"], "due": found["earliest"]}]

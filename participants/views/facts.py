@@ -1,0 +1,171 @@
+"""Facts about a person, one form each: jobs, education, measures, information, contact and notes."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from amo.forms import KursForm, page_status, perform
+from amo.models.users import OFFICE_ROLES, PROVIDER_ROLES
+from amo.policy import LogRule, page
+from amo.redirects import safe_next
+from participants import actions
+from participants.forms import facts
+from participants.models import Employment, Participant
+from participants.views.lookups import participant_or_404, reporting_participant
+from participants.views.person import page_context
+
+OFFICE_AND_PROVIDER = OFFICE_ROLES | PROVIDER_ROLES
+
+
+def _back(request: HttpRequest, participant: Participant) -> str:
+    """Where the form leads: `next`, else the person page, which a provider does not have."""
+    if request.membership.is_provider:
+        return safe_next(request, "amo:start")
+    return safe_next(request, reverse("participants:detail", args=[participant.public_id]))
+
+
+def _fact_page(
+    request: HttpRequest, participant: Participant, form: KursForm, work: Callable, *, title: str, done: str
+) -> HttpResponse:
+    """Show the form, or run `work(values)` once and go back with the message `done`."""
+    back = _back(request, participant)
+    form.cancel_url = back
+    if request.method == "POST" and form.is_valid():
+        url = perform(request, form, lambda: work(form.cleaned_data_for_action()), url=lambda result: back)
+        if url:
+            messages.success(request, done)
+            return redirect(url)
+    if request.membership.is_provider:
+        context = {"participant": participant, "crumbs": [], "tabs": [], "person": None}
+    else:
+        context = page_context(request, participant, here=title)
+    context |= {"form": form, "title": title, "back_url": back}
+    return render(request, "participants/form.html", context, status=page_status(form))
+
+
+def _bound(request: HttpRequest, form_class, **kwargs) -> KursForm:
+    return form_class(request.POST if request.method == "POST" else None, membership=request.membership, **kwargs)
+
+
+@page(roles=OFFICE_AND_PROVIDER, log=LogRule.DETAILS)
+@require_http_methods(["GET", "POST"])
+def employment_new(request: HttpRequest, public_id) -> HttpResponse:
+    """Record a job (R1): the office about its own people, a provider about those it sees."""
+    participant = reporting_participant(request, public_id)
+    return _fact_page(
+        request,
+        participant,
+        _bound(request, facts.EmploymentForm),
+        lambda values: actions.record_employment(participant=participant, by=request.membership, **values),
+        title=_("Registrer jobb"),
+        done=_("Jobben er registrert."),
+    )
+
+
+@page(roles=OFFICE_AND_PROVIDER, log=LogRule.DETAILS)
+@require_http_methods(["GET", "POST"])
+def employment_correct(request: HttpRequest, public_id) -> HttpResponse:
+    """Correct a job: the old version is kept, the new one counts. A provider corrects only its own facts."""
+    membership = request.membership
+    found = Employment.objects.visible_to(membership).select_related("participant", "recorded_by")
+    employment = get_object_or_404(found, public_id=public_id)
+    participant = reporting_participant(request, employment.participant.public_id)
+    if membership.is_provider and employment.recorded_by.provider_id != membership.provider_id:
+        raise PermissionDenied
+    initial = {name: getattr(employment, name) for name in actions.EMPLOYMENT_FIELDS} | {"terms": employment.form}
+    form = _bound(request, facts.EmploymentForm, version=employment.version, initial=initial)
+    form.submit_label = _("Lagre rettelsen")
+
+    def work(values):
+        expected = values.pop("version")
+        return actions.correct_employment(employment=employment, by=membership, expected_version=expected, **values)
+
+    return _fact_page(
+        request, participant, form, work, title=_("Rett opplysninger om jobb"), done=_("Jobben er rettet.")
+    )
+
+
+@page(roles=OFFICE_ROLES, log=LogRule.DETAILS)
+@require_http_methods(["GET", "POST"])
+def education_new(request: HttpRequest, public_id) -> HttpResponse:
+    """Record education beside or after a course."""
+    participant = participant_or_404(request, public_id, write=True)
+    return _fact_page(
+        request,
+        participant,
+        _bound(request, facts.EducationForm),
+        lambda values: actions.record_education(participant=participant, by=request.membership, **values),
+        title=_("Registrer utdanning"),
+        done=_("Utdanningen er registrert."),
+    )
+
+
+@page(roles=OFFICE_ROLES, log=LogRule.DETAILS)
+@require_http_methods(["GET", "POST"])
+def measure_new(request: HttpRequest, public_id) -> HttpResponse:
+    """Record a measure held elsewhere or earlier (P7)."""
+    participant = participant_or_404(request, public_id, write=True)
+    return _fact_page(
+        request,
+        participant,
+        _bound(request, facts.MeasureForm),
+        lambda values: actions.record_measure(participant=participant, by=request.membership, **values),
+        title=_("Registrer tidligere tiltak"),
+        done=_("Tiltaket er registrert."),
+    )
+
+
+@page(roles=OFFICE_ROLES, log=LogRule.DETAILS)
+@require_http_methods(["GET", "POST"])
+def inform(request: HttpRequest, public_id) -> HttpResponse:
+    """Log that she was told about courses (P5)."""
+    participant = participant_or_404(request, public_id, write=True)
+    initial = {"language": participant.interpreter_language, "subject": request.GET.get("kurs", "")[:150]}
+    if initial["subject"]:
+        initial["kind"] = "course"
+    return _fact_page(
+        request,
+        participant,
+        _bound(request, facts.InformForm, initial=initial),
+        lambda values: actions.give_information(participant=participant, by=request.membership, **values),
+        title=_("Informert om kurs"),
+        done=_("Informasjonen er loggført."),
+    )
+
+
+@page(roles=OFFICE_AND_PROVIDER, log=LogRule.DETAILS)
+@require_http_methods(["GET", "POST"])
+def contact_new(request: HttpRequest, public_id) -> HttpResponse:
+    """Log an attempt to reach her."""
+    participant = reporting_participant(request, public_id)
+    return _fact_page(
+        request,
+        participant,
+        _bound(request, facts.ContactForm),
+        lambda values: actions.record_contact(participant=participant, by=request.membership, **values),
+        title=_("Logg kontakt"),
+        done=_("Kontakten er loggført."),
+    )
+
+
+@page(roles=OFFICE_ROLES, log=LogRule.DETAILS)
+@require_http_methods(["GET", "POST"])
+def note_new(request: HttpRequest, public_id) -> HttpResponse:
+    """Write an internal note."""
+    participant = participant_or_404(request, public_id, write=True)
+    form = _bound(request, facts.NoteForm)
+    form.autosave("note", str(participant.public_id))
+    return _fact_page(
+        request,
+        participant,
+        form,
+        lambda values: actions.add_note(participant=participant, by=request.membership, **values),
+        title=_("Nytt notat"),
+        done=_("Notatet er lagret."),
+    )

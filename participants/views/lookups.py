@@ -1,0 +1,50 @@
+"""The scoped look-ups that every page about a person goes through (06-access)."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+
+from amo import accesslog
+from amo.models import Membership, Role
+from participants.models import Participant
+
+
+def may_write(membership: Membership, participant: Participant) -> bool:
+    """An office lead for her office; a caseworker for her own people and those nobody has taken."""
+    if not membership.is_office or participant.office_id != membership.office_id:
+        return False
+    if membership.role == Role.OFFICE_LEAD:
+        return True
+    return participant.caseworker_id in (None, membership.pk)
+
+
+def visible_participant(request: HttpRequest, public_id) -> Participant:
+    """The person, not logged: for a page that shows nothing about her. 404 outside scope, 403 when she is protected."""
+    membership = request.membership
+    participant = get_object_or_404(Participant.objects.visible_to(membership).with_header(), public_id=public_id)
+    if not Participant.objects.openable_by(membership).filter(pk=participant.pk).exists():
+        raise PermissionDenied
+    return participant
+
+
+def participant_or_404(request: HttpRequest, public_id, *, write: bool = False) -> Participant:
+    """The person of a page with her details; leaves the row in the access log.
+
+    Outside the scope: 404, as if she did not exist. Visible but protected, or one's own file: 403. With `write`, 403
+    unless the membership may change the file.
+    """
+    participant = visible_participant(request, public_id)
+    if write and not may_write(request.membership, participant):
+        raise PermissionDenied
+    log_details(request, participant)
+    return participant
+
+
+def reporting_participant(request: HttpRequest, public_id) -> Participant:
+    """As participant_or_404, for facts about work and contact: a provider may write them for those it sees."""
+    return participant_or_404(request, public_id, write=not request.membership.is_provider)
+
+
+def log_details(request: HttpRequest, participant: Participant, message: str = "") -> None:
+    """One row in the access log: this person's details are shown on this page."""
+    accesslog.record(request, subject=participant.public_id, message=message, protected=participant.is_protected)

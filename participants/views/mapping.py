@@ -1,0 +1,123 @@
+"""Mapping and aim: the current version, its form, and what has changed (P1, P2)."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from amo.forms import page_status, perform
+from amo.models.users import NAV_ROLES, OFFICE_ROLES
+from amo.policy import LogRule, page
+from participants import actions, comparison, overview
+from participants.forms.aim import AimForm
+from participants.forms.mapping import MappingForm
+from participants.models import Aim, Mapping
+from participants.views.lookups import participant_or_404
+from participants.views.person import page_context
+
+VERSIONS_SHOWN = 20
+
+
+@page(roles=OFFICE_ROLES, log=LogRule.DETAILS)
+@require_http_methods(["GET", "POST"])
+def mapping(request: HttpRequest, public_id) -> HttpResponse:
+    """Map a person: starts from what is known, saves a new version."""
+    participant = participant_or_404(request, public_id, write=True)
+    current = Mapping.objects.current().filter(participant=participant).first()
+    here = reverse("participants:mapping_history", args=[participant.public_id])
+    posted = request.method == "POST"
+    form = MappingForm(
+        request.POST if posted else None,
+        membership=request.membership,
+        mapping=current,
+        version=current.number + 1 if current else 1,
+        cancel_url=here,
+    )
+    form.autosave("mapping", str(participant.public_id))
+    form.make_formsets()
+    one_more = posted and "add" in request.POST
+    if posted and not one_more and form.is_valid():
+        url = perform(
+            request,
+            form,
+            lambda: actions.save_mapping(
+                participant=participant, by=request.membership, **form.cleaned_data_for_action()
+            ),
+            url=lambda result: here,
+        )
+        if url:
+            messages.success(request, _("Kartleggingen er lagret."))
+            return redirect(url)
+    title = _("Oppdater kartleggingen") if current else _("Kartlegg")
+    context = page_context(request, participant, here=title) | {"form": form, "title": title}
+    context["lead"] = _("Fyll ut det dere har snakket om. Alt kan stå tomt: det som ikke er kjent, teller som ukjent.")
+    return render(request, "participants/form.html", context, status=200 if one_more else page_status(form))
+
+
+@page(roles=NAV_ROLES, log=LogRule.DETAILS)
+@require_safe
+def mapping_history(request: HttpRequest, public_id) -> HttpResponse:
+    """The current mapping, and what each version changed."""
+    participant = participant_or_404(request, public_id)
+    membership = request.membership
+    found = Mapping.objects.visible_to(membership).filter(participant=participant)
+    versions = list(
+        found.select_related("created_by__user").prefetch_related(
+            "experiences", "certificates__qualification", "reachable_offices"
+        )[: VERSIONS_SHOWN + 1]
+    )
+    shown = []
+    for place, version in enumerate(versions[:VERSIONS_SHOWN]):
+        older = versions[place + 1] if place + 1 < len(versions) else None
+        changes = comparison.mapping_changes(older, version) if older else []
+        if not membership.is_office:
+            changes = [change for change in changes if change.field != "adaptation_text"]
+        shown.append({"version": version, "changes": changes, "first": older is None})
+    context = page_context(request, participant, active="mapping")
+    current = versions[0] if versions else None
+    context |= {
+        "mapping": current,
+        "mapping_facts": overview.mapping_facts(current, adaptation=membership.is_office) if current else [],
+        "versions": shown,
+    }
+    return render(request, "participants/mapping_history.html", context)
+
+
+@page(roles=OFFICE_ROLES, log=LogRule.DETAILS)
+@require_http_methods(["GET", "POST"])
+def aim(request: HttpRequest, public_id) -> HttpResponse:
+    """Write down the person's own aim."""
+    participant = participant_or_404(request, public_id, write=True)
+    current = Aim.objects.current().filter(participant=participant).first()
+    here = reverse("participants:detail", args=[participant.public_id])
+    form = AimForm(
+        request.POST if request.method == "POST" else None,
+        membership=request.membership,
+        version=current.number + 1 if current else 1,
+        initial=AimForm.initial_from(current),
+        cancel_url=here,
+    )
+    form.autosave("aim", str(participant.public_id))
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        url = perform(
+            request,
+            form,
+            lambda: actions.save_aim(
+                participant=participant,
+                kind=data["kind"],
+                words=data["words"],
+                occupations=data["occupations"],
+                expected_number=data["version"],
+                by=request.membership,
+            ),
+            url=lambda result: here,
+        )
+        if url:
+            messages.success(request, _("Målet er lagret."))
+            return redirect(url)
+    title = _("Eget mål")
+    context = page_context(request, participant, here=title) | {"form": form, "title": title}
+    return render(request, "participants/form.html", context, status=page_status(form))

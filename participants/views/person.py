@@ -1,0 +1,64 @@
+"""The person page: overview, and the frame (header, tabs, breadcrumbs) that all pages about a person share."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from amo import clock, panels
+from amo.models.users import NAV_ROLES
+from amo.policy import LogRule, page
+from participants import overview
+from participants.models import Participant
+from participants.views.lookups import may_write, participant_or_404
+
+
+def page_context(request: HttpRequest, participant: Participant, *, active: str = "", here: str = "") -> dict:
+    """Header, tabs and breadcrumbs of a page about a person.
+
+    active: key of the tab that is shown; here: the last breadcrumb when the page is no tab of its own.
+    """
+    membership = request.membership
+    row = getattr(participant, "portfolio_row", None)
+    url = reverse("participants:detail", args=[participant.public_id])
+    crumbs = [(_("Brukere"), reverse("participants:list")), (participant.name, url if here else "")]
+    return {
+        "participant": participant,
+        "person": overview.header(participant, row),
+        "tabs": _tabs(membership, participant, active),
+        "crumbs": [*crumbs, (here, "")] if here else crumbs,
+        "may_write": may_write(membership, participant),
+    }
+
+
+def _tabs(membership, participant: Participant, active: str) -> list[dict]:
+    def own(key, label, route):
+        return {"key": key, "label": label, "url": reverse(route, args=[participant.public_id])}
+
+    tabs = [
+        own("overview", _("Oversikt"), "participants:detail"),
+        own("mapping", _("Kartlegging"), "participants:mapping_history"),
+    ]
+    for panel in panels.collect("participant.tabs", membership, [participant.pk])[participant.pk]:
+        tabs += panel.context["tabs"]
+    if membership.is_office:
+        tabs.append(own("history", _("Historikk"), "participants:history"))
+    return [tab | {"active": tab["key"] == active} for tab in tabs]
+
+
+@page(roles=NAV_ROLES, log=LogRule.DETAILS)
+@require_safe
+def detail(request: HttpRequest, public_id) -> HttpResponse:
+    """Everything about one person that this role may see."""
+    participant = participant_or_404(request, public_id)
+    membership, today = request.membership, clock.today()
+    context = page_context(request, participant, active="overview")
+    context |= overview.context(participant, membership, today)
+    collected = panels.collect("participant.overview", membership, [participant.pk])[participant.pk]
+    buttons = panels.collect("participant.buttons", membership, [participant.pk])[participant.pk]
+    context |= {
+        "panel_list": collected,
+        "buttons": [button for panel in buttons for button in panel.context["buttons"]],
+    }
+    return render(request, "participants/detail.html", context)

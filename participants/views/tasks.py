@@ -1,0 +1,135 @@
+"""Tasks: what is to be done, by whom, by when (P9)."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from amo.forms import page_status, perform
+from amo.lists import Column, Empty, Facet, ListPage, Option, QuickFilter
+from amo.models.users import CASE_ROLES, OFFICE_ROLES
+from amo.policy import LogRule, page
+from amo.redirects import safe_next
+from participants import actions
+from participants.forms.facts import TaskForm
+from participants.models import Participant, Task
+from participants.views.lookups import participant_or_404
+from participants.views.person import page_context
+
+
+def _owner_text(task: Task) -> str:
+    return str(task.owner.user if task.owner_id else task.office or task.provider)
+
+
+class TaskList(ListPage):
+    """Own tasks and those of the own office or provider."""
+
+    key = "tasks"
+    title = gettext_lazy("Oppgaver")
+    noun = (gettext_lazy("oppgave"), gettext_lazy("oppgaver"))
+    default_sort = "due"
+    row_template = "participants/_task_row.html"
+    template = "participants/task_list.html"
+    column_list = [
+        Column("title", gettext_lazy("Oppgave"), sort="title"),
+        Column("about", gettext_lazy("Gjelder"), value=lambda task: task.about),
+        Column("owner", gettext_lazy("Ansvarlig"), value=_owner_text),
+        Column("due", gettext_lazy("Frist"), value="due_on", sort="due_on"),
+        Column("done", gettext_lazy("Gjort"), value="done_at", sort="done_at"),
+    ]
+    quick_list = [
+        QuickFilter("mine", gettext_lazy("Mine"), lambda page: Q(owner=page.membership.pk, done_at=None)),
+        QuickFilter("late", gettext_lazy("Utløpt frist"), lambda page: Q(due_on__lt=page.today, done_at=None)),
+        QuickFilter("shared", gettext_lazy("Felles"), lambda page: Q(owner=None, done_at=None)),
+    ]
+    facet_list = [
+        Facet(
+            "state",
+            gettext_lazy("Status"),
+            options=[
+                Option("open", gettext_lazy("Åpen"), Q(done_at=None)),
+                Option("done", gettext_lazy("Gjort"), Q(done_at__isnull=False)),
+            ],
+        )
+    ]
+    nothing_there = Empty(
+        gettext_lazy("Ingen oppgaver"), gettext_lazy("Her kommer det som skal gjøres, med én ansvarlig og en frist.")
+    )
+
+    def __init__(self, request, queryset):
+        super().__init__(request, queryset)
+        if not self.params:
+            self.params["state"] = "open"
+
+    def prepare(self, objects):
+        """Name the person only to those who may open her page; one query for all."""
+        ids = {task.participant_id for task in objects if task.participant_id}
+        openable = Participant.objects.openable_by(self.membership).filter(pk__in=ids)
+        people = {person.pk: person for person in openable}
+        for task in objects:
+            task.person = people.get(task.participant_id)
+            task.about = task.person.list_name if task.person else _("Beskyttet") if task.participant_id else ""
+
+    def row_extra(self, obj):
+        person_url = ""
+        if obj.person and self.membership.is_nav:
+            person_url = reverse("participants:detail", args=[obj.person.public_id])
+        return {"about": obj.about, "person_url": person_url, "back": self.url(), "owner": _owner_text(obj)}
+
+
+@page(roles=CASE_ROLES, log=LogRule.LIST)
+@require_safe
+def task_list(request: HttpRequest) -> HttpResponse:
+    """Open tasks of one's own and of the office or provider."""
+    tasks = Task.objects.visible_to(request.membership).select_related("owner__user", "office", "provider")
+    return TaskList(request, tasks).response()
+
+
+@page(roles=OFFICE_ROLES, log=LogRule.DETAILS)
+@require_http_methods(["GET", "POST"])
+def task_new(request: HttpRequest, public_id) -> HttpResponse:
+    """A task about a person, for a colleague or for the office."""
+    participant = participant_or_404(request, public_id, write=True)
+    membership = request.membership
+    back = safe_next(request, reverse("participants:detail", args=[participant.public_id]))
+    form = TaskForm(request.POST if request.method == "POST" else None, membership=membership, cancel_url=back)
+    if request.method == "POST" and form.is_valid():
+        owner = form.cleaned_data["owner"]
+        url = perform(
+            request,
+            form,
+            lambda: actions.create_task(
+                participant=participant,
+                kind="manual",
+                title=form.cleaned_data["title"],
+                due_on=form.cleaned_data["due_on"],
+                owner=owner,
+                office=None if owner else membership.office,
+                by=membership,
+            ),
+            url=lambda task: back,
+        )
+        if url:
+            messages.success(request, _("Oppgaven er lagret."))
+            return redirect(url)
+    context = page_context(request, participant, here=_("Ny oppgave")) | {"form": form, "title": _("Ny oppgave")}
+    return render(request, "participants/form.html", context, status=page_status(form))
+
+
+@page(roles=CASE_ROLES, log=LogRule.LIST)
+@require_POST
+def task_done(request: HttpRequest, public_id) -> HttpResponse:
+    """Mark a task as done, once."""
+    task = get_object_or_404(Task.objects.visible_to(request.membership), public_id=public_id)
+    try:
+        actions.complete_task(task=task, by=request.membership)
+    except ValidationError as error:
+        messages.info(request, " ".join(error.messages))
+    else:
+        messages.success(request, _("Oppgaven er gjort."))
+    return redirect(safe_next(request, "participants:task_list"))
