@@ -151,7 +151,7 @@ def _band(points: float, below: Sequence[Reason], policy: AdvicePolicy) -> str:
 def hard_stops(
     person: PersonFacts, situation: Situation, intake: IntakeFacts, concept: ConceptFacts
 ) -> tuple[Reason, ...]:
-    """The hard conditions that fail, formal ones first: the same for advice, application and allocation (rows P3, A2)."""
+    """The hard conditions that fail, formal ones first; the same for application and allocation (rows P3, A2)."""
     return (*_formal_stops(situation, intake), *_norwegian(person, concept)[0])
 
 

@@ -10,8 +10,8 @@ def suppress(values: Mapping[str, int], sums: Mapping[str, Sequence[str]]) -> fr
     """Keys to hide: all under MINIMUM, then the smallest others until no hidden one can be worked out.
 
     ``values`` holds every printed number, sums included; ``sums`` maps a sum to its terms, and each key is a term of
-    one sum at most. By subtraction a reader knows the hidden terms of a shown sum taken together: they must be two at
-    least, and MINIMUM persons together. Raises ValueError when a sum does not add up.
+    one sum at most. By subtraction a reader knows the hidden terms of a shown sum taken together: they must be
+    MINIMUM persons together, so that there are two at least. Raises ValueError when a sum does not add up.
     """
     for total, terms in sums.items():
         if values[total] != sum(values[term] for term in terms):
@@ -30,7 +30,7 @@ def _next_to_hide(values: Mapping[str, int], sums: Mapping[str, Sequence[str]], 
             leaks = not inside
         else:
             together = sum(_unknown(term, values, sums, hidden) for term in inside)
-            leaks = bool(inside) and (len(inside) < 2 or together < MINIMUM)
+            leaks = bool(inside) and together < MINIMUM
         if leaks:
             shown = list(_nearest_shown(terms, sums, hidden))
             return min(shown, key=lambda key: (values[key], key)) if shown else total

@@ -121,7 +121,7 @@ def markets(draw, applicants: int = 5, intakes: int = 3, stopped: bool = True):
             name,
             draw(st.integers(0, 3)),
             draw(quotas),
-            draw(st.dictionaries(st.sampled_from(OFFICES), st.integers(0, 1), max_size=1)),
+            draw(st.dictionaries(st.sampled_from(OFFICES), st.integers(0, 1), max_size=2)),
         )
         for name in names
     ]
@@ -146,9 +146,9 @@ def wishes(draw, intake: str, stopped: bool = False):
     """A wish for the intake with few different facts, so that equals are common."""
     return al.Wish(
         intake,
-        draw(st.integers(0, 4)),
+        draw(st.integers(2, 4)),
         4,
-        draw(st.sampled_from((0, 15, 16, 400))),
+        draw(st.sampled_from((15, 16, 17, 400))),
         draw(st.integers(0, 2)),
         draw(st.integers(0, 4)),
         draw(st.sampled_from(("", "", "", "too_young"))) if stopped else "",

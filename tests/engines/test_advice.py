@@ -14,6 +14,7 @@ from courses.engines.advice import (
     IntakeFacts,
     Period,
     Situation,
+    hard_stops,
     rank,
 )
 from courses.engines.fit import (
@@ -237,6 +238,7 @@ BLOCKS = {
     "need_not_assessed": ({"need_assessed": False}, {}),
     "overlapping_measure": ({"measures": (Period(TODAY, INTAKE.starts_on, "AMO"),)}, {}),
     "intake_closed": ({}, {"is_open": False}),
+    "overlapping_measure on the last day": ({"measures": (Period(INTAKE.ends_on, INTAKE.ends_on, "AMO"),)}, {}),
 }
 
 
@@ -245,7 +247,7 @@ BLOCKS = {
 def test_a_hard_condition_stops_and_tells_which(code):
     situation, intake = BLOCKS[code]
     result = ranked(PersonFacts(), concept(), replace(INTAKE, **intake), situation=replace(SITUATION, **situation))
-    assert codes(only(result).stops) == [code]
+    assert codes(only(result).stops) == [code.split()[0]]
     assert only(result).group == "blocked"
     assert result.not_amo_now is None
 
@@ -294,6 +296,29 @@ def test_closed_forms_of_employment_warn_with_what_stays_open_and_never_stop():
     assert line.group == "recommended" and [h.segment.code for h in line.hiring] == ["homes"]
     held = PersonFacts(certificates=(Certificate("health_worker"),))
     assert only(ranked(held, concept(), segments=[segment])).warnings == ()
+
+
+@pytest.mark.row("C4")
+def test_each_intake_is_held_against_the_rules_that_hold_when_it_ends():
+    rules = (HiringRule("permanent", needs=(("health_worker",),)),)
+    segment = Segment("homes", "5321", rules, valid_to=INTAKE.ends_on)
+    later = replace(INTAKE, id="later", ends_on=INTAKE.ends_on + timedelta(days=1))
+    for intakes in ((INTAKE, later), (later, INTAKE)):
+        result = ranked(PersonFacts(), concept(), *intakes, segments=[segment])
+        assert {line.intake.id: codes(line.warnings) for line in result.recommended} == {
+            "i": ["hiring_closed"],
+            "later": [],
+        }
+
+
+@pytest.mark.row("P3")
+def test_the_stops_are_the_same_when_asked_for_alone():
+    course = concept(norwegian=(NorwegianMinimum("oral", "A2"),))
+    person = PersonFacts(norwegian=Norwegian(oral=SkillLevel("A1", "assessed")))
+    situation = replace(SITUATION, registered=False)
+    stops = only(ranked(person, course, situation=situation)).stops
+    assert codes(stops) == ["not_registered", "norwegian_below"]
+    assert hard_stops(person, situation, INTAKE, course) == stops
 
 
 @pytest.mark.row("P7")
@@ -369,8 +394,8 @@ def test_the_best_comes_first_then_the_earliest_start():
     plain, wished = concept(id="plain", occupations=("9412",)), concept(id="wished")
     intakes = [
         replace(INTAKE, id="a", concept="plain"),
-        replace(INTAKE, id="late", concept="wished", starts_on=date(2026, 4, 6)),
-        replace(INTAKE, id="early", concept="wished"),
+        replace(INTAKE, id="b-late", concept="wished", starts_on=date(2026, 4, 6)),
+        replace(INTAKE, id="c-early", concept="wished"),
     ]
     result = rank(
         PersonFacts(goal_occupations=("5321",)),
@@ -381,7 +406,7 @@ def test_the_best_comes_first_then_the_earliest_start():
         judged={"plain": MET, "wished": MET},
         policy=POLICY,
     )
-    assert [line.intake.id for line in result.recommended] == ["early", "late", "a"]
+    assert [line.intake.id for line in result.recommended] == ["c-early", "b-late", "a"]
 
 
 @pytest.mark.row("P6")

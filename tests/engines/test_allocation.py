@@ -77,7 +77,8 @@ def test_everybody_gets_the_highest_wish_she_can_and_lower_ones_close():
 @pytest.mark.row("A2")
 def test_equal_points_go_by_days_waiting_then_by_the_earlier_application_then_by_lot():
     # 15 and 20 days are both worth one point
-    longer, shorter = applicant("longer", "a", 30, "x", days=20), applicant("shorter", "a", 30, "x", days=15)
+    longer = applicant("longer", "a", 30, "x", days=20, submitted=MONDAY.replace(hour=10))
+    shorter = applicant("shorter", "a", 30, "x", days=15)
     result = run([shorter, longer], Intake("x", 1))
     assert result.placed == {"longer": "x"}
     assert result.outcome("shorter", 1).tie == "days_waiting"
@@ -151,6 +152,14 @@ def test_frozen_places_are_not_touched_and_count_towards_their_offices_quota():
     full = run(people, replace(intake, taken={"a": 1, "b": 1}))
     assert full.placed == {}
     assert {o.reason for o in full.outcomes()} == {"none_left"}
+
+
+@pytest.mark.row("A3")
+def test_a_minimum_that_is_filled_by_a_frozen_place_gives_no_more_preference():
+    people = [applicant("p", "a", 40, "x"), applicant("q", "b", 1, "x")]
+    quotas = {"a": Quota(0, 2), "b": Quota(1, 2)}
+    assert run(people, Intake("x", 1, quotas)).placed == {"q": "x"}
+    assert run(people, Intake("x", 2, quotas, taken={"b": 1})).placed == {"p": "x"}
 
 
 @pytest.mark.row("A3")

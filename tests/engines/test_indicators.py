@@ -213,6 +213,34 @@ def test_a_denominator_that_would_tell_a_small_group_is_left_out():
 
 
 @pytest.mark.row("R10")
+def test_a_denominator_is_left_out_where_few_are_between_it_and_another_or_few_have_no_job():
+    groups = [
+        OutcomeCount("permanent", 30, completed=True),
+        OutcomeCount("permanent", 5, left="other"),
+        OutcomeCount("unemployed", 3, completed=True),
+        OutcomeCount("unemployed", 10),
+        OutcomeCount("left_other", 3, left="other", left_introduction=True),
+        OutcomeCount("left_other", 17, left="other"),
+        OutcomeCount("no_contact", 8),
+    ]
+    found = table(groups, COVERAGE, hide_small=True)
+    # 3 of 76 left in the introduction. 33 completed: 30 of them have a job and 3 have not. The 8 without contact hide
+    # that there is nobody in education, on another course or with a wage subsidy.
+    assert dict(found.bases) == {"started": 76, "without_introduction": None, "completed": 33, "contacted": None}
+    assert found.by_base["wide"]["completed"] == HIDDEN
+    assert (found.by_base["wide"]["started"].k, found.by_base["wide"]["started"].n) == (35, 76)
+
+
+@pytest.mark.row("R10")
+def test_the_contacted_are_left_out_where_no_contact_is_hidden_for_anothers_sake():
+    groups = [OutcomeCount(code, 20) for code in CATEGORIES if code not in ("wage_subsidy", "no_contact")]
+    groups += [OutcomeCount("wage_subsidy", 1), OutcomeCount("no_contact", 4)]
+    found = table(groups, COVERAGE, hide_small=True)
+    assert cells(found)["no_contact"] == HIDDEN
+    assert found.bases["contacted"] is None and found.contact_range is None
+
+
+@pytest.mark.row("R10")
 def test_parts_of_a_number_are_hidden_where_they_or_the_rest_is_small():
     found = table(report_course(), COVERAGE, hide_small=True)
     assert {cell.code for cell in found.quality if cell.share == HIDDEN} == {cell.code for cell in found.quality}
