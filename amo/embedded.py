@@ -76,7 +76,7 @@ def claim(var: Path, name: str) -> IO[str]:
     """
     try:
         var.mkdir(mode=0o700, parents=True, exist_ok=True)
-        lock = open(var / f"{name}.lock", "a+")  # noqa: SIM115 — open means held
+        lock = open(var / f"{name}.lock", "a+")
     except OSError as error:
         raise EmbeddedError(f"Får ikke skrevet i datamappen {var}: {error.strerror}.") from None
     try:

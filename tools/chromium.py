@@ -46,7 +46,7 @@ def from_debian() -> str | None:
 
 
 def extract(tar: tarfile.TarFile, target: Path) -> None:
-    """All of a tar file, never outside `target`; early 3.11 has no filter, and the content is pinned."""
+    """All of a tar file, never outside `target`; early 3.11 has no filter, and the version is pinned."""
     with tar:
         tar.extractall(target, **({"filter": "data"} if hasattr(tarfile, "data_filter") else {}))
 
