@@ -178,6 +178,8 @@ def aksel_widget(field, size="medium") -> SafeString:
             field.field.widget.attrs.get("aria-describedby") or field.aria_describedby,
             f"{field.auto_id}_counter",
         ]
+        # Too much text is told, not cut off: the counter goes below zero and the form refuses.
+        attrs["maxlength"] = False
         attrs["aria-describedby"] = " ".join(filter(None, described))
     return field.as_widget(attrs=attrs)
 

@@ -285,9 +285,9 @@ def job_progress(job):
 
 
 @register.inclusion_tag("components/conflict.html")
-def conflict(changes, by="", when="", reload_url=""):
+def conflict(changes, by="", when="", reload_url="", focus=True):
     """Somebody else saved first. changes: (label, yours, theirs)."""
-    return {"changes": changes, "by": by, "when": when, "reload_url": reload_url}
+    return {"changes": changes, "by": by, "when": when, "reload_url": reload_url, "focus": focus}
 
 
 @register.inclusion_tag("components/hidden_fields.html")

@@ -1,5 +1,7 @@
 """Every component of the interface on one page, with invented data. Demo mode only; the accessibility tests read it."""
 
+from uuid import uuid4
+
 from crispy_forms.layout import Fieldset, Layout
 from django import forms
 from django.conf import settings
@@ -84,7 +86,12 @@ class ExampleForm(forms.Form):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.use_required_attribute = False
-        self.helper = AkselFormHelper(submit=_("Lagre besøk"), cancel_url="?", unsaved=False)
+        self.helper = AkselFormHelper(
+            submit=_("Lagre besøk"),
+            cancel_url="?",
+            unsaved=False,
+            device_draft={"id": uuid4(), "fields": ["kind", "topics", "note"], "scope": "style-guide"},
+        )
         self.helper.layout = Layout(
             Fieldset(_("Om besøket"), "person", "workplace", FieldRow("on", "at", "minutes"), Inline("kind"), "intake"),
             Fieldset(_("Innhold"), "topics", "note", "attachment", "locked"),
@@ -112,4 +119,6 @@ def style_guide(request):
     scheme = request.GET.get("scheme")
     if scheme in ("light", "dark"):
         context["color_scheme"] = scheme
+    if request.htmx:
+        return render(request, "components/_list.html", context)
     return render(request, "amo/style_guide.html", context, status=422 if with_errors else 200)

@@ -2,7 +2,7 @@
 // Error summary, character counters and the warning about unsaved changes.
 (() => {
   function focusErrors(root) {
-    const target = root.querySelector("[data-error-summary] h2, [data-focus-on-load]");
+    const target = root.querySelector("[data-error-summary] h2") || root.querySelector("[data-focus-on-load]");
     if (target) target.focus();
   }
 

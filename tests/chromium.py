@@ -1,0 +1,74 @@
+"""A headless Chromium for the browser tests, and what every page of it is asked: axe, console, width."""
+
+import os
+import shutil
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.conf import settings
+from playwright.sync_api import Browser, Page, sync_playwright
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+
+
+def executable() -> str | None:
+    """Path of the browser: CHROMIUM, or one on the PATH."""
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+
+
+@contextmanager
+def browser():
+    """A running browser with a fresh profile; stopped afterwards."""
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=executable(), args=FLAGS)
+        yield running
+        running.close()
+
+
+class Tab:
+    """One page with its own cookies, which remembers what the console said."""
+
+    def __init__(
+        self, running: Browser, *, width: int = 1280, scheme: str = "light", cookies: list[dict] | None = None
+    ):
+        self.context = running.new_context(
+            viewport={"width": width, "height": 900}, color_scheme=scheme, locale="nb-NO", timezone_id="Europe/Oslo"
+        )
+        if cookies:
+            self.context.add_cookies(cookies)
+        self.page: Page = self.context.new_page()
+        self.complaints: list[str] = []
+        self.page.on(
+            "console", lambda message: message.type in ("error", "warning") and self.complaints.append(message.text)
+        )
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def axe(self) -> list[str]:
+        """Violations that axe-core finds on the page as it stands."""
+        source = Path(settings.NODE_MODULES, "axe-core/axe.min.js").read_text("utf-8")
+        # Through the debugger, so that the content policy stays as it is.
+        self.page.evaluate(source)
+        found = self.page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
+        return [f"{rule['id']}: {node['target']} {node['html'][:200]}" for rule in found for node in rule["nodes"]]
+
+    def sideways(self) -> int:
+        """How many pixels the page is wider than the window."""
+        return self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+
+
+def session_cookie(client, live_server) -> dict:
+    """The signed-in client's session as a cookie for a Tab."""
+    return {
+        "name": settings.SESSION_COOKIE_NAME,
+        "value": client.cookies[settings.SESSION_COOKIE_NAME].value,
+        "url": live_server.url,
+    }
