@@ -188,7 +188,9 @@ class Offer(PublicIdModel, VersionedModel):
     deadline_on = models.DateField(_("svarfrist"), null=True, blank=True)
     answered_on = models.DateField(_("svarte"), null=True, blank=True)
     answered_by = models.ForeignKey(Membership, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    run = models.ForeignKey("courses.AllocationRun", on_delete=models.PROTECT, null=True, related_name="offers")
+    run = models.ForeignKey(
+        "courses.AllocationRun", on_delete=models.PROTECT, null=True, blank=True, related_name="offers"
+    )
 
     objects = OfferQuerySet.as_manager()
 
