@@ -21,6 +21,7 @@ from courses.models import (
     OfficeQuota,
     Wish,
 )
+from participants.models import Participant
 
 DEMAND_MONTHS = 12
 MARKET_DAYS = 182
@@ -28,6 +29,9 @@ MARKET_DAYS = 182
 
 COMING = (Intake.Status.PLANNED, Intake.Status.OPEN, Intake.Status.ALLOCATED)
 APPLIED = (Wish.Status.PENDING, Wish.Status.WAITING, Wish.Status.OFFERED, Wish.Status.ACCEPTED)
+STRICTLY_CONFIDENTIAL = Q(
+    application__participant__address_protection=Participant.AddressProtection.STRICTLY_CONFIDENTIAL
+)
 MET = {"met": True, "not_met": False, "unknown": None}
 
 
@@ -156,8 +160,11 @@ def free_for_office(intakes: Iterable[Intake], office_id: int | None) -> dict[in
 
 
 def applicants(intake_ids: Collection[int]) -> dict[int, int]:
-    """{intake: number of wishes that are not settled or hold a place}: says how long the queue is."""
-    wishes = Wish.objects.filter(intake__in=intake_ids, status__in=APPLIED).order_by()
+    """{intake: number of wishes that are not settled or hold a place}: says how long the queue is.
+
+    A person with a strictly confidential address is in no count that everybody sees (06-access).
+    """
+    wishes = Wish.objects.filter(intake__in=intake_ids, status__in=APPLIED).exclude(STRICTLY_CONFIDENTIAL).order_by()
     return dict(wishes.values_list("intake").annotate(n=Count("pk")))
 
 

@@ -1,5 +1,83 @@
-"""What NAV's part of the app registers in the kernel."""
+"""What NAV's part of the app registers in the kernel and in the app below."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from amo import imports, navigation, panels
+from amo.models.users import NAV_ROLES
+from participants import grants
 
 
 def register():
     """Called once by `CoursesConfig.ready`."""
+    from courses.actions.applications import expected_grants
+    from courses.demand_import import LabourDemandImporter
+
+    navigation.register(
+        gettext_lazy("Kurs"),
+        "courses:concept_list",
+        NAV_ROLES,
+        30,
+        ("courses:concept_", "courses:intake_", "courses:hiring_", "courses:demand_"),
+    )
+    navigation.register(
+        gettext_lazy("Søknader"), "courses:application_list", NAV_ROLES, 40, ("courses:application_",)
+    )
+    panels.register("participant.tabs", "courses", tabs)
+    panels.register("participant.buttons", "advice", buttons)
+    panels.register("participant.overview", "applications", overview, "courses/_applications_panel.html", order=40)
+    imports.register(LabourDemandImporter())
+    grants.register_source(expected_grants)
+
+
+def _public_ids(membership, ids):
+    from participants.models import Participant
+
+    return Participant.objects.visible_to(membership).filter(pk__in=ids).values_list("pk", "public_id")
+
+
+def tabs(membership, ids) -> dict:
+    """The tab with advice and applications on a person's pages, for her office."""
+    if not membership.is_office:
+        return {}
+    return {
+        pk: {"tabs": [{"key": "courses", "label": _("Kursforslag"), "url": reverse("courses:advice", args=[public_id])}]}
+        for pk, public_id in _public_ids(membership, ids)
+    }
+
+
+def buttons(membership, ids) -> dict:
+    """The way to the advice from the person page."""
+    if not membership.is_office:
+        return {}
+    return {
+        pk: {
+            "buttons": [
+                {"label": _("Se kursforslag"), "url": reverse("courses:advice", args=[public_id]), "variant": "primary"}
+            ]
+        }
+        for pk, public_id in _public_ids(membership, ids)
+    }
+
+
+def overview(membership, ids) -> dict:
+    """The applications of each person with the status of every wish; two queries for all."""
+    from courses.application_page import APPLICATION_COLORS, STATUS_COLORS
+    from courses.models import Application, Wish
+
+    if not membership.is_nav:
+        return {}
+    wishes = Wish.objects.visible_to(membership).filter(application__participant__in=ids)
+    wishes = wishes.exclude(application__status=Application.Status.DRAFT).select_related(
+        "application__window", "intake__contract__concept"
+    )
+    found = {}
+    for wish in wishes.order_by("-application__created_at", "-application__pk", "rank"):
+        person = found.setdefault(wish.application.participant_id, {})
+        row = person.setdefault(
+            wish.application_id,
+            {"application": wish.application, "color": APPLICATION_COLORS[wish.application.status], "wishes": []},
+        )
+        row["wishes"].append({"wish": wish, "concept": wish.intake.concept, "color": STATUS_COLORS[wish.status]})
+    return {person: {"applications": list(rows.values())} for person, rows in found.items()}

@@ -1,0 +1,248 @@
+"""What the pages about the catalogue show, read in a fixed number of queries."""
+
+import datetime as dt
+from collections import defaultdict
+from decimal import ROUND_HALF_UP, Decimal
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from amo.models import Membership, Occupation, Office
+from amo.templatetags.aksel import status_tag
+from courses.engines.advice import AdvicePolicy, Demand
+from courses.facts_catalogue import applicants, demand_facts, free_for_office, segments, taken_by_office
+from courses.models import ChecklistItem, Concept, HiringRequirement, Intake, OfficeQuota
+from courses.words_base import Names, level_words, lower_first, upper_first
+from courses.words_hiring import rule
+from participants.models.mapping import EducationLevel
+
+MIN_OPENINGS = AdvicePolicy.__dataclass_fields__["min_openings"].default
+COMING = (Intake.Status.PLANNED, Intake.Status.OPEN, Intake.Status.ALLOCATED, Intake.Status.RUNNING)
+STATUS_COLORS = {
+    Intake.Status.PLANNED: "planned",
+    Intake.Status.OPEN: "open",
+    Intake.Status.ALLOCATED: "approved",
+    Intake.Status.RUNNING: "on_course",
+    Intake.Status.COMPLETED: "completed",
+    Intake.Status.CALLED_OFF: "cancelled",
+    Intake.Status.CUT_SHORT: "cancelled",
+}
+
+
+def context(concept: Concept, membership: Membership, day: dt.date) -> dict:
+    """Everything on a concept's page but its results."""
+    names = Names.load()
+    occupations = list(concept.occupations.all())
+    intakes = list(
+        Intake.objects.visible_to(membership, day)
+        .filter(contract__concept=concept, status__in=COMING)
+        .with_names()
+        .order_by("starts_on", "code")
+    )
+    return {
+        "facts": facts(concept),
+        "minimums": minimums(concept),
+        "gives": list(concept.gives.all()),
+        "occupations": occupations,
+        "checklist": checklist(concept),
+        "hiring": hiring(concept, [o.code for o in occupations], names, day),
+        "demand": demand_table(day, county_id=concept.county_id, occupations=occupations),
+        "intakes": intake_table(intakes, membership),
+        "quotas": quota_table(intakes),
+    }
+
+
+def facts(concept: Concept) -> list[tuple[str, str]]:
+    """Extent and category for the description list."""
+    theory, placement = concept.theory_weeks, concept.placement_weeks
+    return [
+        (_("Fylke"), str(concept.county)),
+        (_("Kurstype"), concept.get_category_display()),
+        (_("Bransje"), str(concept.sector)),
+        (
+            _("Varighet"),
+            _("%(weeks)d uker: %(theory)d uker teori og %(placement)d uker praksis")
+            % {"weeks": concept.weeks, "theory": theory, "placement": placement},
+        ),
+        (_("Timer i uka"), _("%(hours)d i teoridelen, arbeidsstedets tid i praksis") % {"hours": concept.hours_per_week}),
+        (_("Plasser i en klasse"), str(concept.class_size)),
+        (_("Kilde"), concept.source),
+    ]
+
+
+def minimums(concept: Concept) -> list[tuple[str, str]]:
+    """Stated minimum per skill."""
+    labels = {"oral": _("Muntlig"), "listening": _("Lytte"), "reading": _("Lese"), "writing": _("Skrive")}
+    return [(labels[skill], level_words(level)) for skill, level in concept.minimums.items()]
+
+
+def checklist(concept: Concept) -> dict:
+    """The items with what each asks for and its weight."""
+    items = concept.checklist.active().select_related("sector", "qualification").prefetch_related("occupations")
+    return {
+        "columns": [_("Punkt"), _("Hva det spørres etter"), right(_("Vekt"))],
+        "rows": [[item.label, asks(item), item.weight] for item in items],
+    }
+
+
+def asks(item: ChecklistItem) -> str:
+    """What a rule asks for, in words."""
+    kind = ChecklistItem.Kind
+    occupations = ", ".join(lower_first(o.title) for o in item.occupations.all())
+    if item.kind == kind.NORWEGIAN:
+        return _("%(skill)s minst %(level)s") % {
+            "skill": item.get_skill_display(),
+            "level": level_words(item.level),
+        }
+    if item.kind == kind.EDUCATION:
+        return _("Minst %(level)s") % {"level": lower_first(str(EducationLevel(item.education_level).label))}
+    if item.kind == kind.EXPERIENCE:
+        where = occupations or (lower_first(str(item.sector)) if item.sector else _("yrkene kurset leder til"))
+        return _("Minst %(months)d måneder i %(where)s") % {"months": item.months or 0, "where": where}
+    if item.kind == kind.CERTIFICATE:
+        return str(item.qualification or "")
+    if item.kind == kind.HOURS:
+        return _("Minst %(hours)d timer i uka") % {"hours": item.hours or 0}
+    if item.kind == kind.GOAL:
+        return _("Ønsker å bli %(where)s") % {"where": occupations or _("det kurset leder til")}
+    return _("Veileder svarer med én setning")
+
+
+def hiring(concept: Concept, codes: list[str], names: Names, day: dt.date) -> list[dict]:
+    """What employers ask for in the occupations the concept leads to (C4)."""
+    return [group for group in hiring_groups(names, day, county_ids=[concept.county_id]) if group["code"] in codes]
+
+
+def hiring_groups(names: Names, day: dt.date, county_ids=None) -> list[dict]:
+    """Per segment: where, source, validity, and a line per form of employment."""
+    forms = dict(HiringRequirement.Form.choices)
+    found = []
+    for segment in segments(county_ids, day=day):
+        found.append(
+            {
+                "code": segment.occupation,
+                "where": segment.code,
+                "occupation": upper_first(names.occupation(segment.occupation)),
+                "source": segment.source,
+                "valid_from": segment.valid_from,
+                "valid_to": segment.valid_to,
+                "rules": [(upper_first(str(forms[one.form])), rule(one, names)) for one in segment.rules],
+            }
+        )
+    return found
+
+
+def right(label: str) -> dict:
+    """A column of numbers."""
+    return {"label": label, "align": "right"}
+
+
+def link(url: str, text) -> SafeString:
+    """A link as it stands in a table."""
+    return format_html('<a class="aksel-link" href="{}">{}</a>', url, text)
+
+
+def short(day: dt.date) -> str:
+    return date_format(day, "SHORT_DATE_FORMAT")
+
+
+def intake_table(intakes: list[Intake], membership: Membership) -> dict:
+    """Intakes with free places, the office's own among them, and how many have applied."""
+    free = free_for_office(intakes, membership.office_id)
+    queue = applicants([intake.pk for intake in intakes])
+    columns = [_("Kurs"), _("Status"), _("Starter"), _("Slutter"), _("Sted"), _("Søknadsfrist"), _("Leverandør")]
+    columns += [right(_("Ledige plasser"))]
+    if membership.office_id:
+        columns.append(right(_("Ledige for kontoret")))
+    columns.append(right(_("Søkere")))
+    rows = []
+    for intake in intakes:
+        row = [
+            link(reverse("courses:intake_detail", args=[intake.public_id]), intake.code),
+            status_tag(intake.get_status_display(), STATUS_COLORS[intake.status]),
+            short(intake.starts_on),
+            short(intake.ends_on),
+            intake.place,
+            short(intake.application_deadline),
+            intake.provider.name,
+            intake.free_places,
+        ]
+        if membership.office_id:
+            row.append(free[intake.pk])
+        rows.append([*row, queue.get(intake.pk, 0)])
+    return {"columns": columns, "rows": rows}
+
+
+def quota_table(intakes: list[Intake]) -> dict:
+    """{"offices": […], "rows": […]}: places per office and intake, "1–3" of a quota; only intakes that have quotas."""
+    quotas = defaultdict(dict)
+    offices: dict[int, Office] = {}
+    rows = OfficeQuota.objects.filter(intake__in=intakes).select_related("office").order_by("office__name_sort")
+    for quota in rows:
+        quotas[quota.intake_id][quota.office_id] = quota
+        offices[quota.office_id] = quota.office
+    columns = [intake for intake in intakes if intake.pk in quotas]
+    return {
+        "columns": [_("Kontor"), *(right(intake.code) for intake in columns)],
+        "rows": [
+            [office.name, *(quota_words(quotas[intake.pk].get(office.pk)) for intake in columns)]
+            for office in offices.values()
+        ],
+    }
+
+
+def quota_words(quota: OfficeQuota | None) -> str:
+    """"1–3", "minst 1" or a dash."""
+    if quota is None:
+        return "–"
+    if quota.maximum is None:
+        return _("minst %(n)d") % {"n": quota.minimum}
+    return f"{quota.minimum}–{quota.maximum}" if quota.minimum != quota.maximum else str(quota.maximum)
+
+
+def place_table(intake: Intake) -> dict:
+    """Per office with a quota or a place: least, most, taken, and what is left of the highest quota."""
+    taken = dict(taken_by_office([intake.pk])[intake.pk])
+    quotas = {quota.office_id: quota for quota in intake.quotas.select_related("office")}
+    offices = {quota.office_id: quota.office for quota in quotas.values()}
+    others = Office.objects.filter(pk__in=[pk for pk in taken if pk not in offices]).order_by("name_sort")
+    offices |= {office.pk: office for office in others}
+    rows = []
+    for pk, office in offices.items():
+        quota, used = quotas.get(pk), taken.get(pk, 0)
+        most = quota.maximum if quota else 0 if quotas else None
+        over = most is not None and used > most
+        left = "" if most is None else max(0, most - used)
+        mark = format_html("{} {}", used, status_tag(_("over kvote"), "info", "xsmall")) if over else used
+        rows.append([office.name, quota.minimum if quota else 0, "" if most is None else most, mark, left])
+    columns = [_("Kontor"), right(_("Minst")), right(_("Høyst")), right(_("Tatt eller tilbudt")), right(_("Ledig kvote"))]
+    return {"columns": columns, "rows": rows}
+
+
+def demand_table(day: dt.date, *, county_id: int | None, occupations: list[Occupation] | None = None) -> dict:
+    """Per occupation of a county: openings, unemployed, trained, and how full the market is (C5)."""
+    facts = demand_facts(day)
+    if occupations is None:
+        codes = [code for county, code in facts if county == str(county_id)]
+        occupations = list(Occupation.objects.filter(code__in=codes))
+    columns = [_("Yrke"), right(_("Ledige stillinger, 12 måneder")), right(_("Arbeidsledige"))]
+    columns += [right(_("Fullført kurs, 6 måneder")), right(_("Planlagte plasser, 6 måneder")), _("Metning")]
+    rows = [[o.title, *_market(facts.get((str(county_id), o.code)))] for o in occupations]
+    return {"columns": columns, "rows": rows}
+
+
+def _market(row: Demand | None) -> list:
+    """The numbers of one occupation; saturation in percent, halves up, "ukjent" where openings are too few to count."""
+    row = row or Demand("", None)
+    trained = row.completed + row.planned
+    if row.openings is None or row.openings < MIN_OPENINGS:
+        full = status_tag(_("Ukjent"), "neutral", "xsmall")
+    else:
+        percent = (Decimal(100 * trained) / row.openings).quantize(Decimal(1), ROUND_HALF_UP)
+        label = _("Mettet marked, %(n)s %%") if trained > row.openings else "%(n)s %%"
+        color = "warning" if trained > row.openings else "success"
+        full = status_tag(label % {"n": percent}, color, "xsmall")
+    return [row.openings, row.unemployed, row.completed, row.planned, full]

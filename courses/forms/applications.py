@@ -1,0 +1,106 @@
+"""The application with its ranked wishes, its withdrawal, and the answer to a judged checklist item (A1)."""
+
+from django import forms
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+
+from amo.crispy import Inline
+from amo.forms import KursForm
+from amo.widgets import RadioSelect
+from courses.models import ChecklistAnswer, Intake
+from courses.models.application import MAX_WISHES
+
+
+class IntakeChoice(forms.ModelChoiceField):
+    """An open intake by its course, start day, place and free places for the office."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.free: dict[int, int] = {}
+
+    def label_from_instance(self, intake):
+        start = date_format(intake.starts_on, "j. F Y")
+        text = f"{intake.contract.concept.title}, {start}, {intake.place} ({intake.code})"
+        if intake.pk in self.free:
+            text += " – " + str(_("%(n)d ledige for kontoret")) % {"n": self.free[intake.pk]}
+        return text
+
+
+class ApplicationForm(KursForm):
+    """One to five wishes, in the person's own order."""
+
+    submit_label = _("Send søknaden")
+
+    def __init__(self, *args, intakes, free, **kwargs):
+        super().__init__(*args, **kwargs)
+        for rank in range(1, MAX_WISHES + 1):
+            field = IntakeChoice(
+                label=_("%(rank)d. ønske") % {"rank": rank},
+                queryset=intakes,
+                to_field_name="public_id",
+                required=rank == 1,
+                empty_label=_("Velg kurs") if rank == 1 else _("Ingen flere ønsker"),
+                error_messages={
+                    "required": _("Velg hvilket kurs som er førsteønsket."),
+                    "invalid_choice": _("Kurset er ikke åpent for søknad lenger. Velg et annet."),
+                },
+            )
+            field.free = free
+            self.fields[f"wish_{rank}"] = field
+        self.fields_in_order = [f"wish_{rank}" for rank in range(1, MAX_WISHES + 1)]
+
+    def clean(self):
+        data = super().clean()
+        seen, gap = set(), False
+        for rank in range(1, MAX_WISHES + 1):
+            name = f"wish_{rank}"
+            intake = data.get(name)
+            if intake is None:
+                gap = gap or name not in self.errors
+                continue
+            if intake.pk in seen:
+                self.add_error(name, _("Kurset er allerede ønsket."))
+            elif gap and rank > 1 and "wish_1" not in self.errors:
+                self.add_error(name, _("Fyll ut ønskene i rekkefølge, uten hull."))
+            seen.add(intake.pk)
+        return data
+
+    def wishes(self) -> list[Intake]:
+        """The intakes in order."""
+        chosen = (self.cleaned_data.get(f"wish_{rank}") for rank in range(1, MAX_WISHES + 1))
+        return [intake for intake in chosen if intake]
+
+
+class WithdrawForm(KursForm):
+    """Confirms that an application is taken back."""
+
+    submit_label = _("Trekk søknaden")
+    danger = True
+
+
+class ChecklistAnswerForm(KursForm):
+    """Met, not met or unknown, with one sentence."""
+
+    submit_label = _("Lagre svaret")
+
+    answer = forms.ChoiceField(
+        label=_("Svar"),
+        choices=ChecklistAnswer.Answer.choices,
+        widget=RadioSelect,
+        error_messages={"required": _("Velg et svar."), "invalid_choice": _("Velg et av svarene.")},
+    )
+    sentence = forms.CharField(
+        label=_("Begrunnelse i én setning"),
+        required=False,
+        max_length=300,
+        error_messages={"max_length": _("Begrunnelsen kan ha høyst 300 tegn.")},
+    )
+
+    fields_in_order = [Inline("answer"), "sentence"]
+
+    def clean(self):
+        data = super().clean()
+        answered = data.get("answer") in (ChecklistAnswer.Answer.MET, ChecklistAnswer.Answer.NOT_MET)
+        if answered and not data.get("sentence") and "sentence" not in self.errors:
+            self.add_error("sentence", _("Skriv én setning om hvorfor."))
+        return data

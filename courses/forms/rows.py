@@ -1,0 +1,22 @@
+"""Rows of a formset inside a crispy form: one form tag, one submit button."""
+
+from crispy_forms.layout import LayoutObject
+from django.template.loader import render_to_string
+
+
+class FormsetRows(LayoutObject):
+    """Draws `form.<name>` (a formset) by a template that gets `formset`."""
+
+    def __init__(self, name: str, template: str):
+        self.name = name
+        self.template = template
+
+    def render(self, form, context, template_pack=None, **kwargs):
+        return render_to_string(self.template, {"formset": getattr(form, self.name), "form": form})
+
+
+def add_row_error(formset, number: int, errors: dict) -> None:
+    """Put an action's refusal of one row at the row's fields; what belongs to no field goes to the row itself."""
+    form = formset.forms[number]
+    for name, messages in errors.items():
+        form.add_error(name if name in form.fields else None, messages)

@@ -1,0 +1,76 @@
+"""The advice page of a person, and the answers to the judged items of a checklist (P6, P10)."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from amo import clock
+from amo.forms import page_status, perform
+from amo.models.users import OFFICE_ROLES
+from amo.policy import LogRule, page
+from courses import advice_page
+from courses.actions.checklist import answer_item
+from courses.advice_data import advise
+from courses.forms.applications import ChecklistAnswerForm
+from courses.models import Application, ChecklistAnswer, ChecklistItem
+from participants.models import Aim, Mapping
+from participants.views.lookups import participant_or_404
+from participants.views.person import page_context
+
+ALL = "alle"
+
+
+@page(roles=OFFICE_ROLES, log=LogRule.DETAILS)
+@require_safe
+def advice(request: HttpRequest, participant_id) -> HttpResponse:
+    """Which courses fit a person and why, in bands, with what stops her and what would change it."""
+    participant = participant_or_404(request, participant_id)
+    membership, today = request.membership, clock.today()
+    everywhere = request.GET.get("fylke") == ALL
+    advised = advise(
+        participant, by=membership, day=today, county_id=None if everywhere else participant.office.county_id
+    )
+    applications = Application.objects.visible_to(membership).filter(participant=participant)
+    context = page_context(request, participant, active="courses")
+    context |= advice_page.context(advised, participant, membership)
+    context |= {
+        "everywhere": everywhere,
+        "mapped": Mapping.objects.current().filter(participant=participant).exists(),
+        "has_aim": Aim.objects.current().filter(participant=participant).exists(),
+        "applications": applications.select_related("window").prefetch_related("wishes__intake__contract__concept"),
+    }
+    return render(request, "courses/advice.html", context)
+
+
+@page(roles=OFFICE_ROLES, log=LogRule.DETAILS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def checklist_answer(request: HttpRequest, participant_id, item_id: int) -> HttpResponse:
+    """Answer one judged item; leads back to the course on the advice page."""
+    participant = participant_or_404(request, participant_id, write=True)
+    items = ChecklistItem.objects.visible_to(request.membership).active().filter(kind=ChecklistItem.Kind.JUDGED)
+    item = get_object_or_404(items.select_related("concept"), pk=item_id)
+    back = f"{reverse('courses:advice', args=[participant.public_id])}#kurs-{item.concept.public_id}"
+    given = ChecklistAnswer.objects.visible_to(request.membership).filter(participant=participant, item=item).first()
+    form = ChecklistAnswerForm(
+        request.POST if request.method == "POST" else None,
+        membership=request.membership,
+        initial={"answer": given.answer, "sentence": given.sentence} if given else None,
+        cancel_url=back,
+        prefix=f"item-{item.pk}",
+    )
+    if request.method == "POST" and form.is_valid():
+        url = perform(
+            request,
+            form,
+            lambda: answer_item(participant=participant, item=item, by=request.membership, **form.cleaned_data_for_action()),
+            url=lambda result: back,
+        )
+        if url:
+            messages.success(request, _("Svaret er lagret."))
+            return redirect(url)
+    context = page_context(request, participant, active="courses", here=_("Svar på sjekkliste"))
+    context |= {"form": form, "title": item.label, "lead": _("Gjelder %(course)s.") % {"course": item.concept.title}}
+    return render(request, "participants/form.html", context, status=page_status(form))

@@ -1,0 +1,164 @@
+"""Applications: ranked wishes for one person, what became of them, and the list of the office's (A1, A4)."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from amo import clock
+from amo.forms import page_status, perform
+from amo.models.users import NAV_ROLES, OFFICE_ROLES
+from amo.policy import LogRule, page
+from courses import application_page
+from courses.actions.applications import submit_application, withdraw_application
+from courses.facts_catalogue import free_for_office
+from courses.filters import WishList
+from courses.forms.applications import ApplicationForm, WithdrawForm
+from courses.models import AllocationWindow, Application, Intake, Wish
+from courses.models.application import MAX_WISHES
+from participants.views.lookups import may_write, participant_or_404
+from participants.views.person import page_context
+
+
+@page(roles=NAV_ROLES, log=LogRule.LIST)
+@require_safe
+def application_list(request: HttpRequest) -> HttpResponse:
+    """Wishes of the office's people (of the county's intakes, for Nav tiltak), with places on the waiting lists."""
+    wishes = (
+        Wish.objects.visible_to(request.membership)
+        .exclude(application__status=Application.Status.DRAFT)
+        .select_related("application__participant", "intake__contract__concept")
+    )
+    return WishList(request, wishes).response({"crumbs": [(_("Søknader og ventelister"), "")]})
+
+
+@page(roles=OFFICE_ROLES, log=LogRule.DETAILS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def application_new(request: HttpRequest, participant_id) -> HttpResponse:
+    """Rank up to five of the chosen classes (`?kurs=`) and send."""
+    participant = participant_or_404(request, participant_id, write=True)
+    membership = request.membership
+    back = reverse("courses:advice", args=[participant.public_id])
+    chosen = _chosen(request)
+    intakes = _open_intakes(participant, membership, chosen)
+    form = ApplicationForm(
+        request.POST if request.method == "POST" else None,
+        membership=membership,
+        intakes=intakes,
+        free=free_for_office(intakes, participant.office_id),
+        initial={f"wish_{rank}": intake.public_id for rank, intake in enumerate(chosen[:MAX_WISHES], start=1)},
+        cancel_url=back,
+    )
+    form.autosave("application", participant.public_id)
+    if request.method == "POST" and form.is_valid():
+        url = perform(
+            request,
+            form,
+            lambda: submit_application(participant=participant, wishes=form.wishes(), by=membership),
+            url=lambda sent: reverse("courses:application_detail", args=[sent.public_id]),
+        )
+        if url:
+            messages.success(request, _("Søknaden er sendt."))
+            return redirect(url)
+    context = page_context(request, participant, active="courses", here=_("Ny søknad"))
+    context |= {
+        "form": form,
+        "title": _("Søk inn på kurs"),
+        "back_url": back,
+        "too_many": len(chosen) > MAX_WISHES,
+        "windows": len({intake.window_id for intake in chosen}),
+    }
+    return render(request, "courses/application_form.html", context, status=page_status(form))
+
+
+def _chosen(request: HttpRequest) -> list[Intake]:
+    """The classes ticked on the advice page, in the order they stood there; what is no class is left aside."""
+    wanted = [value for value in dict.fromkeys(request.GET.getlist("kurs")) if _is_uuid(value)]
+    found = Intake.objects.visible_to(request.membership).filter(public_id__in=wanted[:50])
+    by_id = {str(intake.public_id): intake for intake in found}
+    return [by_id[value] for value in wanted if value in by_id]
+
+
+def _is_uuid(value: str) -> bool:
+    try:
+        return str(UUID(value)) == value
+    except ValueError:
+        return False
+
+
+def _open_intakes(participant, membership, chosen):
+    """Classes that may be wished for: open, in an open round, of her own county or chosen from another."""
+    today = clock.today()
+    found = Intake.objects.visible_to(membership, today).open_for_application(today)
+    found = found.filter(window__status=AllocationWindow.Status.OPEN, window__deadline__gte=today)
+    own = found.filter(contract__concept__county=participant.office.county_id)
+    others = found.filter(pk__in=[intake.pk for intake in chosen])
+    return (own | others).with_names().order_by("contract__concept__title_sort", "starts_on", "code")
+
+
+@page(roles=NAV_ROLES, log=LogRule.DETAILS)
+@require_safe
+def application_detail(request: HttpRequest, public_id) -> HttpResponse:
+    """One application: wishes with status, offers, points and why, and the advice she was shown."""
+    application = _application_or_404(request, public_id)
+    participant = participant_or_404(request, application.participant.public_id)
+    context = page_context(request, participant, active="courses", here=_("Søknad"))
+    context |= application_page.context(application, request.membership)
+    context |= {"application": application, "may_withdraw": _may_withdraw(request, application, participant)}
+    return render(request, "courses/application_detail.html", context)
+
+
+@page(roles=OFFICE_ROLES, log=LogRule.DETAILS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def application_withdraw(request: HttpRequest, public_id) -> HttpResponse:
+    """Take an application back, after a question."""
+    application = _application_or_404(request, public_id)
+    participant = participant_or_404(request, application.participant.public_id, write=True)
+    back = reverse("courses:application_detail", args=[application.public_id])
+    form = WithdrawForm(
+        request.POST if request.method == "POST" else None,
+        membership=request.membership,
+        version=application.version,
+        cancel_url=back,
+    )
+    if request.method == "POST" and form.is_valid():
+        url = perform(
+            request,
+            form,
+            lambda: withdraw_application(
+                application=application, by=request.membership, version=form.cleaned_data["version"]
+            ),
+            url=lambda result: back,
+        )
+        if url:
+            messages.success(request, _("Søknaden er trukket."))
+            return redirect(url)
+    context = page_context(request, participant, active="courses", here=_("Trekk søknaden"))
+    wishes = application.wishes.select_related("intake__contract__concept")
+    context |= {
+        "form": form,
+        "title": _("Trekke søknaden?"),
+        "text": _("Alle ønskene lukkes, og brukeren mister plassen på ventelistene. Ventetiden begynner på nytt."),
+        "details": [(_("%(rank)d. ønske") % {"rank": wish.rank}, str(wish.intake.concept)) for wish in wishes],
+    }
+    return render(request, "components/confirm_page.html", context, status=page_status(form))
+
+
+def _application_or_404(request: HttpRequest, public_id) -> Application:
+    applications = Application.objects.visible_to(request.membership)
+    found = applications.select_related("participant", "window__county", "submitted_by__user")
+    return get_object_or_404(found, public_id=public_id)
+
+
+def _may_withdraw(request, application, participant) -> bool:
+    """Whether the page offers it; the action decides."""
+    held = {Wish.Status.OFFERED, Wish.Status.ACCEPTED}
+    return (
+        application.status in (Application.Status.SUBMITTED, Application.Status.DECIDED)
+        and may_write(request.membership, participant)
+        and not any(wish.status in held for wish in application.wishes.all())
+    )
