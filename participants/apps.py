@@ -12,8 +12,11 @@ class ParticipantsConfig(AppConfig):
         from amo.models.users import CASE_ROLES, NAV_ROLES, OFFICE_ROLES
         from participants import start
 
-        prefixes = [f"participants:{name}" for name in ("detail", "edit", "register", "mapping", "aim", "inform",
-                    "contact", "employment", "education", "measure", "note", "task_new", "history", "printout", "assign")]  # fmt: skip
+        pages = (
+            "detail edit register mapping aim inform contact employment education measure note task_new history printout "
+            "assign"
+        )
+        prefixes = [f"participants:{name}" for name in pages.split()]
         navigation.register(_("Mine brukere"), "participants:list", OFFICE_ROLES, 10, prefixes)
         navigation.register(_("Oppgaver"), "participants:task_list", CASE_ROLES, 20)
         navigation.register_search("participants:search", NAV_ROLES)

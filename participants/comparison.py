@@ -38,13 +38,15 @@ def _field_changes(model, old, new) -> list[Change]:
             continue
         before = display(old, field.name) if old else ""
         after = display(new, field.name) if new else ""
-        if (getattr(old, field.attname, None) or None) != (getattr(new, field.attname, None) or None) and before != after:
+        if (getattr(old, field.attname, None) or None) != (
+            getattr(new, field.attname, None) or None
+        ) and before != after:
             changes.append(Change(field.name, str(field.verbose_name).capitalize(), before, after))
     return changes
 
 
 def experience_text(experience: WorkExperience) -> str:
-    """"Renholder, 24 md., Norge (2021)"."""
+    """ "Renholder, 24 md., Norge (2021)"."""
     parts = [experience.title, _("%(months)d md.") % {"months": experience.months}]
     if experience.country:
         parts.append(experience.country)
@@ -71,8 +73,7 @@ def _experience_texts(mapping: Mapping | None) -> list[str]:
 
 
 def _certificate_texts(mapping: Mapping | None) -> list[str]:
-    rows = mapping.certificates.select_related("qualification") if mapping else []
-    return [certificate_text(row) for row in rows]
+    return [certificate_text(row) for row in mapping.certificates.all()] if mapping else []
 
 
 def _office_texts(mapping: Mapping | None) -> list[str]:

@@ -29,9 +29,7 @@ def nineteen_on(born_on: dt.date) -> dt.date:
         return dt.date(born_on.year + LOWEST_AGE, 3, 1)
 
 
-def formal_conditions(
-    participant: Participant, period: JobseekerPeriod | None, today: dt.date
-) -> list[Condition]:
+def formal_conditions(participant: Participant, period: JobseekerPeriod | None, today: dt.date) -> list[Condition]:
     """Age, registration as a jobseeker and an assessed need, in that order. `period`: the latest one, or None."""
     return [_age(participant, today), _registration(period, today), _need(participant)]
 
@@ -52,7 +50,9 @@ def _age(participant, today) -> Condition:
 def _registration(period, today) -> Condition:
     label = _("Registrert arbeidssøker")
     if period is None:
-        return Condition("registered", label, False, _("Ikke registrert. Registrer henne under «Rediger opplysninger»."))
+        return Condition(
+            "registered", label, False, _("Ikke registrert. Registrer henne under «Rediger opplysninger».")
+        )
     if period.ends_on and period.ends_on < today:
         text = _("Registreringen tok slutt %(day)s. Hun må registrere seg på nytt.") % {"day": _day(period.ends_on)}
         return Condition("registered", label, False, text)

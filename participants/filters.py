@@ -31,7 +31,9 @@ def portfolio_rows(membership: Membership, today: dt.date) -> QuerySet:
         .annotate(
             sort_name=Case(hidden, default=F("participant__name_sort"), output_field=CharField()),
             sort_phase=Case(hidden, *order, output_field=IntegerField()),
-            sort_course=Case(hidden, When(course_label="", then=None), default=F("course_label"), output_field=CharField()),
+            sort_course=Case(
+                hidden, When(course_label="", then=None), default=F("course_label"), output_field=CharField()
+            ),
             sort_next=Case(hidden, default=F("next_action_on"), output_field=DateField()),
             sort_contact=Case(hidden, default=F("last_contact_on"), output_field=DateField()),
         )
@@ -123,9 +125,7 @@ class PortfolioList(ListPage):
         ),
         QuickFilter("silent", gettext_lazy("Ikke kontaktet på 30 dager"), _not_contacted),
         QuickFilter("uninformed", gettext_lazy("Aldri informert om kurs"), lambda page: open_rows(informed_on=None)),
-        QuickFilter(
-            "offer", gettext_lazy("Tilbud å svare på"), lambda page: open_rows(offer_deadline__gte=page.today)
-        ),
+        QuickFilter("offer", gettext_lazy("Tilbud å svare på"), lambda page: open_rows(offer_deadline__gte=page.today)),
         QuickFilter(
             "outcome",
             gettext_lazy("Venter på resultat"),

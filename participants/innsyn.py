@@ -60,10 +60,14 @@ def _walk(participant: Participant):
         if not above:
             continue
         related = [
-            field.name for field in model._meta.concrete_fields if field.many_to_one and field.name not in words.LEFT_OUT
+            field.name
+            for field in model._meta.concrete_fields
+            if field.many_to_one and field.name not in words.LEFT_OUT
         ]
         deeper = [f"{name}__user" for name in related if _is_membership(model._meta.get_field(name))]
-        rows = list(model._base_manager.filter(**{f"{link.name}__in": above}).select_related(*related, *deeper).order_by("pk"))
+        rows = list(
+            model._base_manager.filter(**{f"{link.name}__in": above}).select_related(*related, *deeper).order_by("pk")
+        )
         if rows:
             keys[model] = [row.pk for row in rows]
             yield model, rows, link

@@ -54,7 +54,7 @@ def header(participant: Participant, row: PortfolioRow | None) -> dict:
 def context(participant: Participant, membership: Membership, today: dt.date) -> dict:
     """The overview's own parts. County staff see neither notes, benefit nor the adaptation's text (06-access)."""
     row = portfolio_row(participant, today)
-    mapping = Mapping.objects.visible_to(membership).current().filter(participant=participant).first()
+    mapping = current_mapping(participant, membership)
     aim = Aim.objects.visible_to(membership).current().filter(participant=participant).first()
     period = JobseekerPeriod.objects.filter(participant=participant).order_by("-starts_on").first()
     employments = Employment.objects.visible_to(membership).current().filter(participant=participant)
@@ -67,14 +67,16 @@ def context(participant: Participant, membership: Membership, today: dt.date) ->
         "conditions": conditions.formal_conditions(participant, period, today),
         "facts": facts(participant, membership),
         "mapping": mapping,
-        "mapping_facts": mapping_facts(mapping, brief=True) if mapping else [],
+        "mapping_facts": mapping_facts(mapping, brief=True, adaptation=membership.is_office) if mapping else [],
         "aim": aim,
         "aim_occupations": comparison.aim_occupations(aim),
         "employments": employments.select_related("occupation", "recorded_by__user"),
         "education_periods": EducationPeriod.objects.visible_to(membership).filter(participant=participant),
         "measures": Measure.objects.visible_to(membership).filter(participant=participant),
         "tasks": open_tasks(participant, membership),
-        "notes": Note.objects.visible_to(membership).filter(participant=participant).select_related("created_by__user")[:5],
+        "notes": Note.objects.visible_to(membership)
+        .filter(participant=participant)
+        .select_related("created_by__user")[:5],
         "shows_notes": membership.is_office,
         "events": events(participant, membership),
     }
@@ -87,6 +89,13 @@ def portfolio_row(participant: Participant, today: dt.date) -> PortfolioRow:
         row = PortfolioRow(participant=participant)
         row.phase = PHASE.REGISTERED
     return row
+
+
+def current_mapping(participant: Participant, membership: Membership) -> Mapping | None:
+    """The mapping in force with its parts."""
+    found = Mapping.objects.visible_to(membership).current().filter(participant=participant)
+    parts = ("experiences", "certificates__qualification", "reachable_offices")
+    return found.select_related("created_by__user").prefetch_related(*parts).first()
 
 
 def open_tasks(participant: Participant, membership: Membership):
@@ -175,7 +184,7 @@ SKILL_LABELS = (
 
 
 def skill_text(mapping: Mapping, skill: str) -> str:
-    """"B1, dokumentert med prøve", or empty when it is not known."""
+    """ "B1, dokumentert med prøve", or empty when it is not known."""
     if not getattr(mapping, skill):
         return ""
     level = getattr(mapping, f"get_{skill}_display")()
@@ -190,12 +199,15 @@ def mapping_facts(mapping: Mapping, *, brief: bool = False, adaptation: bool = T
     education += [mapping.education_country]
     if mapping.education_recognised is not None:
         education.append(_("godkjent i Norge") if mapping.education_recognised else _("ikke godkjent i Norge"))
-    shifts = [label for name, label in (("evenings", _("kveld")), ("nights", _("natt")), ("weekends", _("helg"))) if getattr(mapping, name)]
+    choices = (("evenings", _("kveld")), ("nights", _("natt")), ("weekends", _("helg")))
+    shifts = [label for name, label in choices if getattr(mapping, name)]
+    jobs = [comparison.experience_text(row) for row in mapping.experiences.all()]
+    held = [comparison.certificate_text(row) for row in mapping.certificates.all()]
     rows += [
         (_("Norskprøve"), tested),
         (_("Utdanning"), ", ".join(filter(None, education))),
-        (_("Arbeidserfaring"), "; ".join(comparison.experience_text(row) for row in mapping.experiences.all())),
-        (_("Bevis og sertifikater"), "; ".join(comparison.certificate_text(row) for row in mapping.certificates.select_related("qualification"))),
+        (_("Arbeidserfaring"), "; ".join(jobs)),
+        (_("Bevis og sertifikater"), "; ".join(held)),
         (_("Timer i uka hun kan"), comparison.text_of(mapping.hours_available)),
         (_("Kan arbeide"), ", ".join([_("dag"), *shifts])),
         (_("Kan starte fra"), comparison.text_of(mapping.available_from)),
@@ -224,9 +236,8 @@ def events(participant: Participant, membership: Membership) -> list[dict]:
     informed = InformationGiven.objects.visible_to(membership).filter(participant=participant)
     for row in informed.select_related("given_by__user")[:EVENTS_SHOWN]:
         text = ". ".join(filter(None, [row.get_kind_display(), row.subject, row.said]))
-        found.append(
-            {"title": _("Informert om kurs"), "on": row.given_on, "by": str(row.given_by.user), "text": text, "icon": "Information"}
-        )
+        title, by = _("Informert om kurs"), str(row.given_by.user)
+        found.append({"title": title, "on": row.given_on, "by": by, "text": text, "icon": "Information"})
     mappings = Mapping.objects.visible_to(membership).filter(participant=participant)
     for row in mappings.select_related("created_by__user")[:EVENTS_SHOWN]:
         title = _("Kartlagt") if row.number == 1 else _("Kartleggingen oppdatert")

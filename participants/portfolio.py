@@ -10,9 +10,9 @@ from amo import clock
 from participants.models import ContactAttempt, InformationGiven, Mapping, Participant, PortfolioRow, Task
 
 OWN_COLUMNS = frozenset({"mapped_on", "informed_on", "last_contact_on", "next_action", "next_action_on"})
-UPPER_COLUMNS = frozenset(
-    field.name for field in PortfolioRow._meta.concrete_fields if not field.primary_key
-) - OWN_COLUMNS
+UPPER_COLUMNS = (
+    frozenset(field.name for field in PortfolioRow._meta.concrete_fields if not field.primary_key) - OWN_COLUMNS
+)
 
 Rebuilder = Callable[[list[int] | None], None]
 _rebuilders: list[Rebuilder] = []
@@ -89,5 +89,3 @@ def snapshot() -> dict[int, dict]:
 
 def _all_columns() -> list[str]:
     return ["participant_id", *sorted(OWN_COLUMNS | UPPER_COLUMNS)]
-
-

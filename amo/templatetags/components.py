@@ -187,7 +187,7 @@ def data_table(columns, rows, caption, cards=True):
 
 @register.inclusion_tag("components/pagination.html")
 def pagination(page, page_urls):
-    """Pages of a list. page: Django's Page; page_urls: {number: url}."""
+    """Pages of a list. page: Django's Page; page_urls: {number: url} or a function of the number."""
     numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
     items = [{"number": n, "url": _page_url(page_urls, n), "current": n == page.number} for n in numbers]
     return {
@@ -201,6 +201,8 @@ def pagination(page, page_urls):
 def _page_url(urls, number):
     if not isinstance(number, int):
         return ""
+    if callable(urls):
+        return urls(number)
     return urls.get(number, "") or f"?page={number}"
 
 

@@ -64,9 +64,7 @@ def _save_employment(employment: Employment, by: Membership, values: dict[str, A
     elif employment.source not in (*_NAV_SOURCES, Employment.Source.REGISTER):
         employment.source = Employment.Source.CASEWORKER
     if employment.fte_low is not None and employment.fte_high is not None and employment.fte_high < employment.fte_low:
-        raise ValidationError(
-            {"fte_high": _("Den høyeste stillingsprosenten må være minst like høy som den laveste.")}
-        )
+        raise ValidationError({"fte_high": _("Den høyeste stillingsprosenten må være minst like høy som den laveste.")})
     employment.recorded_by, employment.recorded_at = by, clock.now()
     employment.full_clean()
     employment.save()

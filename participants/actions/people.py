@@ -82,7 +82,9 @@ def _refuse_number(number: str, by: Membership) -> None:
     known = Participant.objects.filter(national_id=number)
     if known.exists():
         if known.openable_by(by).exists():
-            raise ValidationError({"national_id": _("Personen er allerede registrert ved kontoret ditt. Søk henne opp.")})
+            raise ValidationError(
+                {"national_id": _("Personen er allerede registrert ved kontoret ditt. Søk henne opp.")}
+            )
         raise ValidationError(
             {"national_id": _("Personen er allerede registrert ved et annet Nav-kontor. Be om at saken overføres.")}
         )

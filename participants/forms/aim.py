@@ -35,7 +35,9 @@ class AimForm(KursForm):
         max_length=1000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=_("Les det opp for henne. Målet kan endres når som helst og vises aldri til kursleverandør eller arbeidsgiver."),
+        help_text=_(
+            "Les det opp for henne. Målet kan endres når som helst, og vises aldri til kursleverandør eller arbeidsgiver."
+        ),
     )
     kind = forms.ChoiceField(
         label=_("Hva vil hun nå?"),

@@ -145,7 +145,9 @@ class MappingForm(KursForm):
     norwegian_tested_on = DateField(label=_("Prøvedato"), required=False)
     old_oral = forms.ChoiceField(label=_("Muntlig prøve"), choices=OLD_TESTS, required=False)
     written = forms.ChoiceField(label=_("Skriftlig prøve"), choices=OLD_TESTS, required=False)
-    education_level = forms.ChoiceField(label=_("Høyeste fullførte utdanning"), choices=EducationLevel.choices, required=False)
+    education_level = forms.ChoiceField(
+        label=_("Høyeste fullførte utdanning"), choices=EducationLevel.choices, required=False
+    )
     education_field = forms.CharField(label=_("Fag"), max_length=120, required=False)
     education_country = forms.CharField(label=_("Land"), max_length=60, required=False)
     education_recognised = yes_no(_("Godkjent i Norge?"))
@@ -206,7 +208,9 @@ class MappingForm(KursForm):
         if mapping is None:
             return {"reachable_offices": [office.pk]}
         plain = [field.name for field in Mapping._meta.concrete_fields]
-        initial = {name: getattr(mapping, name) for name in plain if name in MappingForm.base_fields or name in SKILL_FIELDS}
+        initial = {
+            name: getattr(mapping, name) for name in plain if name in MappingForm.base_fields or name in SKILL_FIELDS
+        }
         for skill, _label in SKILLS:
             if not getattr(mapping, skill):
                 initial[f"{skill}_source"] = EvidenceSource.ASSESSED
@@ -327,7 +331,8 @@ def _rows_of_draft(row, prefix: str, draft) -> list[dict]:
     for number in range(min(int(total), MAX_ROWS) if total.isdigit() else 0):
         form = row(prefix=f"{prefix}-{number}")
         values = {
-            name: field.widget.value_from_datadict(draft, {}, form.add_prefix(name)) for name, field in form.fields.items()
+            name: field.widget.value_from_datadict(draft, {}, form.add_prefix(name))
+            for name, field in form.fields.items()
         }
         if any(values.values()):
             rows.append(values)

@@ -31,9 +31,7 @@ class MembershipChoiceField(forms.ModelChoiceField):
 class _DetailsForm(KursForm):
     """What registering and editing share."""
 
-    first_name = forms.CharField(
-        label=_("Fornavn"), max_length=100, error_messages={"required": _("Skriv fornavnet.")}
-    )
+    first_name = forms.CharField(label=_("Fornavn"), max_length=100, error_messages={"required": _("Skriv fornavnet.")})
     last_name = forms.CharField(
         label=_("Etternavn"), max_length=100, error_messages={"required": _("Skriv etternavnet.")}
     )
@@ -121,9 +119,7 @@ class _DetailsForm(KursForm):
 
     def condition_section(self, *first):
         tuition = FieldRow("tuition_hours_left", "tuition_deadline")
-        return Fieldset(
-            _("Vilkår"), *first, "need_reason", "need_assessed_on", Inline("tuition_right"), tuition
-        )
+        return Fieldset(_("Vilkår"), *first, "need_reason", "need_assessed_on", Inline("tuition_right"), tuition)
 
     def nav_section(self):
         shown = [name for name in ("address_protection", "is_shielded") if name in self.fields]

@@ -78,7 +78,9 @@ class Employment(PublicIdModel, VersionedModel):
     # A range counts by its lower end; both ends are shown ("20–60 %").
     fte_low = models.PositiveSmallIntegerField(_("stillingsprosent"), validators=PERCENT)
     fte_high = models.PositiveSmallIntegerField(_("opp til"), null=True, blank=True, validators=PERCENT)
-    wanted_fte = models.PositiveSmallIntegerField(_("ønsket stillingsprosent"), null=True, blank=True, validators=PERCENT)
+    wanted_fte = models.PositiveSmallIntegerField(
+        _("ønsket stillingsprosent"), null=True, blank=True, validators=PERCENT
+    )
     starts_on = models.DateField(_("fra"))
     ends_on = models.DateField(_("til"), null=True, blank=True)
     found_through = models.CharField(
@@ -119,7 +121,7 @@ class Employment(PublicIdModel, VersionedModel):
 
     @property
     def fte_text(self) -> str:
-        """"70 %" or "20–60 %"."""
+        """ "70 %" or "20–60 %"."""
         if self.fte_high and self.fte_high != self.fte_low:
             return f"{self.fte_low}–{self.fte_high} %"
         return f"{self.fte_low} %"

@@ -112,9 +112,7 @@ class Participant(PublicIdModel, VersionedModel):
     phone = models.CharField(_("telefon"), max_length=20, blank=True)
     email = models.EmailField(_("e-post"), blank=True)
     interpreter_language = models.CharField(_("tolkespråk"), max_length=40, blank=True)
-    written_form = models.CharField(
-        _("målform i brev"), max_length=2, choices=WrittenForm, default=WrittenForm.BOKMAL
-    )
+    written_form = models.CharField(_("målform i brev"), max_length=2, choices=WrittenForm, default=WrittenForm.BOKMAL)
     office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="participants")
     caseworker = models.ForeignKey(
         Membership, on_delete=models.PROTECT, null=True, blank=True, related_name="participants"

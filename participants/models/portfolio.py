@@ -29,12 +29,8 @@ class PortfolioRowQuerySet(models.QuerySet):
         """Adds `phase` (Phase): where the person is on `today`, from the dates alone. Six weeks are 42 days."""
         phase = PortfolioRow.Phase
         on_course = Q(course_starts_on__lte=today) & (Q(course_ends_on=None) | Q(course_ends_on__gte=today))
-        in_placement = Q(placement_starts_on__lte=today) & (
-            Q(placement_ends_on=None) | Q(placement_ends_on__gte=today)
-        )
-        applied_since = Q(applied_on__isnull=False) & (
-            Q(course_ends_on=None) | Q(applied_on__gt=F("course_ends_on"))
-        )
+        in_placement = Q(placement_starts_on__lte=today) & (Q(placement_ends_on=None) | Q(placement_ends_on__gte=today))
+        applied_since = Q(applied_on__isnull=False) & (Q(course_ends_on=None) | Q(applied_on__gt=F("course_ends_on")))
         whens = [
             When(on_course & in_placement, then=Value(phase.IN_PLACEMENT)),
             When(on_course, then=Value(phase.ON_COURSE)),

@@ -31,9 +31,7 @@ class TaskQuerySet(models.QuerySet):
 class Task(PublicIdModel, VersionedModel):
     """Something to do, about a person or not: exactly one owner and a due date."""
 
-    participant = models.ForeignKey(
-        Participant, on_delete=models.CASCADE, null=True, blank=True, related_name="tasks"
-    )
+    participant = models.ForeignKey(Participant, on_delete=models.CASCADE, null=True, blank=True, related_name="tasks")
     kind = models.CharField(max_length=40)
     title = models.CharField(_("oppgave"), max_length=200)
     url = models.CharField(max_length=300, blank=True)

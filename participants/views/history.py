@@ -24,7 +24,7 @@ def history(request: HttpRequest, public_id) -> HttpResponse:
     pages = Paginator(changes.events_about(participant), PAGE_SIZE)
     shown = pages.get_page(request.GET.get("page"))
     context = page_context(request, participant, active="history")
-    context |= {"page": shown, "events": changes.readable(shown.object_list)}
+    context |= {"page": shown, "page_urls": {}, "events": changes.readable(shown.object_list)}
     return render(request, "participants/history.html", context)
 
 

@@ -91,7 +91,9 @@ def _chosen(request: HttpRequest) -> list[Participant]:
     except ValueError:
         raise Http404 from None
     people = list(
-        Participant.objects.openable_by(request.membership).filter(public_id__in=keys).select_related("caseworker__user")
+        Participant.objects.openable_by(request.membership)
+        .filter(public_id__in=keys)
+        .select_related("caseworker__user")
     )
     if len(people) != len(keys):
         raise Http404

@@ -1,3 +1,109 @@
 """Who may open the pages of participants."""
 
-MATRIX = {}
+from amo import clock
+from tests.access.matrix import NAV, NAV_OUTSIDE, OFFICE, PROVIDER, PROVIDER_OUTSIDE, Row, by, who
+from tests.factories.people import identity_number
+
+# Writers: her own caseworker and the office lead; a colleague reads (06-access).
+WRITERS = ("caseworker", "office_lead")
+WORKERS = (*OFFICE, "outsider_caseworker")
+ABOUT = by("participant")
+
+
+def _today() -> str:
+    return clock.today().isoformat()
+
+
+def _writing(data):
+    """A form about a person that the office writes."""
+    return Row(
+        ABOUT,
+        get=who(ok=WRITERS, hidden=["outsider_caseworker"]),
+        post=who(302, ok=WRITERS, hidden=["outsider_caseworker"]),
+        data=data,
+    )
+
+
+def _reporting(kwargs, data):
+    """A fact that the provider may report too, about those it sees."""
+    hidden = ["outsider_caseworker", *PROVIDER_OUTSIDE]
+    return Row(
+        kwargs,
+        get=who(ok=[*WRITERS, *PROVIDER], hidden=hidden),
+        post=who(302, ok=[*WRITERS, *PROVIDER], hidden=hidden),
+        data=data,
+    )
+
+
+def _details(world):
+    person = world.participant
+    return {
+        "first_name": person.first_name, "last_name": person.last_name, "written_form": "nb", "benefit": "none",
+        "basis": "unknown", "tuition_right": "unknown", "version": person.version,
+    }  # fmt: skip
+
+
+def _new_person(world):
+    number = identity_number(clock.today().replace(year=1991, month=5, day=17), 7)
+    return _details(world) | {"national_id": number, "first_name": "Ny", "last_name": "Bruker"}
+
+
+def _mapping(world):
+    formsets = {f"{prefix}-{name}": "0" for prefix in ("jobs", "held") for name in ("TOTAL_FORMS", "INITIAL_FORMS")}
+    return formsets | {"version": 2, "oral": "B1", "oral_source": "assessed"}
+
+
+def _job(world):
+    return {
+        "employer_name": "Midt sykehjem", "terms": "permanent", "fte_low": 80, "starts_on": _today(),
+        "found_through": "nav", "source": "participant", "version": 1,
+    }  # fmt: skip
+
+
+def _done(world):
+    return {}
+
+
+MATRIX = {
+    "participants:list": Row(get=who(ok=[*NAV, *NAV_OUTSIDE])),
+    "participants:search": Row(post=who(302, ok=[*NAV, *NAV_OUTSIDE]), data=lambda world: {"q": "hemmeligsen"}),
+    "participants:register": Row(get=who(ok=WORKERS), post=who(302, ok=WORKERS), data=_new_person),
+    "participants:assign": Row(
+        get=who(405, ok=WORKERS),
+        post=who(302, ok=WRITERS, hidden=["outsider_caseworker"]),
+        data=lambda world: {"ids": [str(world.participant.public_id)], "caseworker": world.caseworker.pk},
+    ),
+    "participants:task_list": Row(get=who(ok=[*NAV, *NAV_OUTSIDE, *PROVIDER, *PROVIDER_OUTSIDE])),
+    "participants:task_done": Row(
+        by("task"),
+        post=who(302, ok=OFFICE, hidden=["county_staff", *NAV_OUTSIDE, *PROVIDER, *PROVIDER_OUTSIDE]),
+        data=_done,
+    ),
+    "participants:detail": Row(ABOUT, get=who(ok=NAV, hidden=NAV_OUTSIDE)),
+    "participants:mapping_history": Row(ABOUT, get=who(ok=NAV, hidden=NAV_OUTSIDE)),
+    "participants:history": Row(ABOUT, get=who(ok=OFFICE, hidden=["outsider_caseworker"])),
+    "participants:printout": Row(ABOUT, get=who(ok=OFFICE, hidden=["outsider_caseworker"])),
+    "participants:edit": _writing(_details),
+    "participants:mapping": _writing(_mapping),
+    "participants:aim": _writing(lambda world: {"kind": "undecided", "version": 2}),
+    "participants:inform": _writing(lambda world: {"kind": "general", "channel": "phone", "given_on": _today()}),
+    "participants:education_new": _writing(
+        lambda world: {"kind": "ordinary", "title": "Helsefag", "starts_on": _today()}
+    ),
+    "participants:measure_new": _writing(
+        lambda world: {"kind": "placement", "title": "Arbeidstrening", "starts_on": _today()}
+    ),
+    "participants:note_new": _writing(lambda world: {"text": "Ringte."}),
+    "participants:task_new": _writing(lambda world: {"title": "Ring", "due_on": _today()}),
+    "participants:contact_new": _reporting(
+        ABOUT, lambda world: {"reached": "yes", "channel": "phone", "made_on": _today()}
+    ),
+    "participants:employment_new": _reporting(ABOUT, _job),
+    "participants:employment_correct": Row(
+        by("employment"),
+        # The fact is the caseworker's: the provider may see it and add its own, not correct hers.
+        get=who(ok=WRITERS, hidden=["outsider_caseworker", *PROVIDER_OUTSIDE]),
+        post=who(302, ok=WRITERS, hidden=["outsider_caseworker", *PROVIDER_OUTSIDE]),
+        data=_job,
+    ),
+}
