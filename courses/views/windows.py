@@ -1,0 +1,92 @@
+"""Rounds of allocation, for the county: what they hold, who has applied, what has been proposed."""
+
+from django.db.models import Count, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
+
+from amo import clock
+from amo.lists import Column, Empty, ListPage, QuickFilter
+from amo.models import Role
+from amo.policy import LogRule, page
+from amo.templatetags.aksel import status_tag
+from courses import window_overview
+from courses.models import AllocationRun, AllocationWindow, Application
+
+Status = AllocationWindow.Status
+COLORS = {Status.OPEN: "open", Status.CLOSED: "waiting", Status.ALLOCATED: "completed"}
+
+
+class WindowList(ListPage):
+    """The county's rounds."""
+
+    key = "windows"
+    title = gettext_lazy("Tildeling")
+    noun = (gettext_lazy("tildelingsrunde"), gettext_lazy("tildelingsrunder"))
+    logs_people = False
+    default_sort = "-first_start"
+    column_list = [
+        Column("name", gettext_lazy("Tildelingsrunde"), sort="name"),
+        Column("first_start", gettext_lazy("Første kursstart"), sort="first_start"),
+        Column("last_start", gettext_lazy("Siste kursstart"), sort="last_start"),
+        Column("deadline", gettext_lazy("Søknadsfrist"), sort="deadline"),
+        Column("courses", gettext_lazy("Kurs"), sort="courses", align="right"),
+        Column("applications_sent", gettext_lazy("Søknader"), sort="applications_sent", align="right"),
+        Column(
+            "status",
+            gettext_lazy("Status"),
+            value=lambda window: status_tag(window.get_status_display(), COLORS[window.status]),
+            export=lambda window: window.get_status_display(),
+            sort="status",
+        ),
+    ]
+    quick_list = [
+        QuickFilter("to_do", gettext_lazy("Fristen er ute"), Q(status=Status.CLOSED)),
+        QuickFilter("open", gettext_lazy("Åpne"), Q(status=Status.OPEN)),
+        QuickFilter("done", gettext_lazy("Tildelt"), Q(status=Status.ALLOCATED)),
+    ]
+    nothing_there = Empty(
+        gettext_lazy("Ingen tildelingsrunder ennå"),
+        gettext_lazy("En runde lages når et kurs får søknadsfrist og kursstart."),
+    )
+
+    def row_url(self, obj):
+        return obj.get_absolute_url()
+
+
+@page(roles=[Role.COUNTY_STAFF], log=LogRule.NONE)
+@require_safe
+def window_list(request: HttpRequest) -> HttpResponse:
+    """The county's rounds of allocation."""
+    sent = Q(applications__status__in=[Application.Status.SUBMITTED, Application.Status.DECIDED])
+    windows = AllocationWindow.objects.editable_by(request.membership).annotate(
+        courses=Count("intakes", distinct=True), applications_sent=Count("applications", filter=sent, distinct=True)
+    )
+    return WindowList(request, windows).response()
+
+
+def window_or_404(request: HttpRequest, public_id) -> AllocationWindow:
+    """A round of the county's own; another county's is not there."""
+    return get_object_or_404(AllocationWindow.objects.editable_by(request.membership), public_id=public_id)
+
+
+@page(roles=[Role.COUNTY_STAFF], log=LogRule.NONE)
+@require_safe
+def window_detail(request: HttpRequest, public_id) -> HttpResponse:
+    """One round: its courses with applicants, places and quotas per office, and the proposals made."""
+    window = window_or_404(request, public_id)
+    runs = AllocationRun.objects.visible_to(request.membership).filter(window=window, follows=None)
+    runs = runs.select_related("made_by__user", "approved_by__user", "policy")
+    context = {
+        "window": window,
+        "status_color": COLORS[window.status],
+        "deadline_passed": window.deadline < clock.today(),
+        "intakes": window_overview.intakes(window, request.membership),
+        "runs": runs,
+        "follow_ups": AllocationRun.objects.filter(window=window, follows__isnull=False).count(),
+        "crumbs": [(_("Tildeling"), reverse("courses:window_list")), (window.name, "")],
+    }
+    return render(request, "courses/places/window_detail.html", context)
