@@ -6,6 +6,13 @@ class AmoConfig(AppConfig):
     verbose_name = "Kjerne"
 
     def ready(self):
-        from amo import background, checks  # noqa: F401
+        from django.utils.translation import gettext_lazy as _
+
+        from amo import background, checks, checks_deploy, log_months, navigation, tick  # noqa: F401
+        from amo.models.users import Role
 
         background.register()
+        tick.register("amo.log_months", log_months.make_months)
+        navigation.register(
+            _("Ansatte og tilganger"), "amo:user_list", [Role.ADMINISTRATOR], 10, ["amo:user_", "amo:membership_"]
+        )

@@ -156,6 +156,12 @@ if OIDC_ENABLED or PRODUCTION:
     OIDC_OP_TOKEN_ENDPOINT = env.str("OIDC_OP_TOKEN_ENDPOINT")
     OIDC_OP_USER_ENDPOINT = env.str("OIDC_OP_USER_ENDPOINT")
     OIDC_OP_JWKS_ENDPOINT = env.str("OIDC_OP_JWKS_ENDPOINT")
+    OIDC_OP_ISSUER = env.str("OIDC_OP_ISSUER")
+    OIDC_USERNAME_CLAIM = env.str("OIDC_USERNAME_CLAIM", "NAVident")
+    OIDC_USE_PKCE = True
+    OIDC_RP_SCOPES = "openid profile"
+    OIDC_TIMEOUT = 10
+    LOGIN_REDIRECT_URL_FAILURE = "/logg-inn/"
     OIDC_CREATE_USER = False
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",

@@ -66,7 +66,12 @@ urlpatterns = [
     path("resultater/", include("reporting.urls")),
 ]
 if settings.OIDC_ENABLED:
-    urlpatterns.append(path("oidc/", include("mozilla_django_oidc.urls")))
+    from amo.views import oidc
+
+    urlpatterns += [
+        path("oidc/", oidc.oidc_start, name="oidc_authentication_init"),
+        path("oidc/svar/", oidc.oidc_callback, name="oidc_authentication_callback"),
+    ]
 
 handler400 = "amo.views.errors.bad_request"
 handler403 = "amo.views.errors.forbidden"

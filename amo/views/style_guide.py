@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import Http404
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods
 
 from amo import clock, style_guide_data
 from amo.crispy import AkselFormHelper, Confirmation, FieldRow, Inline
@@ -100,6 +101,7 @@ class ExampleForm(forms.Form):
 
 
 @public_page
+@require_http_methods(["GET"])
 def style_guide(request):
     """The page itself. `?scheme=dark|light` fixes the colours, `?form=errors` shows the form with errors."""
     if not settings.DEMO:

@@ -171,7 +171,7 @@ class ApplicationFactory(DjangoModelFactory):
     window = factory.LazyAttribute(lambda o: AllocationWindowFactory(county=o.participant.office.county))
     status = courses.Application.Status.SUBMITTED
     created_by = factory.LazyAttribute(lambda o: o.participant.caseworker or o.participant.registered_by)
-    created_at = factory.LazyFunction(clock.now)
+    created_at = factory.LazyFunction(lambda: clock.now())
     submitted_by = factory.SelfAttribute("created_by")
     submitted_at = factory.SelfAttribute("created_at")
 
@@ -198,7 +198,7 @@ class ChecklistAnswerFactory(DjangoModelFactory):
     answer = courses.ChecklistAnswer.Answer.MET
     sentence = "Har arbeidet turnus før."
     answered_by = factory.LazyAttribute(lambda o: o.participant.caseworker or o.participant.registered_by)
-    answered_at = factory.LazyFunction(clock.now)
+    answered_at = factory.LazyFunction(lambda: clock.now())
 
 
 class AllocationRunFactory(DjangoModelFactory):
@@ -211,7 +211,7 @@ class AllocationRunFactory(DjangoModelFactory):
     policy = factory.SubFactory(PolicyVersionFactory)
     seed = "test"
     made_by = factory.LazyAttribute(lambda o: MembershipFactory(county_staff=True, county=o.window.county))
-    made_at = factory.LazyFunction(clock.now)
+    made_at = factory.LazyFunction(lambda: clock.now())
 
 
 class AllocationDecisionFactory(DjangoModelFactory):
@@ -257,7 +257,7 @@ class EnrolmentFactory(DjangoModelFactory):
     status = courses.Enrolment.Status.PARTICIPATING
     starts_on = factory.LazyAttribute(lambda o: o.intake.starts_on)
     ends_on = factory.LazyAttribute(lambda o: o.intake.ends_on)
-    created_at = factory.LazyFunction(clock.now)
+    created_at = factory.LazyFunction(lambda: clock.now())
 
     @factory.post_generation
     def granted(self, create, value, **kwargs):
@@ -283,4 +283,4 @@ class AttendanceFactory(DjangoModelFactory):
     recorded_by = factory.LazyAttribute(
         lambda o: MembershipFactory(provider_lead=True, provider=o.enrolment.intake.contract.provider)
     )
-    recorded_at = factory.LazyFunction(clock.now)
+    recorded_at = factory.LazyFunction(lambda: clock.now())

@@ -134,7 +134,7 @@ class JobRunFactory(DjangoModelFactory):
     done = 1
     total = 1
     membership = factory.SubFactory(MembershipFactory)
-    created_at = factory.LazyFunction(clock.now)
+    created_at = factory.LazyFunction(lambda: clock.now())
     started_at = factory.SelfAttribute("created_at")
     finished_at = factory.SelfAttribute("created_at")
 
@@ -147,7 +147,7 @@ class NotificationFactory(DjangoModelFactory):
     text = "En av dine henvisninger har et nytt resultat."
     url = "/"
     dedupe_key = factory.Sequence(lambda n: f"notification-{n}")
-    created_at = factory.LazyFunction(clock.now)
+    created_at = factory.LazyFunction(lambda: clock.now())
 
 
 class SavedFilterFactory(DjangoModelFactory):
@@ -170,14 +170,14 @@ class StoredFileFactory(DjangoModelFactory):
     size = factory.LazyAttribute(lambda o: len(o.content))
     sha256 = factory.LazyAttribute(lambda o: hashlib.sha256(o.content).hexdigest())
     membership = factory.SubFactory(MembershipFactory)
-    created_at = factory.LazyFunction(clock.now)
+    created_at = factory.LazyFunction(lambda: clock.now())
 
 
 class AccessLogFactory(DjangoModelFactory):
     class Meta:
         model = amo.AccessLog
 
-    at = factory.LazyFunction(clock.now)
+    at = factory.LazyFunction(lambda: clock.now())
     user_ident = "z000001"
     route = "participants:detail"
     subject_id = factory.Faker("uuid4", cast_to=None)

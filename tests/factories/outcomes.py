@@ -46,7 +46,7 @@ class PlacementFactory(DjangoModelFactory):
     status = placements.Placement.Status.RUNNING
     declared_on = factory.LazyFunction(lambda: today(-10))
     created_by = factory.LazyAttribute(lambda o: _provider_lead(o.enrolment))
-    created_at = factory.LazyFunction(clock.now)
+    created_at = factory.LazyFunction(lambda: clock.now())
 
     @factory.post_generation
     def counted(self, create, value, **kwargs):
@@ -74,7 +74,7 @@ class VisitFactory(DjangoModelFactory):
     held_on = factory.LazyFunction(lambda: today(-1))
     kind = placements.Visit.Kind.IN_PERSON
     logged_by = factory.SelfAttribute("placement.created_by")
-    logged_at = factory.LazyFunction(clock.now)
+    logged_at = factory.LazyFunction(lambda: clock.now())
 
 
 class OutcomeSnapshotFactory(DjangoModelFactory):
@@ -88,4 +88,4 @@ class OutcomeSnapshotFactory(DjangoModelFactory):
     due_on = factory.LazyAttribute(lambda o: o.enrolment.ends_on + dt.timedelta(weeks=o.milestone))
     category = reporting.Category.UNEMPLOYED
     fingerprint = factory.Sequence(lambda n: f"{n:032x}")
-    computed_at = factory.LazyFunction(clock.now)
+    computed_at = factory.LazyFunction(lambda: clock.now())

@@ -48,7 +48,7 @@ class ParticipantFactory(DjangoModelFactory):
     office = factory.LazyAttribute(lambda o: o.caseworker.office if o.caseworker else OfficeFactory())
     caseworker = factory.SubFactory(MembershipFactory)
     registered_by = factory.LazyAttribute(lambda o: o.caseworker or MembershipFactory(office=o.office))
-    registered_at = factory.LazyFunction(clock.now)
+    registered_at = factory.LazyFunction(lambda: clock.now())
 
 
 class JobseekerPeriodFactory(DjangoModelFactory):
@@ -88,7 +88,7 @@ class MappingFactory(ByCaseworker):
     education_level = "primary"
     hours_available = 37
     created_by = factory.LazyAttribute(_caseworker)
-    created_at = factory.LazyFunction(clock.now)
+    created_at = factory.LazyFunction(lambda: clock.now())
 
 
 class WorkExperienceFactory(DjangoModelFactory):
@@ -117,7 +117,7 @@ class AimFactory(ByCaseworker):
     kind = people.Aim.Kind.WORK_IN_SECTOR
     words = "Jeg vil jobbe med mennesker."
     created_by = factory.LazyAttribute(_caseworker)
-    created_at = factory.LazyFunction(clock.now)
+    created_at = factory.LazyFunction(lambda: clock.now())
 
 
 class EmploymentFactory(ByCaseworker):
@@ -136,7 +136,7 @@ class EmploymentFactory(ByCaseworker):
     starts_on = factory.LazyFunction(lambda: today(-7))
     source = people.Employment.Source.CASEWORKER
     recorded_by = factory.LazyAttribute(_caseworker)
-    recorded_at = factory.LazyFunction(clock.now)
+    recorded_at = factory.LazyFunction(lambda: clock.now())
 
 
 class EducationPeriodFactory(ByCaseworker):
@@ -147,7 +147,7 @@ class EducationPeriodFactory(ByCaseworker):
     title = "Helsearbeiderfag"
     starts_on = factory.LazyFunction(lambda: today(-7))
     recorded_by = factory.LazyAttribute(_caseworker)
-    recorded_at = factory.LazyFunction(clock.now)
+    recorded_at = factory.LazyFunction(lambda: clock.now())
 
 
 class MeasureFactory(ByCaseworker):
@@ -159,7 +159,7 @@ class MeasureFactory(ByCaseworker):
     starts_on = factory.LazyFunction(lambda: today(-700))
     ends_on = factory.LazyFunction(lambda: today(-600))
     recorded_by = factory.LazyAttribute(_caseworker)
-    recorded_at = factory.LazyFunction(clock.now)
+    recorded_at = factory.LazyFunction(lambda: clock.now())
 
 
 class InformationGivenFactory(ByCaseworker):
@@ -186,7 +186,7 @@ class NoteFactory(ByCaseworker):
 
     text = "Ringte og avtalte møte."
     created_by = factory.LazyAttribute(_caseworker)
-    created_at = factory.LazyFunction(clock.now)
+    created_at = factory.LazyFunction(lambda: clock.now())
 
 
 class TaskFactory(ByCaseworker):
@@ -200,7 +200,7 @@ class TaskFactory(ByCaseworker):
     owner = factory.LazyAttribute(_caseworker)
     due_on = factory.LazyFunction(lambda: today(7))
     created_by = factory.LazyAttribute(_caseworker)
-    created_at = factory.LazyFunction(clock.now)
+    created_at = factory.LazyFunction(lambda: clock.now())
 
 
 class AccessGrantFactory(DjangoModelFactory):
