@@ -1,4 +1,15 @@
-"""Routes of the app."""
+"""Routes of results, referrals and runs."""
+
+from django.urls import path
+
+from reporting.views import referrals, results, runs
 
 app_name = "reporting"
-urlpatterns = []
+urlpatterns = [
+    path("", results.results_page, name="results"),
+    path("kurs/<uuid:public_id>/", results.concept_results, name="concept_results"),
+    path("kurs/<uuid:public_id>/deltakere/", results.behind_the_number, name="behind"),
+    path("mine/", referrals.referral_list, name="referrals"),
+    path("kjoringer/", runs.run_list, name="run_list"),
+    path("kjoringer/beregn/", runs.run_new, name="run_new"),
+]

@@ -1,0 +1,105 @@
+"""Filters of the results pages."""
+
+import datetime as dt
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from amo import clock
+from amo.models import Membership, Provider
+from courses.models import Intake
+from reporting.results import Choice
+
+HALF_YEARS = 6
+
+
+def half_years() -> list[tuple[str, str]]:
+    """The latest half-years as ("2026-2", "Andre halvår 2026"), newest first."""
+    today = clock.today()
+    year, half = today.year, 1 if today.month <= 6 else 2
+    found = []
+    for _n in range(HALF_YEARS):
+        label = _("Første halvår %(year)d") if half == 1 else _("Andre halvår %(year)d")
+        found.append((f"{year}-{half}", label % {"year": year}))
+        year, half = (year - 1, 2) if half == 1 else (year, 1)
+    return found
+
+
+class ChoiceForm(forms.Form):
+    """Period, provider and intake. What is no choice is shown as an error and counts as "all"."""
+
+    use_required_attribute = False
+    period = forms.ChoiceField(
+        label=gettext_lazy("Kursslutt"),
+        required=False,
+        error_messages={"invalid_choice": gettext_lazy("Velg en periode i lista.")},
+    )
+    provider = forms.ModelChoiceField(
+        label=gettext_lazy("Kursleverandør"),
+        queryset=Provider.objects.none(),
+        required=False,
+        empty_label=gettext_lazy("Alle"),
+        to_field_name="public_id",
+        error_messages={"invalid_choice": gettext_lazy("Velg en kursleverandør i lista.")},
+    )
+    as_appendix_4 = forms.BooleanField(
+        label=gettext_lazy("Tell som i vedlegg 4: de som sluttet, står under «sluttet» også når de jobber"),
+        required=False,
+    )
+
+    def __init__(self, *args, membership: Membership, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.membership = membership
+        self.fields["period"].choices = [("", _("Alle perioder")), *half_years()]
+        if membership.is_provider:
+            del self.fields["provider"]
+        else:
+            self.fields["provider"].queryset = Provider.objects.visible_to(membership)
+
+    def choice(self, intake: Intake | None = None) -> Choice:
+        """What was asked for; a field with an error narrows nothing."""
+        self.is_valid()
+        cleaned = getattr(self, "cleaned_data", {})
+        since, until = self._days(cleaned.get("period"))
+        provider = cleaned.get("provider")
+        return Choice(
+            since=since,
+            until=until,
+            provider=provider.pk if provider else None,
+            intake=intake.pk if intake else None,
+            as_appendix_4=bool(cleaned.get("as_appendix_4")),
+        )
+
+    @staticmethod
+    def _days(period: str | None) -> tuple[dt.date | None, dt.date | None]:
+        if not period:
+            return None, None
+        year, half = (int(part) for part in period.split("-"))
+        if half == 1:
+            return dt.date(year, 1, 1), dt.date(year, 6, 30)
+        return dt.date(year, 7, 1), dt.date(year, 12, 31)
+
+
+class IntakeChoiceForm(ChoiceForm):
+    """The same, with the intakes of one concept."""
+
+    intake = forms.ModelChoiceField(
+        label=gettext_lazy("Kurs"),
+        queryset=Intake.objects.none(),
+        required=False,
+        empty_label=gettext_lazy("Alle"),
+        to_field_name="public_id",
+        error_messages={"invalid_choice": gettext_lazy("Velg et kurs i lista.")},
+    )
+    field_order = ["period", "provider", "intake", "as_appendix_4"]
+
+    def __init__(self, *args, intakes: QuerySet, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["intake"].queryset = intakes
+
+    def choice(self) -> Choice:
+        """With the chosen intake."""
+        self.is_valid()
+        return super().choice(getattr(self, "cleaned_data", {}).get("intake"))
