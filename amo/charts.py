@@ -80,7 +80,7 @@ def gantt(periods: list[dict], milestones: list[dict], today: dt.date | None) ->
     for period, end in zip(periods, ends, strict=True):
         left, right = x(period["start"]), x(end + dt.timedelta(days=1))
         width = max(right - left, 8)
-        room = 6.2 * len(period["text"]) + 16
+        room = 5.6 * len(period["text"]) + 20
         inside = width >= room
         flipped = not inside and left + width + room > GANTT_WIDTH
         text_x = left + 10 if inside else left - 6 if flipped else left + width + 6

@@ -16,4 +16,5 @@
   // Paper is white.
   addEventListener("beforeprint", () => set(false));
   addEventListener("afterprint", apply);
+  matchMedia("print").addEventListener("change", (event) => (event.matches ? set(false) : apply()));
 })();
