@@ -37,6 +37,12 @@ class Small(_WithOptions):
     options = {"field_size": "small"}
 
 
+class Unmarked(_WithOptions):
+    """Fields without "(valgfritt)": for a form where nothing is required, and which says so at its top."""
+
+    options = {"mark_optional": False}
+
+
 class FieldRow(Div):
     """Fields beside each other where there is room."""
 
@@ -92,4 +98,4 @@ class AkselFormHelper(FormHelper):
         }
 
 
-__all__ = ["HTML", "AkselFormHelper", "Confirmation", "Div", "FieldRow", "Inline", "Small", "Submit"]
+__all__ = ["HTML", "AkselFormHelper", "Confirmation", "Div", "FieldRow", "Inline", "Small", "Submit", "Unmarked"]

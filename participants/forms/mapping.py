@@ -10,7 +10,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from amo import clock, drafts
-from amo.crispy import FieldRow, Inline
+from amo.crispy import FieldRow, Inline, Unmarked
 from amo.forms import DateField, KursForm
 from amo.models import Office, QualificationType, Sector
 from amo.widgets import CheckboxSelectMultiple, NumberInput, RadioSelect
@@ -198,7 +198,7 @@ class MappingForm(KursForm):
         office = self.membership.office
         self.fields["reachable_offices"].queryset = Office.objects.filter(county=office.county_id, is_active=True)
         self.initial = self._initial(mapping, office) | self.initial
-        self.fields_in_order = self._layout()
+        self.fields_in_order = [Unmarked(*self._layout())]
         self.experiences = self.certificates = None
 
     # --- starting point ---------------------------------------------------------------------

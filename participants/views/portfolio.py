@@ -54,8 +54,11 @@ def search(request: HttpRequest) -> HttpResponse:
 @require_POST
 def assign(request: HttpRequest) -> HttpResponse:
     """Give the ticked persons to a caseworker: first the choice, then the change. One foreign id refuses them all."""
-    people = _chosen(request)
     back = safe_next(request, "participants:list")
+    people = _chosen(request)
+    if people is None:
+        messages.warning(request, _("Beskyttede brukere kan ikke få veileder her. Ta dem ut av utvalget."))
+        return redirect(back)
     if not people:
         messages.warning(request, _("Velg minst én bruker i listen først."))
         return redirect(back)
@@ -81,22 +84,21 @@ def assign(request: HttpRequest) -> HttpResponse:
     return render(request, "participants/assign.html", context, status=page_status(form))
 
 
-def _chosen(request: HttpRequest) -> list[Participant]:
-    """The persons of the posted ids. 404 when one is outside the scope or no id, 403 when one is not hers to change."""
-    ids = set(request.POST.getlist("ids"))
-    if len(ids) > MAX_BULK:
-        raise Http404
+def _chosen(request: HttpRequest) -> list[Participant] | None:
+    """The persons of the posted ids, or None when one of them is masked for this membership.
+
+    404 when one is outside the scope or no id at all, 403 when one is not hers to change.
+    """
     try:
-        keys = {UUID(one) for one in ids}
+        keys = {UUID(one) for one in request.POST.getlist("ids")}
     except ValueError:
         raise Http404 from None
-    people = list(
-        Participant.objects.openable_by(request.membership)
-        .filter(public_id__in=keys)
-        .select_related("caseworker__user")
-    )
-    if len(people) != len(keys):
+    visible = Participant.objects.visible_to(request.membership).filter(public_id__in=keys)
+    if len(keys) > MAX_BULK or visible.count() != len(keys):
         raise Http404
+    people = list(visible.openable_by(request.membership).select_related("caseworker__user"))
+    if len(people) != len(keys):
+        return None
     if not all(may_write(request.membership, person) for person in people):
         raise PermissionDenied
     return people
