@@ -19,6 +19,7 @@ import signal
 import subprocess
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -85,6 +86,13 @@ def claim(var: Path, name: str) -> IO[str]:
         lock.close()
         raise EmbeddedError(f"Kursløp kjører allerede med datamappen {var}.") from None
     return lock
+
+
+def _tidy(lock: IO[str]) -> None:
+    """Let go of the data folder; the socket folder goes when nobody has a socket there."""
+    with suppress(OSError, EmbeddedError):
+        socket_folder(Path(lock.name).parent).rmdir()
+    lock.close()
 
 
 def package_folder(package: str) -> Path:
@@ -201,7 +209,7 @@ class Postgres:
     def stop(self) -> None:
         """Fast shutdown: sessions are ended, data is written."""
         stop_child(self.process, signal.SIGINT)
-        self._lock.close()
+        _tidy(self._lock)
 
     def __enter__(self) -> Postgres:
         return self
@@ -302,7 +310,7 @@ class Valkey:
     def stop(self) -> None:
         """Let it write its append-only file and end."""
         stop_child(self.process, signal.SIGTERM)
-        self._lock.close()
+        _tidy(self._lock)
 
     def __enter__(self) -> Valkey:
         return self
