@@ -8,7 +8,8 @@ class AmoConfig(AppConfig):
     def ready(self):
         from django.utils.translation import gettext_lazy as _
 
-        from amo import background, checks, checks_deploy, log_months, navigation, tick  # noqa: F401
+        # Celery's app is made in every process: without it a task would go to a broker that nobody configured.
+        from amo import background, celery, checks, checks_deploy, log_months, navigation, tick  # noqa: F401
         from amo.models.users import Role
 
         background.register()
@@ -16,3 +17,4 @@ class AmoConfig(AppConfig):
         navigation.register(
             _("Ansatte og tilganger"), "amo:user_list", [Role.ADMINISTRATOR], 10, ["amo:user_", "amo:membership_"]
         )
+        navigation.register(_("Import"), "amo:import_list", [Role.ADMINISTRATOR], 90, ["amo:import_"])
