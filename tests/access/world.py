@@ -129,7 +129,9 @@ def _application(world):
     world.offer = f.OfferFactory(wish=world.wish, run=world.run)
     Intake.objects.filter(pk=world.open_intake.pk).update(occupied=1)
     # A second window whose run waits for approval by somebody else than its maker.
-    world.preview_window = f.AllocationWindowFactory(county=world.county, first_start=f.today(130), last_start=f.today(200))
+    world.preview_window = f.AllocationWindowFactory(
+        county=world.county, first_start=f.today(130), last_start=f.today(200), deadline=f.today(-1)
+    )
     world.preview_run = f.AllocationRunFactory(
         window=world.preview_window, made_by=world.second_county_staff, policy=world.policy
     )
@@ -142,7 +144,11 @@ def _application(world):
 def _enrolment(world):
     world.enrolment = f.EnrolmentFactory(participant=world.participant, intake=world.intake, granted=True)
     world.ended_enrolment = f.EnrolmentFactory(
-        participant=world.participant, intake=world.ended_intake, status="completed", granted=True
+        participant=world.participant,
+        intake=world.ended_intake,
+        status="completed",
+        certificate_issued_on=f.today(),
+        granted=True,
     )
     Intake.objects.filter(pk__in=[world.intake.pk, world.ended_intake.pk]).update(occupied=1)
     world.attendance = f.AttendanceFactory(enrolment=world.enrolment, recorded_by=world.provider_lead)
@@ -161,6 +167,7 @@ def _kernel(world):
     world.notification = f.NotificationFactory(membership=world.caseworker)
     world.saved_filter = f.SavedFilterFactory(membership=world.caseworker)
     world.stored_file = f.StoredFileFactory(membership=world.county_staff)
+    world.import_batch = f.ImportBatchFactory(membership=world.administrator)
 
 
 def _outsider(world):

@@ -23,6 +23,7 @@ from tests.factories.courses import (
 from tests.factories.kernel import (
     AccessLogFactory,
     CountyFactory,
+    ImportBatchFactory,
     JobRunFactory,
     MembershipFactory,
     NotificationFactory,

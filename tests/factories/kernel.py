@@ -173,6 +173,24 @@ class StoredFileFactory(DjangoModelFactory):
     created_at = factory.LazyFunction(lambda: clock.now())
 
 
+class ImportBatchFactory(DjangoModelFactory):
+    """A preview of one occupation, without errors."""
+
+    class Meta:
+        model = amo.ImportBatch
+
+    kind = "occupations"
+    membership = factory.SubFactory(MembershipFactory, administrator=True)
+    file = factory.SubFactory(
+        StoredFileFactory,
+        content="code;level;name\n5321;4;Helsefagarbeider\n".encode(),
+        membership=factory.SelfAttribute("..membership"),
+    )
+    row_count = 1
+    sample = factory.LazyFunction(lambda: [["5321", "4", "Helsefagarbeider"]])
+    created_at = factory.LazyFunction(lambda: clock.now())
+
+
 class AccessLogFactory(DjangoModelFactory):
     class Meta:
         model = amo.AccessLog
