@@ -25,6 +25,9 @@ def readable(events) -> list[dict]:
     found = []
     for event in events:
         model = apps.get_model(event.pgh_obj_model)
+        changes = _changes(model, event, names)
+        if not changes and event.pgh_label == "update":
+            continue
         found.append(
             {
                 "title": words.record_label(model),
@@ -32,7 +35,7 @@ def readable(events) -> list[dict]:
                 "time": event.pgh_created_at.astimezone(clock.OSLO),
                 "by": (event.pgh_context or {}).get("user_name") or _("Systemet"),
                 "is_update": event.pgh_label == "update",
-                "changes": _changes(model, event, names),
+                "changes": changes,
             }
         )
     return found

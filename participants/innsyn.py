@@ -14,6 +14,7 @@ from participants import words
 from participants.models import Participant
 
 MAX_DEPTH = 4
+EMPTY = (None, "", [], {})
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,11 @@ def _text(row: models.Model, field: models.Field) -> str:
         related = getattr(row, field.name)
         if related is not None and _is_membership(field):
             return f"{related.user}"
-        return "" if related is None else str(related)
+        if related is None or type(related).__str__ is models.Model.__str__:
+            return ""
+        return str(related)
+    if getattr(row, field.attname) in EMPTY:
+        return ""
     return display(row, field.name)
 
 

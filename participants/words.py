@@ -66,26 +66,82 @@ FIELDS = {
     "item": _("punkt i sjekklisten"),
     "run": _("tildeling"),
     "text": _("tekst"),
+    "mapped_on": _("kartlagt"),
+    "informed_on": _("informert om kurs"),
+    "last_contact_on": _("siste kontakt"),
+    "applied_on": _("søkt inn"),
+    "offer_deadline": _("frist for tilbud"),
+    "course_label": _("kurs"),
+    "course_starts_on": _("kursstart"),
+    "course_ends_on": _("kursslutt"),
+    "placement_label": _("praksisplass"),
+    "placement_starts_on": _("praksis fra"),
+    "placement_ends_on": _("praksis til"),
+    "last_visit_on": _("siste besøk"),
+    "courses_ended": _("avsluttede kurs"),
+    "outcome_label": _("resultat"),
+    "next_action": _("neste oppgave"),
+    "next_action_on": _("neste frist"),
+    "withdrawn_at": _("trukket"),
+    "answer": _("svar"),
+    "answered_by": _("besvart av"),
+    "answered_at": _("besvart"),
+    "referred_by": _("søkt inn av"),
+    "ended_by": _("avsluttet av"),
+    "ended_at": _("avsluttet"),
+    "prospects_explained_by": _("utsikter forklart av"),
+    "refusal_reason": _("grunn til avslag"),
+    "code": _("kode"),
+    "milestone": _("måletidspunkt"),
+    "due_on": _("dato"),
+    "is_latest": _("siste versjon"),
+    "category": _("kategori"),
+    "left_category": _("kategori ved avbrudd"),
+    "form": _("ansettelsesform"),
+    "on_call": _("ringevikar"),
+    "is_apprentice": _("lærling"),
+    "fte_low": _("stillingsprosent"),
+    "fte_high": _("stillingsprosent opp til"),
+    "wanted_fte": _("ønsket stillingsprosent"),
+    "began_on_or_after_start": _("begynte etter kursstart"),
+    "same_employer_as_placement": _("samme arbeidsgiver som i praksis"),
+    "contact_attempts": _("forsøk på kontakt"),
+    "computed_at": _("beregnet"),
+    "present": _("til stede"),
+    "topics": _("temaer"),
+    "logged_by": _("loggført av"),
+    "logged_at": _("loggført"),
+    "step": _("steg i tildelingen"),
+    "cut_off": _("poenggrense"),
+    "offered_on": _("tilbudt"),
     "note": _("notat"),
 }
 
-RECORDS = {
-    "participants.Participant": _("Personopplysninger"),
-    "participants.JobseekerPeriod": _("Registrert som arbeidssøker"),
-    "participants.Mapping": _("Kartlegginger"),
-    "participants.WorkExperience": _("Arbeidserfaring"),
-    "participants.HeldCertificate": _("Bevis og sertifikater"),
-    "participants.Aim": _("Egne mål"),
-    "participants.AimOccupation": _("Yrker i egne mål"),
-    "participants.Employment": _("Jobber"),
-    "participants.EducationPeriod": _("Utdanning"),
-    "participants.Measure": _("Tiltak"),
-    "participants.InformationGiven": _("Informasjon gitt"),
-    "participants.ContactAttempt": _("Kontakt"),
-    "participants.AccessGrant": _("Hvem som har fått tilgang"),
-    "participants.PortfolioRow": _("Oversikt for veilederen"),
-    "participants.Task": _("Oppgaver"),
-    "participants.Note": _("Notater"),
+# Kinds of record by the domain's own words (02-domain), whichever app keeps them.
+NOUNS = {
+    "participant": _("Personopplysninger"),
+    "jobseekerperiod": _("Registrering som arbeidssøker"),
+    "mapping": _("Kartlegging"),
+    "workexperience": _("Arbeidserfaring"),
+    "heldcertificate": _("Bevis eller sertifikat"),
+    "aim": _("Eget mål"),
+    "aimoccupation": _("Yrke i eget mål"),
+    "employment": _("Jobb"),
+    "educationperiod": _("Utdanning"),
+    "measure": _("Tiltak"),
+    "informationgiven": _("Informasjon gitt"),
+    "contactattempt": _("Kontakt"),
+    "accessgrant": _("Tilgang gitt"),
+    "portfoliorow": _("Linje i veilederens oversikt"),
+    "task": _("Oppgave"),
+    "note": _("Notat"),
+    "application": _("Søknad"),
+    "wish": _("Kursønske"),
+    "offer": _("Tilbud"),
+    "checklistanswer": _("Svar i sjekklisten"),
+    "allocationdecision": _("Avgjørelse i tildelingen"),
+    "attendance": _("Oppmøte"),
+    "outcomesnapshot": _("Resultat ved et måletidspunkt"),
 }
 
 
@@ -99,10 +155,15 @@ def field_label(field: models.Field) -> str:
 
 def record_label(model: type[models.Model]) -> str:
     """The kind of record for a reader."""
-    if model._meta.label in RECORDS:
-        return str(RECORDS[model._meta.label])
+    if model._meta.model_name in NOUNS:
+        return str(NOUNS[model._meta.model_name])
     label = str(model._meta.verbose_name)
     return label[:1].upper() + label[1:]
+
+
+def is_named_record(model: type[models.Model]) -> bool:
+    """Whether the kind of record has a name for readers, in NOUNS or given by the model itself."""
+    return model._meta.model_name in NOUNS or model._meta.original_attrs.get("verbose_name") is not None
 
 
 def is_named(field: models.Field) -> bool:
