@@ -53,7 +53,7 @@ class ConceptList(ListPage):
         Column("norwegian", _("Norskkrav"), lambda c: norwegian_words(c), sort="minimum_oral"),
         Column("next", _("Neste kurs"), lambda c: c.next_intake.starts_on if c.next_intake else None, sort="next_start"),
         Column("free", _("Ledige plasser"), lambda c: c.free_total, align="right"),
-        Column("results", _("Resultater"), "", export=lambda c: ""),
+        Column("results", _("Resultater"), lambda c: ""),
     ]
     quick_list = [
         QuickFilter("own", _("Mitt fylke"), lambda page: Q(county=page.membership.home_county_id)),

@@ -57,13 +57,16 @@ def save_concept(
     versions.save(concept)
     concept.gives.set(gives)
     concept.occupations.set(occupations)
+    occupations_of = {}
     for order, row in enumerate(checklist):
-        _save_item(concept, row, order)
+        if item := _save_item(concept, row, order):
+            occupations_of[item.pk] = {occupation.pk for occupation in row.occupations}
+    _set_occupations(occupations_of)
     return concept
 
 
-def _save_item(concept: Concept, row: ChecklistRow, order: int) -> None:
-    """One checklist item. What is taken out only stops counting: answers and stored advice still speak of it."""
+def _save_item(concept: Concept, row: ChecklistRow, order: int) -> ChecklistItem | None:
+    """One checklist item; None when it is taken out. What is taken out only stops counting: answers and stored advice still speak of it."""
     item = row.item or ChecklistItem(concept=concept)
     if item.concept_id != concept.pk:
         raise PermissionDenied
@@ -71,13 +74,24 @@ def _save_item(concept: Concept, row: ChecklistRow, order: int) -> None:
         if item.pk:
             item.is_active = False
             item.save(update_fields=["is_active"])
-        return
+        return None
     for name, value in row.values.items():
         setattr(item, name, value)
     item.order = order
     item.full_clean()
     item.save()
-    item.occupations.set(row.occupations)
+    return item
+
+
+def _set_occupations(wanted: Mapping[int, set[int]]) -> None:
+    """Write the occupations of all the items ({item: occupations}) at once, not item by item."""
+    pairs = ChecklistItem.occupations.through
+    there = {(row.checklistitem_id, row.occupation_id): row.pk for row in pairs.objects.filter(checklistitem__in=wanted)}
+    new = {(item, occupation) for item, found in wanted.items() for occupation in found}
+    pairs.objects.filter(pk__in=[pk for pair, pk in there.items() if pair not in new]).delete()
+    pairs.objects.bulk_create(
+        pairs(checklistitem_id=item, occupation_id=occupation) for item, occupation in sorted(new - there.keys())
+    )
 
 
 @transaction.atomic

@@ -11,19 +11,11 @@ from courses.models import ChecklistAnswer, Intake
 from courses.models.application import MAX_WISHES
 
 
-class IntakeChoice(forms.ModelChoiceField):
-    """An open intake by its course, start day, place and free places for the office."""
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.free: dict[int, int] = {}
-
-    def label_from_instance(self, intake):
-        start = date_format(intake.starts_on, "j. F Y")
-        text = f"{intake.contract.concept.title}, {start}, {intake.place} ({intake.code})"
-        if intake.pk in self.free:
-            text += " – " + str(_("%(n)d ledige for kontoret")) % {"n": self.free[intake.pk]}
-        return text
+def intake_label(intake: Intake, free: int) -> str:
+    """An open class by its course, start day, place and free places for the office."""
+    start = date_format(intake.starts_on, "j. F Y")
+    places = _("%(n)d ledige for kontoret") % {"n": free}
+    return f"{intake.contract.concept.title}, {start}, {intake.place} ({intake.code}) – {places}"
 
 
 class ApplicationForm(KursForm):
@@ -33,20 +25,21 @@ class ApplicationForm(KursForm):
 
     def __init__(self, *args, intakes, free, **kwargs):
         super().__init__(*args, **kwargs)
+        by_id = {str(intake.public_id): intake for intake in intakes}
+        labels = [(key, intake_label(intake, free[intake.pk])) for key, intake in by_id.items()]
         for rank in range(1, MAX_WISHES + 1):
-            field = IntakeChoice(
+            nothing = _("Velg kurs") if rank == 1 else _("Ingen flere ønsker")
+            self.fields[f"wish_{rank}"] = forms.TypedChoiceField(
                 label=_("%(rank)d. ønske") % {"rank": rank},
-                queryset=intakes,
-                to_field_name="public_id",
+                choices=[("", nothing), *labels],
+                coerce=by_id.__getitem__,
+                empty_value=None,
                 required=rank == 1,
-                empty_label=_("Velg kurs") if rank == 1 else _("Ingen flere ønsker"),
                 error_messages={
                     "required": _("Velg hvilket kurs som er førsteønsket."),
                     "invalid_choice": _("Kurset er ikke åpent for søknad lenger. Velg et annet."),
                 },
             )
-            field.free = free
-            self.fields[f"wish_{rank}"] = field
         self.fields_in_order = [f"wish_{rank}" for rank in range(1, MAX_WISHES + 1)]
 
     def clean(self):

@@ -44,13 +44,13 @@ def application_new(request: HttpRequest, participant_id) -> HttpResponse:
     membership = request.membership
     back = reverse("courses:advice", args=[participant.public_id])
     chosen = _chosen(request)
-    intakes = _open_intakes(participant, membership, chosen)
+    intakes = list(_open_intakes(participant, membership, chosen))
     form = ApplicationForm(
         request.POST if request.method == "POST" else None,
         membership=membership,
         intakes=intakes,
         free=free_for_office(intakes, participant.office_id),
-        initial={f"wish_{rank}": intake.public_id for rank, intake in enumerate(chosen[:MAX_WISHES], start=1)},
+        initial={f"wish_{rank}": str(intake.public_id) for rank, intake in enumerate(chosen[:MAX_WISHES], start=1)},
         cancel_url=back,
     )
     form.autosave("application", participant.public_id)

@@ -1,0 +1,219 @@
+"""The advice page: bands, stops with what would change them, hiring requirements in words, constant queries."""
+
+import datetime as dt
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from amo.models import AccessLog
+from courses.models import ChecklistAnswer
+from tests import factories as f
+from tests.factories import today
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def page(case, client_for):
+    """`page()`: the advice page of the case's person as its caseworker sees it."""
+
+    def get(**query) -> str:
+        response = client_for(case.caseworker).get(reverse("courses:advice", args=[case.person.public_id]), query)
+        assert response.status_code == 200
+        return response.content.decode()
+
+    return get
+
+
+def group(page: str, code: str) -> str:
+    """The part of the page from one group's heading to the next."""
+    start = page.find(f'id="group-{code}"')
+    if start < 0:
+        return ""
+    end = page.find('id="group-', start + 1)
+    return page[start : end if end > 0 else None]
+
+
+@pytest.mark.row("P6")
+def test_courses_stand_in_bands_with_reasons(case, page):
+    shown = page()
+    assert "Forslagene er støtte for samtalen." in shown
+    good = group(shown, "recommended")
+    assert "Pleieassistent" in good and "Kan passe" in good
+    assert "Muntlig norsk er B1, vurdert av veileder. Ønsket nivå er A2." in good
+    # nothing on the café's checklist is known: it fits badly, and says why
+    other = group(shown, "wanted_but")
+    assert "Kafé og kantine" in other
+    assert "Oppfyller bare 0 % av sjekklista." in other
+    assert "Veileder har ikke tatt stilling til dette." in other
+
+
+@pytest.mark.row("P6")
+def test_what_it_builds_on_is_read_from_mapping_and_aim(case, page):
+    before = page()
+    f.WorkExperienceFactory(mapping=case.mapping, occupation=case.occupation, months=18)
+    aim = f.AimFactory(participant=case.person)
+    aim.occupations.create(rank=1, occupation=case.occupation)
+    after = page()
+    assert "Bygger på 18 måneder arbeid i samme yrke eller bransje." not in before
+    assert "Bygger på 18 måneder arbeid i samme yrke eller bransje." in after
+    assert "Pleiemedhjelper er ønske nummer 1 i eget mål." in after
+
+
+@pytest.mark.row("C4")
+def test_jobs_after_the_course_in_words(case, page):
+    skilled = f.QualificationTypeFactory(name="Fagbrev som helsefagarbeider")
+    test = f.QualificationTypeFactory(name="Norskprøve 3 muntlig", norwegian="oral:B1")
+    permanent = f.HiringRequirementFactory(segment="Sykehjemsetaten", occupation=case.occupation, form="permanent")
+    permanent.needs_all.add(skilled, test)
+    on_call = f.HiringRequirementFactory(segment="Sykehjemsetaten", occupation=case.occupation, form="on_call")
+    on_call.needs_all.add(test)
+    # assessed by a caseworker is not documented by a test: everything stays closed
+    assert "Kan ikke få fast jobb eller ringevakter." in page()
+    case.mapping.oral_source = "documented"
+    case.mapping.save()
+    shown = page()
+    assert "Kan få ringevakter, ikke fast jobb." in shown
+    assert "Fast jobb krever fagbrev som helsefagarbeider." in shown
+    assert "kan få ringevakter, ikke fast jobb etter kurset." not in shown  # said once, not as a warning too
+
+
+@pytest.mark.row("P3")
+def test_formal_conditions_say_what_would_change_them(case, page):
+    case.person.jobseeker_periods.all().delete()
+    case.person.need_assessed_on = None
+    case.person.save()
+    shown = page()
+    assert "Er ikke registrert som arbeidssøker." in shown
+    assert "Behovet for kvalifisering er ikke vurdert." in shown
+    assert group(shown, "recommended") == ""
+    assert "Pleieassistent" in group(shown, "blocked")
+    assert 'name="kurs"' not in shown
+
+
+@pytest.mark.row("P3")
+def test_too_young_on_the_start_day(case, client_for):
+    start = case.care_intake.starts_on
+    young = f.ParticipantFactory(
+        caseworker=case.caseworker,
+        born_on=dt.date(start.year - 19, start.month, 28 if start.day > 28 else start.day) + dt.timedelta(days=40),
+        need_assessed_on=today(-1),
+        need_reason="Trenger fagkunnskap.",
+    )
+    f.JobseekerPeriodFactory(participant=young)
+    f.MappingFactory(participant=young)
+    response = client_for(case.caseworker).get(reverse("courses:advice", args=[young.public_id]))
+    assert "Deltakeren må ha fylt 19 år når kurset starter." in group(response.content.decode(), "blocked")
+
+
+@pytest.mark.row("P6")
+def test_unknown_norwegian_is_cleared_up_and_blocks_nothing(case, page):
+    case.care.minimum_oral = "A2"
+    case.care.minimum_reason = "Må forstå beskjeder."
+    case.care.save()
+    case.mapping.oral, case.mapping.oral_source = "", "unknown"
+    case.mapping.save()
+    shown = page()
+    assert "Muntlig norsk må avklares: kurset krever A2. Må forstå beskjeder." in shown
+    assert group(shown, "blocked") == ""
+    case.mapping.oral, case.mapping.oral_source = "A1", "assessed"
+    case.mapping.save()
+    stopped = group(page(), "blocked")
+    assert "Muntlig norsk er A1 (vurdert av veileder), og kurset krever A2." in stopped
+
+
+@pytest.mark.row("P10")
+def test_not_amo_now_with_other_ways(case, page):
+    case.mapping.oral, case.mapping.oral_source = "A1", "documented"
+    case.mapping.save()
+    shown = page()
+    assert "Ikke AMO nå" in shown
+    assert "2 av 2 kurs har en målgruppe som ikke passer." in shown
+    assert "Norskopplæring først." in shown
+
+
+@pytest.mark.row("C5")
+def test_a_full_market_is_said(case, page):
+    f.LabourDemandFactory(occupation=case.occupation, county=case.county, openings=12, unemployed=60)
+    shown = group(page(), "wanted_but")
+    assert "Mettet marked: flere utdannes på kurs enn det er ledige stillinger." in shown
+    assert "5 arbeidsledige per ledig stilling." in shown
+
+
+@pytest.mark.row("P7")
+def test_courses_without_work_are_seen(case, page):
+    for days in (300, 100):
+        f.MeasureFactory(
+            participant=case.person, kind="amo", title="Kurs", starts_on=today(-days - 60), ends_on=today(-days)
+        )
+    assert "2 kurs det siste året uten at det førte til jobb." in page()
+
+
+def test_free_places_for_the_office(case, page):
+    f.OfficeQuotaFactory(intake=case.care_intake, office=case.office, minimum=0, maximum=2)
+    assert "2 ledige for kontoret (15 i alt)" in page()
+
+
+@pytest.mark.row("C6")
+def test_courses_next_door_on_request(case, page):
+    county = f.CountyFactory()
+    concept = f.ConceptFactory(county=county, title="Truckfører i nabofylket")
+    f.IntakeFactory(contract__concept=concept)
+    assert "Truckfører i nabofylket" not in page()
+    assert "Truckfører i nabofylket" in page(fylke="alle")
+
+
+def test_the_page_is_logged_once(case, page):
+    page()
+    rows = AccessLog.objects.filter(subject_id=case.person.public_id)
+    assert rows.count() == 1
+
+
+def test_queries_do_not_grow_with_courses(case, client_for):
+    client = client_for(case.caseworker)
+    url = reverse("courses:advice", args=[case.person.public_id])
+
+    def queries():
+        with CaptureQueriesContext(connection) as captured:
+            assert client.get(url).status_code == 200
+        return len(captured)
+
+    queries()
+    few = queries()
+    for _n in range(10):
+        concept = f.ConceptFactory(county=case.county)
+        f.ChecklistItemFactory(concept=concept, kind="experience", label="Erfaring", months=6)
+        for _m in range(3):
+            f.IntakeFactory(contract__concept=concept, window=case.window)
+    assert queries() == few
+
+
+@pytest.mark.row("A2")
+def test_judged_item_is_answered_with_a_sentence(case, client_for):
+    client = client_for(case.caseworker)
+    url = reverse("courses:checklist_answer", args=[case.person.public_id, case.judged.pk])
+    name = f"item-{case.judged.pk}"
+    empty = client.post(url, {f"{name}-answer": "met", f"{name}-sentence": ""})
+    assert empty.status_code == 422
+    assert "Skriv én setning om hvorfor." in empty.content.decode()
+    done = client.post(url, {f"{name}-answer": "met", f"{name}-sentence": "Har stått i kantine i to år."})
+    assert done.status_code == 302
+    answer = ChecklistAnswer.objects.get(participant=case.person, item=case.judged)
+    assert (answer.answer, answer.answered_by) == ("met", case.caseworker)
+    shown = client.get(reverse("courses:advice", args=[case.person.public_id])).content.decode()
+    assert "Har stått i kantine i to år." in group(shown, "recommended")
+    again = client.post(url, {f"{name}-answer": "unknown", f"{name}-sentence": ""})
+    assert again.status_code == 302
+    answer.refresh_from_db()
+    assert answer.answer == "unknown"
+
+
+def test_answers_are_written_by_her_own_caseworker_only(case, client_for):
+    colleague = f.MembershipFactory(office=case.office)
+    url = reverse("courses:checklist_answer", args=[case.person.public_id, case.judged.pk])
+    assert client_for(colleague).get(url).status_code == 403
+    assert client_for(case.caseworker).post(
+        reverse("courses:checklist_answer", args=[case.person.public_id, case.item.pk])
+    ).status_code == 404  # a rule is not for the caseworker to answer
