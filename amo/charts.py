@@ -68,7 +68,7 @@ def gantt(periods: list[dict], milestones: list[dict], today: dt.date | None) ->
     dates = [p["start"] for p in periods] + ends + [m["date"] for m in milestones] + ([today] if today else [])
     if not dates:
         empty = {"rows": [], "months": [], "milestones": [], "today_x": None, "today_flipped": False}
-        return empty | {"width": GANTT_WIDTH, "height": GANTT_TOP, "bottom": GANTT_TOP}
+        return empty | {"marks_y": 0, "width": GANTT_WIDTH, "height": GANTT_TOP, "bottom": GANTT_TOP}
     months = month_starts(min(dates), max(dates))
     first, span = months[0], (months[-1] - months[0]).days
 
@@ -79,8 +79,8 @@ def gantt(periods: list[dict], milestones: list[dict], today: dt.date | None) ->
     rows = [{"label": label, "y": GANTT_TOP + GANTT_ROW * i, "periods": []} for i, label in enumerate(labels)]
     for period, end in zip(periods, ends, strict=True):
         left, right = x(period["start"]), x(end + dt.timedelta(days=1))
-        width = max(right - left, 8)
-        room = 5.6 * len(period["text"]) + 20
+        width = max(right - left, 14)
+        room = 5.6 * len(str(period["text"])) + 20
         inside = width >= room
         flipped = not inside and left + width + room > GANTT_WIDTH
         text_x = left + 10 if inside else left - 6 if flipped else left + width + 6
@@ -91,7 +91,9 @@ def gantt(periods: list[dict], milestones: list[dict], today: dt.date | None) ->
         rows[labels.index(period["label"])]["periods"].append(
             period | {"x": round(left), "width": round(width), "text_x": round(text_x), "flipped": flipped}
         )
-    height = GANTT_TOP + GANTT_ROW * len(rows) + 6
+    marks = _milestones(milestones, x)
+    marks_y = GANTT_TOP + GANTT_ROW * len(rows)
+    height = marks_y + (GANTT_ROW if marks else 0) + 6
     step = max(1, -(-(len(months) - 1) // 12))
     axis = [
         {"x": round(x(m)), "date": m, "new_year": i > 0 and m.month <= step and m.year != months[0].year}
@@ -106,8 +108,17 @@ def gantt(periods: list[dict], milestones: list[dict], today: dt.date | None) ->
         "width": GANTT_WIDTH,
         "today_x": round(x(today)) if today else None,
         "today_flipped": bool(today) and x(today) > GANTT_WIDTH - 70,
-        "milestones": [m | {"x": round(x(m["date"]))} for m in milestones],
+        "milestones": marks,
+        "marks_y": marks_y,
     }
+
+
+def _milestones(milestones: list[dict], x) -> list[dict]:
+    """Places milestones on their own row; a name that would run into the next one is left to the table."""
+    placed = [m | {"x": round(x(m["date"]))} for m in sorted(milestones, key=lambda m: m["date"])]
+    for mark, following in zip(placed, [*placed[1:], {"x": GANTT_WIDTH}], strict=True):
+        mark["named"] = mark["x"] + 16 + 5.6 * len(str(mark["label"])) <= following["x"] - 8
+    return placed
 
 
 def funnel(points: list[dict], centre: float, limits: list[tuple[int, float, float]]) -> dict:

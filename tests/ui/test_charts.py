@@ -5,13 +5,15 @@ import re
 
 import pytest
 from django.template import engines
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from amo import charts
 from tests.ui.dom import parse
 
 TODAY = dt.date(2026, 11, 20)
+# A busy machine is no failure.
+no_clock = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def svg(source: str, **context) -> str:
@@ -19,6 +21,7 @@ def svg(source: str, **context) -> str:
     return re.search(r"<svg.*?</svg>", template.render({"today": TODAY} | context), re.DOTALL).group(0)
 
 
+@no_clock
 @given(st.lists(st.integers(0, 500), min_size=1, max_size=8).filter(any))
 def test_stacked_parts_fill_the_bar_in_order(counts):
     parts = charts.stacked([{"label": str(i), "count": count} for i, count in enumerate(counts)])
@@ -63,6 +66,7 @@ def periods(*spans, **extra):
 dates = st.dates(dt.date(2020, 1, 1), dt.date(2032, 12, 31))
 
 
+@no_clock
 @given(
     st.lists(
         st.tuples(st.sampled_from(["Kurs", "Praksis"]), dates, st.one_of(st.none(), dates)), min_size=1, max_size=6
