@@ -183,7 +183,7 @@ class ImportBatchFactory(DjangoModelFactory):
     membership = factory.SubFactory(MembershipFactory, administrator=True)
     file = factory.SubFactory(
         StoredFileFactory,
-        content="code;level;name\n5321;4;Helsefagarbeider\n".encode(),
+        content=b"code;level;name\n5321;4;Helsefagarbeider\n",
         membership=factory.SelfAttribute("..membership"),
     )
     row_count = 1
