@@ -1,0 +1,64 @@
+"""Who may open NAV's pages of courses: catalogue, intakes, advice, applications."""
+
+from tests.access.matrix import NAV, NAV_OUTSIDE, OFFICE, Row, by, nothing, who
+
+# The catalogue is no case data: every county's is open to all of NAV (C6).
+ALL_NAV = (*NAV, *NAV_OUTSIDE)
+COUNTIES = ("county_staff", "other_county")
+WRITERS = ("caseworker", "office_lead")
+HIDDEN = ("outsider_caseworker",)
+CATALOGUE = who(ok=ALL_NAV)
+
+
+def _county_form(kwargs, refused=()):
+    """A form of the county; what is posted lacks everything, so that the form is shown again."""
+    forbidden = dict.fromkeys(refused, 403)
+    return Row(
+        kwargs,
+        get=who(ok=[role for role in COUNTIES if role not in refused], **forbidden),
+        post=who(422, ok=[role for role in COUNTIES if role not in refused], **forbidden),
+        data=lambda world: {"checklist-TOTAL_FORMS": 0, "checklist-INITIAL_FORMS": 0},
+    )
+
+
+def _item(world):
+    return {"participant_id": world.participant.public_id, "item_id": world.checklist_item.pk}
+
+
+def _answer(world):
+    name = f"item-{world.checklist_item.pk}"
+    return {f"{name}-answer": "met", f"{name}-sentence": "Har arbeidet turnus."}
+
+
+MATRIX = {
+    "courses:concept_list": Row(nothing, get=CATALOGUE),
+    "courses:concept_detail": Row(by("concept"), get=CATALOGUE),
+    "courses:concept_new": _county_form(nothing),
+    "courses:concept_edit": _county_form(by("concept"), refused=["other_county"]),
+    "courses:intake_list": Row(nothing, get=CATALOGUE),
+    "courses:intake_detail": Row(by("open_intake"), get=CATALOGUE),
+    "courses:intake_new": _county_form(nothing),
+    "courses:intake_edit": _county_form(by("open_intake"), refused=["other_county"]),
+    "courses:hiring_list": Row(nothing, get=CATALOGUE),
+    "courses:demand_list": Row(nothing, get=CATALOGUE),
+    "courses:advice": Row(by("participant", "participant_id"), get=who(ok=OFFICE, hidden=HIDDEN)),
+    "courses:checklist_answer": Row(
+        _item, get=who(ok=WRITERS, hidden=HIDDEN), post=who(302, ok=WRITERS, hidden=HIDDEN), data=_answer
+    ),
+    "courses:application_list": Row(nothing, get=CATALOGUE),
+    # She has an application in the only open round already: the form says so.
+    "courses:application_new": Row(
+        by("participant", "participant_id"),
+        get=who(ok=WRITERS, hidden=HIDDEN),
+        post=who(422, ok=WRITERS, hidden=HIDDEN),
+        data=lambda world: {"wish_1": str(world.open_intake.public_id)},
+    ),
+    "courses:application_detail": Row(by("application"), get=who(ok=NAV, hidden=NAV_OUTSIDE)),
+    # The world's wish has an offer out: it must be answered first.
+    "courses:application_withdraw": Row(
+        by("application"),
+        get=who(ok=WRITERS, hidden=HIDDEN),
+        post=who(422, ok=WRITERS, hidden=HIDDEN),
+        data=lambda world: {"version": 1},
+    ),
+}
