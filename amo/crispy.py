@@ -42,6 +42,13 @@ class Unmarked(_WithOptions):
 
     options = {"mark_optional": False}
 
+    def render(self, form, context, template_pack=TEMPLATE_PACK, **kwargs):
+        # crispy hands extra_context to plain fields only; these stand in fieldsets and rows.
+        context.update(self.options)
+        html = self.get_rendered_fields(form, context, template_pack, **kwargs)
+        context.update(dict.fromkeys(self.options))
+        return html
+
 
 class FieldRow(Div):
     """Fields beside each other where there is room."""

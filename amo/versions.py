@@ -5,6 +5,7 @@ Every editable record has a `version`. A form carries the number it was opened w
 
 import datetime as dt
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
@@ -94,6 +95,8 @@ def text_of(value: Any) -> str:
         return ""
     if isinstance(value, bool):
         return _("Ja") if value else _("Nei")
+    if isinstance(value, Decimal):
+        return formats.number_format(value.normalize(), use_l10n=True)
     if isinstance(value, dt.date | dt.datetime):
         return formats.date_format(value, "SHORT_DATE_FORMAT")
     if isinstance(value, list | tuple | set | models.QuerySet):

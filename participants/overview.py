@@ -2,7 +2,6 @@
 
 import datetime as dt
 
-from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -204,14 +203,12 @@ def mapping_facts(mapping: Mapping, *, brief: bool = False, adaptation: bool = T
     shifts = [label for name, label in choices if getattr(mapping, name)]
     jobs = [comparison.experience_text(row) for row in mapping.experiences.all()]
     held = [comparison.certificate_text(row) for row in mapping.certificates.all()]
-    available = mapping.hours_available
-    hours = "" if available is None else formats.number_format(available.normalize(), use_l10n=True)
     rows += [
         (_("Norskprøve"), tested),
         (_("Utdanning"), ", ".join(filter(None, education))),
         (_("Arbeidserfaring"), "; ".join(jobs)),
         (_("Bevis og sertifikater"), "; ".join(held)),
-        (_("Timer i uka hun kan"), hours),
+        (_("Timer i uka hun kan"), comparison.text_of(mapping.hours_available)),
         (_("Kan arbeide"), ", ".join([_("dag"), *shifts])),
         (_("Kan starte fra"), comparison.text_of(mapping.available_from)),
         (_("Kan reise til"), ", ".join(str(office) for office in mapping.reachable_offices.all())),

@@ -285,14 +285,14 @@ class MappingForm(KursForm):
         return own and all(parts)
 
     def _report_rows(self) -> None:
-        """The rows' errors in the form's own summary too."""
+        """The rows' errors in the form's own summary too, each leading to its field."""
         for formset, label in ((self.experiences, _("Jobb")), (self.certificates, _("Bevis"))):
             for message in formset.non_form_errors():
                 self.add_error(None, message)
             for number, row in enumerate(formset.forms, start=1):
-                for messages in row.errors.values():
+                for name, messages in row.errors.items():
                     for message in messages:
-                        self.add_error(None, f"{label} {number}: {message}")
+                        self.add_error(None, _row_error(row[name], f"{label} {number}: {message}"))
 
     def clean(self):
         data = super().clean()
@@ -322,6 +322,12 @@ class MappingForm(KursForm):
             "reachable_offices": offices,
             "expected_number": number,
         }
+
+
+def _row_error(field, text: str) -> str:
+    """A line of the error summary that leads to a field of a formset."""
+    link = '<a href="#{}" class="aksel-error-summary__item aksel-link">{}</a>'
+    return format_html(link, field.id_for_label, text)
 
 
 def _rows_of_draft(row, prefix: str, draft) -> list[dict]:

@@ -2215,6 +2215,7 @@ class Migration(migrations.Migration):
                 (
                     "created_by",
                     models.ForeignKey(
+                        blank=True,
                         null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="amo.membership"
                     ),
                 ),
@@ -2292,6 +2293,7 @@ class Migration(migrations.Migration):
                 (
                     "created_by",
                     models.ForeignKey(
+                        blank=True,
                         db_constraint=False,
                         null=True,
                         on_delete=django.db.models.deletion.DO_NOTHING,

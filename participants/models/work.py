@@ -40,7 +40,7 @@ class Task(PublicIdModel, VersionedModel):
     provider = models.ForeignKey(Provider, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     due_on = models.DateField(_("frist"))
     dedupe_key = models.CharField(max_length=200, unique=True, null=True, blank=True)
-    created_by = models.ForeignKey(Membership, on_delete=models.PROTECT, null=True, related_name="+")
+    created_by = models.ForeignKey(Membership, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     created_at = models.DateTimeField()
     done_at = models.DateTimeField(null=True, blank=True)
     done_by = models.ForeignKey(Membership, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
