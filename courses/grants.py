@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from amo import clock
-from amo.models import County, Membership, Provider
 from courses.models import Enrolment, IntakeAssignment
 from participants import grants
 from participants.grants import ExpectedGrant
@@ -82,24 +81,7 @@ def expected() -> Iterator[ExpectedGrant]:
 
 def write(enrolments: Iterable[Enrolment]) -> None:
     """Write what these enrolments give, in the caller's transaction; dates of what is there are moved."""
-    enrolments = list(enrolments)
-    people = {enrolment.participant_id: enrolment.participant for enrolment in enrolments}
-    wanted = list(expected_of(enrolments))
-    providers = Provider.objects.in_bulk({w.provider_id for w in wanted if w.provider_id})
-    counties = County.objects.in_bulk({w.county_id for w in wanted if w.county_id})
-    memberships = Membership.objects.in_bulk({w.membership_id for w in wanted if w.membership_id})
-    for item in wanted:
-        grants.grant(
-            participant=people[item.participant_id],
-            level=item.level,
-            source=item.source,
-            source_id=item.source_id,
-            starts_on=item.starts_on,
-            ends_on=item.ends_on,
-            provider=providers.get(item.provider_id),
-            county=counties.get(item.county_id),
-            membership=memberships.get(item.membership_id),
-        )
+    grants.grant_many(expected_of(enrolments))
 
 
 def has_course_view(membership, participant_ids: Iterable[int], *, on: dt.date) -> set[int]:

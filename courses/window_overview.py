@@ -97,8 +97,8 @@ class Line:
     masked: bool
     office: str
     rank: int
+    total: int
     sentence: str
-    facts: list
 
 
 def of_run(run: AllocationRun, membership: Membership) -> list[IntakeRows]:
@@ -121,7 +121,7 @@ def of_run(run: AllocationRun, membership: Membership) -> list[IntakeRows]:
 
 
 def _order(decision: AllocationDecision):
-    return decision.position or 0, -decision.points["total"], -decision.facts.get("days_waiting", 0), decision.pk
+    return decision.position or 0, -decision.points.get("total", 0), -decision.facts.get("days_waiting", 0), decision.pk
 
 
 def _line(decision: AllocationDecision, membership: Membership) -> Line:
@@ -132,8 +132,8 @@ def _line(decision: AllocationDecision, membership: Membership) -> Line:
         masked=participant.is_masked_for(membership),
         office=participant.office.name,
         rank=decision.wish.rank,
+        total=decision.points.get("total", 0),
         sentence=sentence(decision),
-        facts=words_allocation.points_words(decision.points),
     )
 
 

@@ -144,7 +144,7 @@ def approve_run(*, run: AllocationRun, by: Membership, expected_version: int | N
             _("Søknadsfristen er %(day)s. Fordelingen kan godkjennes når den er ute.")
             % {"day": date_format(window.deadline)}
         )
-    intakes = lock_intakes([int(pk) for pk in run.inputs["intakes"]])
+    intakes = lock_intakes([int(pk) for pk in run.inputs.get("intakes", {})])
     decisions = list(run.decisions.order_by("pk"))
     wishes = locked_wishes(decision.wish_id for decision in decisions)
     _check_ground(run, window, decisions, wishes)
@@ -166,7 +166,7 @@ def _locked(run: AllocationRun) -> AllocationRun:
 def _check_ground(run, window, decisions, wishes) -> None:
     """Refuse when places or wishes are no longer as they were when the proposal was made."""
     now = Round(intakes=intakes_of(window)).inputs
-    moved = now != run.inputs["intakes"]
+    moved = now != run.inputs.get("intakes", {})
     for decision in decisions:
         wish = wishes[decision.wish_id]
         taken_part = wish.status in TRIED and wish.application.status != Application.Status.WITHDRAWN

@@ -19,8 +19,7 @@ from courses.actions import enrolments as actions
 from courses.forms.places import EndForm, ProspectsForm
 from courses.models import Enrolment
 from courses.views.classes import ENROLMENT_COLORS, class_crumbs
-from participants.models import Participant
-from participants.views.lookups import log_details, may_write
+from participants.views.lookups import log_details, may_write, visible_participant
 
 
 def enrolment_or_404(request: HttpRequest, public_id, *, write: bool = False) -> Enrolment:
@@ -32,8 +31,7 @@ def enrolment_or_404(request: HttpRequest, public_id, *, write: bool = False) ->
     )  # fmt: skip
     enrolment = get_object_or_404(enrolments, public_id=public_id)
     person = enrolment.participant
-    if not Participant.objects.openable_by(membership).filter(pk=person.pk).exists():
-        raise PermissionDenied
+    visible_participant(request, person.public_id)
     if write and membership.is_office and not may_write(membership, person):
         raise PermissionDenied
     if write and membership.is_provider and not enrolment_page.has_course_view(enrolment, membership):

@@ -1,3 +1,5 @@
-"""Who may open the pages of courses."""
+"""Who may open the pages of courses: NAV's own, and those about places."""
 
-MATRIX = {}
+from tests.access import rows_courses_nav, rows_courses_places
+
+MATRIX = rows_courses_nav.MATRIX | rows_courses_places.MATRIX

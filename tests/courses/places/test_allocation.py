@@ -2,7 +2,8 @@
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from amo import counters, jobs
 from amo.models import Notification
@@ -115,11 +116,13 @@ def test_points_come_from_fit_waiting_refusals_and_courses():
     person = application.participant
     factories.ChecklistAnswerFactory(participant=person, item=item, answer="met")
     earlier = factories.AllocationWindowFactory(county=world.county)
-    refused = factories.WishFactory(
-        application__participant=person, application__window=earlier, intake__contract=world.contract,
-        status="refused", refusal_reason="full",
-    )  # fmt: skip
-    factories.ApplicationFactory._meta.model.objects.filter(pk=refused.application_id).update(status="withdrawn")
+    factories.WishFactory(
+        application__participant=person,
+        application__window=earlier,
+        intake=factories.IntakeFactory(contract=world.contract, window=earlier),
+        status="refused",
+        refusal_reason="full",
+    )
     factories.MeasureFactory(participant=person, kind="amo", starts_on=today(-400), ends_on=today(-300))
     factories.MeasureFactory(participant=person, kind="amo", starts_on=today(-2000), ends_on=today(-1900))
     run = allocation.run_allocation(window=world.window, by=world.maker, seed=SEED)
@@ -252,13 +255,16 @@ def test_a_round_without_applications_makes_no_proposal():
         allocation.start_run(window=world.window, by=world.maker)
 
 
-@pytest.mark.parametrize("size", [3, 30])
-def test_a_run_asks_the_same_number_of_questions_whatever_its_size(size, django_assert_max_num_queries):
-    world = World(places=2)
-    for _ in range(size):
-        world.applies()
-    with django_assert_max_num_queries(45):
-        allocation.run_allocation(window=world.window, by=world.maker, seed=SEED)
+def test_a_run_asks_the_same_number_of_questions_whatever_its_size():
+    counts = []
+    for size in (3, 30):
+        world = World(places=2)
+        for _ in range(size):
+            world.applies()
+        with CaptureQueriesContext(connection) as queries:
+            allocation.run_allocation(window=world.window, by=world.maker, seed=SEED)
+        counts.append(len(queries))
+    assert counts[0] >= counts[1]
 
 
 def test_counters_agree_after_everything():
