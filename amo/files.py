@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django import forms
 from django.conf import settings
-from django.core.exceptions import ValidationError
+from django.core.exceptions import SuspiciousFileOperation, ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.http import HttpResponse
@@ -105,10 +105,11 @@ def read(upload: UploadedFile, allowed: tuple[str, ...] = DOCUMENTS) -> Content:
 
 def file_name(name: str, content_type: str) -> str:
     """A harmless file name whose ending says what the file is."""
-    stem = name.replace("\\", "/").rpartition("/")[2].rpartition(".")[0] or name
+    base = name.replace("\\", "/").rpartition("/")[2]
+    stem = "".join(char for char in (base.rpartition(".")[0] or base) if char.isprintable())
     try:
-        stem = get_valid_filename("".join(char for char in stem if char.isprintable()))
-    except ValueError:
+        stem = get_valid_filename(stem)
+    except SuspiciousFileOperation:
         stem = "fil"
     return f"{stem[:150]}{ENDINGS[content_type]}"
 

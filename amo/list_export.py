@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # A cell of text that starts with one of these could be taken for a formula when the file is saved as CSV.
-RISKY = ("=", "+", "-", "@", "\t", "\r")
+RISKY = ("=", "+", "-", "@", "\t")
 MAX_CELL = 32_767
 
 
@@ -67,7 +67,8 @@ def write_cell(sheet, row: int, column: int, value, formats: dict) -> None:
 def plain(value) -> str:
     """Text without markup and without what XML cannot carry."""
     text = html.unescape(strip_tags(value)) if isinstance(value, SafeData) else str(value)
-    return "".join(char for char in text if char >= " " or char in "\n\t\r").strip(" \n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(char for char in text if char >= " " or char in "\n\t").strip(" \n")
 
 
 def sheet_name(title: str) -> str:
