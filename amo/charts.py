@@ -116,8 +116,9 @@ def gantt(periods: list[dict], milestones: list[dict], today: dt.date | None) ->
 def _milestones(milestones: list[dict], x) -> list[dict]:
     """Places milestones on their own row; a name that would run into the next one is left to the table."""
     placed = [m | {"x": round(x(m["date"]))} for m in sorted(milestones, key=lambda m: m["date"])]
-    for mark, following in zip(placed, [*placed[1:], {"x": GANTT_WIDTH}], strict=True):
-        mark["named"] = mark["x"] + 16 + 5.6 * len(str(mark["label"])) <= following["x"] - 8
+    ends = [mark["x"] - 8 for mark in placed[1:]] + [GANTT_WIDTH]
+    for mark, end in zip(placed, ends, strict=False):
+        mark["named"] = mark["x"] + 16 + 5.6 * len(str(mark["label"])) <= end
     return placed
 
 

@@ -40,7 +40,7 @@ QUALITY_LABELS = {
 }
 BAR_COLORS = {
     "wide": "success",
-    "wage_subsidy": "brand-blue",
+    "wage_subsidy": "meta-lime",
     "education": "info",
     "placement_amo": "meta-purple",
     "unemployed": "warning",

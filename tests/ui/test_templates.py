@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import brotli
 import pytest
 from django.conf import settings
 from django.contrib.staticfiles import finders
@@ -119,3 +120,12 @@ def test_another_version_of_an_asset_is_an_error(settings, tmp_path):
     (package / "package.json").write_text('{"version": "1.0.0"}', "utf-8")
     assert checks.installed_version("@navikt/ds-css") == "1.0.0"
     assert checks.front_end_assets(None)[0].id == "amo.E001"
+
+
+def test_a_page_with_its_font_weighs_little():
+    """07-ui: under 150 KB a page; the page itself gets what is left."""
+    base = [(ROOT / "templates" / name).read_text("utf-8") for name in ("base.html", "components/stylesheets.html")]
+    base.append((ROOT / "templates/components/scripts.html").read_text("utf-8"))
+    named = set(re.findall(r'{% static "([^"]+)" %}', "".join(base))) | {"django_htmx/htmx-2.min.js"}
+    files = [Path(finders.find(name)).read_bytes() for name in named]
+    assert sum(len(data if data[:4] == b"wOF2" else brotli.compress(data)) for data in files) < 110_000
