@@ -7,7 +7,7 @@ class EmployerList(ListPage):
     title = _("Arbeidsgivere")
     noun = (_("arbeidsgiver"), _("arbeidsgivere"))
     column_list = [Column("name", _("Navn"), sort="name_sort"), Column("phone", _("Telefon"))]
-    def row_url(self, obj): return reverse("placements:employer_detail", args=[obj.public_id])
+    def row_url(self, obj): return reverse("app:detail", args=[obj.public_id])
 
 return EmployerList(request, Employer.objects.visible_to(request.membership)).response()
 """
@@ -24,7 +24,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from amo import accesslog, clock, list_export, saved_filters
+from amo import clock, list_export, saved_filters
 from amo.facets import Facets
 from amo.list_parts import BulkAction, Column, Condition, Empty, Facet, Option, QuickFilter, shown
 from amo.models import Membership
@@ -361,40 +361,10 @@ class ListPage:
     def response(self, extra: dict | None = None) -> HttpResponse:
         """The page, the part that htmx swaps, or the Excel file."""
         if self.exportable and self.params.get("export") == "xlsx":
-            return self.export()
+            return list_export.respond(self)
         htmx = getattr(self.request, "htmx", None)
         part = htmx and htmx.target == "list-page"
         return render(self.request, "components/_list.html" if part else self.template, self.context() | (extra or {}))
-
-    def export(self) -> HttpResponse:
-        """Excel of everything that is chosen, in the visible columns, logged with the number of rows."""
-        columns = self.visible_columns
-        total = self.filtered.count()
-        if self.logs_people:
-            accesslog.record(self.request, subject=None, message=f"Excel: {self.title}", rows=total)
-        facts = [(_("Liste"), str(self.title)), (_("Tatt ut"), self.today), (_("Tatt ut av"), str(self.membership))]
-        facts += [(_("Antall rader"), total)]
-        chosen = [self.selected_quick.label] if self.selected_quick else []
-        facts += [(_("Filter"), str(label)) for label in chosen + [chip["label"] for chip in self.chips]]
-        content = list_export.write(self.title, [column.label for column in columns], self._values(columns), facts)
-        response = HttpResponse(content, content_type=list_export.CONTENT_TYPE)
-        name = list_export.file_name(self.title, self.today)
-        response["Content-Disposition"] = f'attachment; filename="{name}"'
-        return response
-
-    def _values(self, columns: list[Column]):
-        batch: list = []
-        for obj in self.filtered.iterator(chunk_size=1000):
-            batch.append(obj)
-            if len(batch) == 1000:
-                yield from self._batch(columns, batch)
-                batch = []
-        yield from self._batch(columns, batch)
-
-    def _batch(self, columns: list[Column], batch: list):
-        self.prepare(batch)
-        for obj in batch:
-            yield [column.read_for_export(obj) for column in columns]
 
 
 __all__ = ["BulkAction", "Column", "Empty", "Facet", "ListPage", "Option", "QuickFilter"]

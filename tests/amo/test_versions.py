@@ -35,7 +35,11 @@ def test_what_changed_is_told_field_by_field_with_who(db):
     participant = factories.ParticipantFactory(phone="11111111", interpreter_language="")
     caseworker = factories.MembershipFactory(office=participant.office)
     with pghistory.context(user=membership.user.pk):
-        participant.phone, participant.caseworker, participant.need_assessed_on = "22222222", caseworker, factories.today()
+        participant.phone, participant.caseworker, participant.need_assessed_on = (
+            "22222222",
+            caseworker,
+            factories.today(),
+        )
         versions.save(participant)
     with pytest.raises(versions.StaleVersion) as stale:
         versions.check(participant, 1)
