@@ -1,0 +1,102 @@
+"""Places under pressure: the last one is given once, whoever asks at once (C3)."""
+
+import threading
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import connection
+
+from courses.actions import allocation, enrolments, offers
+from courses.models import Enrolment, Intake, Offer
+from tests import factories
+from tests.courses.places.world import World
+
+WRITERS = 24
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.row("C3")]
+
+
+def at_once(works) -> list:
+    """Run every function in a thread of its own, all let go together; returns what they gave or raised."""
+    gate = threading.Barrier(len(works))
+    results = []
+
+    def run(work):
+        try:
+            gate.wait()
+            results.append(work())
+        except ValidationError as error:
+            results.append(error)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=run, args=(work,)) for work in works]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return results
+
+
+def test_24_for_the_last_place_fill_it_once():
+    world = World(places=3)
+    intake = world.intakes[0]
+    people = [world.person() for _ in range(WRITERS)]
+    for person in people[:2]:
+        enrolments.enrol(participant=person, intake=intake, by=world.maker)
+    results = at_once(
+        [lambda p=person: enrolments.enrol(participant=p, intake=intake, by=world.maker) for person in people[2:]]
+        + [lambda p=p: enrolments.enrol(participant=p, intake=intake, by=world.maker) for p in people[:2]]
+    )
+    assert len(results) == WRITERS
+    assert sum(isinstance(result, Enrolment) for result in results) == 1
+    assert Intake.objects.get().occupied == Enrolment.objects.count() == 3
+
+
+def test_24_answers_to_offers_of_one_round_overbook_nothing():
+    """Twelve accept and twelve decline at once, with a queue behind: every place ends with one person or one offer."""
+    world = World(places=WRITERS)
+    applications = [world.applies() for _ in range(WRITERS + 6)]
+    run = allocation.run_allocation(window=world.window, by=world.maker, seed="00" * 16)
+    allocation.approve_run(run=run, by=world.approver)
+    made = list(Offer.objects.order_by("pk"))
+    assert len(made) == WRITERS
+    results = at_once(
+        [
+            lambda n=n, offer=offer: offers.answer_offer(
+                offer=offer, accept=n % 2 == 0, reason="Nei takk", by=world.caseworker
+            )
+            for n, offer in enumerate(made)
+        ]
+    )
+    assert [result for result in results if isinstance(result, Exception)] == []
+    intake = Intake.objects.get()
+    outstanding = Offer.objects.filter(status="outstanding").count()
+    assert Enrolment.objects.count() == 12
+    assert outstanding == 6, "the six who waited were offered what came free"
+    assert intake.occupied == 12 + outstanding
+    assert len(applications) == WRITERS + 6
+
+
+def test_an_offer_answered_twice_at_once_enrols_once():
+    world = World()
+    world.applies()
+    run = allocation.run_allocation(window=world.window, by=world.maker, seed="00" * 16)
+    allocation.approve_run(run=run, by=world.approver)
+    offer = Offer.objects.get()
+    results = at_once(
+        [lambda: offers.answer_offer(offer=offer, accept=True, by=world.caseworker) for _ in range(4)]
+    )
+    assert sum(isinstance(result, Offer) for result in results) == 1
+    assert Enrolment.objects.count() == 1
+
+
+def test_two_approve_at_once_and_offers_go_out_once():
+    world = World()
+    world.applies()
+    run = allocation.run_allocation(window=world.window, by=world.maker, seed="00" * 16)
+    third = factories.MembershipFactory(county_staff=True, county=world.county)
+    results = at_once(
+        [lambda by=by: allocation.approve_run(run=run, by=by) for by in (world.approver, third)]
+    )
+    assert sum(isinstance(result, ValidationError) for result in results) == 1
+    assert Offer.objects.count() == 1

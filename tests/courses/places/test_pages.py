@@ -1,0 +1,363 @@
+"""The pages: what they show, what they refuse, and that they ask the database no more for 1,000 rows."""
+
+import datetime as dt
+import uuid
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from amo import clock, jobs
+from courses.actions import allocation, enrolments
+from courses.course_days import editable_days
+from courses.forms.places import AttendanceForm
+from courses.models import AllocationRun, Attendance, Enrolment, Intake, Offer
+from participants import grants
+from tests import factories
+from tests.courses.places.world import World, statuses
+from tests.factories import today
+
+pytestmark = pytest.mark.django_db
+
+
+def text(response) -> str:
+    return response.content.decode()
+
+
+@pytest.fixture
+def world():
+    return World()
+
+
+@pytest.fixture
+def offered(world):
+    application = world.applies()
+    run = allocation.run_allocation(window=world.window, by=world.maker, seed="00" * 16)
+    allocation.approve_run(run=run, by=world.approver)
+    return Offer.objects.get(wish__application=application)
+
+
+@pytest.fixture
+def enrolment(world):
+    intake = factories.IntakeFactory(contract=world.contract, running=True, occupied=1)
+    found = factories.EnrolmentFactory(
+        participant=world.person(interpreter_language="somali"),
+        intake=intake,
+        created_at=clock.now() - dt.timedelta(days=40),
+    )
+    grants.repair(grants.differences())
+    return found
+
+
+# --- county -------------------------------------------------------------------------------------
+
+
+@pytest.mark.row("A2")
+def test_from_round_to_offers_through_the_pages(world, client_for):
+    first, second = world.applies(), world.applies()
+    Intake.objects.update(capacity=1)
+    maker, approver = client_for(world.maker), client_for(world.approver)
+    response = maker.post(reverse("courses:run_new", args=[world.window.public_id]))
+    assert response.status_code == 302
+    for job_run in jobs.JobRun.objects.all():
+        jobs.run(job_run.pk)
+    run = AllocationRun.objects.get()
+    page = text(maker.get(run.get_absolute_url()))
+    assert "Poengene følger fastsatte kriterier. To ansatte har kontrollert fordelingen." in page
+    assert first.participant.list_name in page and second.participant.list_name in page
+    assert "Nummer 1 på ventelista." in page
+    assert "En annen i Nav tiltak må godkjenne det." in page
+    url = reverse("courses:run_approve", args=[run.public_id])
+    refused = maker.post(url, {"version": run.version})
+    assert refused.status_code == 422
+    assert "godkjennes av en annen" in text(refused)
+    assert approver.post(url, {"version": run.version}).status_code == 302
+    assert [statuses(a) for a in (first, second)] == [["offered"], ["waiting"]]
+
+
+def test_a_stale_approval_is_409(world, client_for):
+    world.applies()
+    run = allocation.run_allocation(window=world.window, by=world.maker, seed="00" * 16)
+    url = reverse("courses:run_approve", args=[run.public_id])
+    AllocationRun.objects.update(version=2)
+    response = client_for(world.approver).post(url, {"version": 1})
+    assert response.status_code == 409
+    assert not Offer.objects.exists()
+
+
+def test_a_protected_applicant_is_masked_on_the_proposal(world, client_for):
+    hidden = world.applies(person=world.person(confidential=True))
+    unseen = world.applies(person=world.person(strictly_confidential=True))
+    run = allocation.run_allocation(window=world.window, by=world.maker, seed="00" * 16)
+    page = text(client_for(world.maker).get(run.get_absolute_url()))
+    assert "Beskyttet" in page
+    assert hidden.participant.last_name not in page
+    assert unseen.participant.last_name not in page
+
+
+@pytest.mark.parametrize("route", ["window_detail", "run_detail"])
+def test_round_and_proposal_ask_the_same_for_any_number(world, client_for, route):
+    client = client_for(world.maker)
+    client.get(reverse("courses:window_list"))
+    counts = []
+    for more in (2, 12):
+        for _ in range(more):
+            office = factories.OfficeFactory(county=world.county)
+            intake = world.intake()
+            factories.OfficeQuotaFactory(intake=intake, office=office)
+            world.applies(intake, caseworker=factories.MembershipFactory(office=office))
+        run = allocation.run_allocation(window=world.window, by=world.maker, seed="00" * 16)
+        AllocationRun.objects.exclude(pk=run.pk).update(status="discarded")
+        target = world.window if route == "window_detail" else run
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(reverse(f"courses:{route}", args=[target.public_id])).status_code == 200
+        counts.append(len(queries))
+    assert counts[0] == counts[1]
+
+
+# --- caseworker ---------------------------------------------------------------------------------
+
+
+@pytest.mark.row("A3")
+def test_contact_and_answer_through_the_pages(world, offered, client_for):
+    client = client_for(world.caseworker)
+    url = reverse("courses:offer_contact", args=[offered.public_id])
+    assert "Fem virkedager fra første kontakt" in text(client.get(url))
+    data = {"version": offered.version, "on": today().isoformat(), "channel": "phone", "reached": "yes", "note": ""}
+    response = client.post(url, data)
+    answer = reverse("courses:offer_answer", args=[offered.public_id])
+    assert response.url == answer
+    offered.refresh_from_db()
+    response = client.post(answer, {"version": offered.version, "answer": "accept"})
+    assert response.status_code == 302
+    assert Enrolment.objects.get().participant == offered.wish.application.participant
+    assert "Tilbudet er avgjort" in text(client.get(answer))
+
+
+@pytest.mark.parametrize(
+    "data, message",
+    [
+        ({}, "Velg hva hun svarer."),
+        ({"answer": "maybe"}, "Velg ett av svarene."),
+        ({"answer": "pass_on"}, "Velg ett av svarene."),
+        ({"answer": "decline"}, "Skriv hvorfor hun takker nei."),
+        ({"answer": "decline", "reason": "x" * 301}, "høyst 300 tegn"),
+    ],
+)
+def test_a_wrong_answer_is_told_at_the_field_and_kept(world, offered, client_for, data, message):
+    url = reverse("courses:offer_answer", args=[offered.public_id])
+    response = client_for(world.caseworker).post(url, {"version": offered.version} | data)
+    assert response.status_code == 422
+    assert message in text(response)
+    assert "<title>Feil:" in text(response).replace("\n", "")
+    if "reason" in data:
+        assert data["reason"] in text(response)
+    offered.refresh_from_db()
+    assert offered.status == "outstanding"
+
+
+@pytest.mark.parametrize(
+    "data, message",
+    [
+        ({"on": ""}, "Skriv hvilken dag det var kontakt."),
+        ({"on": "31.02.2026"}, "Skriv datoen som dag, måned og år"),
+        ({"on": "2000-01-01"}, "før tilbudet ble gitt"),
+        ({"channel": "pigeon"}, "Velg hvordan."),
+        ({"reached": ""}, "Velg om du fikk kontakt."),
+        ({"note": "x" * 301}, "høyst 300 tegn"),
+    ],
+)
+def test_a_wrong_contact_is_told_at_the_field(world, offered, client_for, data, message):
+    url = reverse("courses:offer_contact", args=[offered.public_id])
+    good = {"version": offered.version, "on": today().isoformat(), "channel": "phone", "reached": "yes", "note": "Ja"}
+    response = client_for(world.caseworker).post(url, good | data)
+    assert response.status_code == 422
+    assert message in text(response)
+
+
+def test_a_double_click_answers_once(world, offered, client_for):
+    client = client_for(world.caseworker)
+    url = reverse("courses:offer_answer", args=[offered.public_id])
+    data = {"version": offered.version, "answer": "accept", "submission": str(uuid.uuid4())}
+    first, second = client.post(url, data), client.post(url, data)
+    assert (first.status_code, second.status_code) == (302, 302)
+    assert first.url == second.url
+    assert Enrolment.objects.count() == 1
+
+
+def test_a_stale_answer_is_409_and_keeps_what_was_typed(world, offered, client_for):
+    Offer.objects.update(version=5)
+    url = reverse("courses:offer_answer", args=[offered.public_id])
+    response = client_for(world.caseworker).post(
+        url, {"version": offered.version, "answer": "decline", "reason": "Skal flytte"}
+    )
+    assert response.status_code == 409
+    assert "Skal flytte" in text(response)
+
+
+# --- provider -----------------------------------------------------------------------------------
+
+
+@pytest.mark.row("K1")
+def test_a_class_is_recorded_on_one_screen(world, enrolment, client_for):
+    client = client_for(world.lead)
+    day = editable_days(enrolment.intake, today=today())[-1]
+    response = client.get(reverse("courses:attendance_today", args=[enrolment.intake.public_id]))
+    assert response.url == reverse("courses:attendance", args=[enrolment.intake.public_id, day])
+    page = text(client.get(response.url))
+    assert enrolment.participant.list_name in page
+    assert client.post(response.url, {AttendanceForm.key(enrolment): "ill"}).status_code == 302
+    assert Attendance.objects.get().code == "ill"
+    refused = client.post(response.url, {AttendanceForm.key(enrolment): "diagnosis"})
+    assert refused.status_code == 422
+    assert f"Velg hva som gjelder for {enrolment.participant.list_name}." in text(refused)
+    assert Attendance.objects.get().code == "ill"
+
+
+@pytest.mark.parametrize("day", ["2026-02-31", "1999-01-01", "2999-01-01", "no-such-day"])
+def test_a_day_that_is_none_is_not_found(world, enrolment, client_for, day):
+    url = f"{reverse('courses:attendance_today', args=[enrolment.intake.public_id])}{day}/"
+    assert client_for(world.lead).get(url).status_code == 404
+
+
+def test_the_roster_shows_the_course_view_and_nothing_of_nav(world, enrolment, client_for):
+    person = enrolment.participant
+    factories.MappingFactory(participant=person, oral="A2", adaptation_text="Trenger pauser")
+    type(person).objects.filter(pk=person.pk).update(benefit="social", basis="required")
+    Attendance.objects.create(
+        enrolment=enrolment, day=today(-3), code="present", recorded_by=world.lead, recorded_at=clock.now()
+    )
+    client = client_for(world.lead)
+    for url in (reverse("courses:roster", args=[enrolment.intake.public_id]), enrolment.get_absolute_url()):
+        page = text(client.get(url))
+        assert person.last_name in page and "A2" in page and "somali" in page and "100" in page
+        for secret in (person.national_id, "Trenger pauser", "sosialhjelp", "Krav om aktivitet"):
+            assert secret not in page
+
+
+def test_the_reduced_view_keeps_name_and_contact_only(world, enrolment, client_for):
+    factories.MappingFactory(participant=enrolment.participant)
+    Enrolment.objects.update(
+        status="dropped_out", end_reason="other", starts_on=today(-120), ends_on=today(-60),
+        created_at=clock.now() - dt.timedelta(days=130),
+    )  # fmt: skip
+    grants.repair(grants.differences())
+    client = client_for(world.lead)
+    page = text(client.get(enrolment.get_absolute_url()))
+    assert enrolment.participant.phone in page
+    assert "mer enn 40 dager" in page
+    assert "somali" not in page and "Muntlig" not in page
+    assert client.get(reverse("courses:enrolment_end", args=[enrolment.public_id])).status_code == 403
+    page = text(client.get(reverse("courses:roster", args=[enrolment.intake.public_id])))
+    assert enrolment.participant.list_name in page and "somali" not in page
+
+
+def test_a_protected_participant_is_masked_for_the_provider(world, enrolment, client_for):
+    type(enrolment.participant).objects.update(address_protection="confidential")
+    client = client_for(world.lead)
+    page = text(client.get(reverse("courses:roster", args=[enrolment.intake.public_id])))
+    assert "Beskyttet" in page and enrolment.participant.last_name not in page
+    day = editable_days(enrolment.intake, today=today())[-1]
+    page = text(client.get(reverse("courses:attendance", args=[enrolment.intake.public_id, day])))
+    assert "Beskyttet 1" in page and enrolment.participant.last_name not in page
+
+
+def test_county_staff_see_illness_only_as_counts(world, enrolment, client_for):
+    Attendance.objects.create(
+        enrolment=enrolment, day=today(-3), code="ill", recorded_by=world.lead, recorded_at=clock.now()
+    )
+    enrolments.end_participation(enrolment=enrolment, on=today(-1), reason="ill", by=world.lead)
+    page = text(client_for(world.maker).get(enrolment.get_absolute_url()))
+    assert "Sluttet fordi" not in page and "Dager borte" not in page
+    page = text(client_for(world.caseworker).get(enrolment.get_absolute_url()))
+    assert "Sluttet fordi" in page
+
+
+@pytest.mark.row("K2")
+@pytest.mark.parametrize(
+    "data, message",
+    [
+        ({"on": ""}, "Skriv siste dag på kurset."),
+        ({"on": "i går"}, "Skriv datoen som dag, måned og år"),
+        ({"on": "2000-01-01"}, "før hun startet"),
+        ({"on": "2999-01-01"}, "etter at kurset slutter"),
+        ({"reason": ""}, "Velg hvorfor deltakelsen er slutt."),
+        ({"reason": "motivation"}, "Velg en av grunnene."),
+    ],
+)
+def test_a_wrong_end_is_told_at_the_field(world, enrolment, client_for, data, message):
+    url = reverse("courses:enrolment_end", args=[enrolment.public_id])
+    good = {"version": enrolment.version, "on": today().isoformat(), "reason": "ill"}
+    response = client_for(world.lead).post(url, good | data)
+    assert response.status_code == 422
+    assert message in text(response)
+    enrolment.refresh_from_db()
+    assert enrolment.status == "participating"
+
+
+@pytest.mark.row("K5")
+def test_the_certificate_is_issued_and_fetched(world, enrolment, client_for):
+    client = client_for(world.lead)
+    pdf = reverse("courses:certificate", args=[enrolment.public_id])
+    assert client.get(pdf).status_code == 302, "not issued yet"
+    Enrolment.objects.update(status="completed", ends_on=today(-1))
+    issue = reverse("courses:certificate_issue", args=[enrolment.public_id])
+    assert client.post(issue, {"version": enrolment.version}).status_code == 302
+    response = client.get(pdf)
+    assert response["Content-Type"] == "application/pdf"
+    assert response["Content-Disposition"].startswith("attachment")
+    assert response.content.startswith(b"%PDF")
+
+
+@pytest.mark.row("K4")
+def test_prospects_are_logged_by_the_provider_and_read_by_the_caseworker(world, enrolment, client_for):
+    url = reverse("courses:enrolment_prospects", args=[enrolment.public_id])
+    client = client_for(world.lead)
+    assert world.concept.outlook in text(client.get(url))
+    data = {"version": enrolment.version, "on": today().isoformat(), "said": "Mest vikariater i starten."}
+    assert client.post(url, data).status_code == 302
+    page = text(client_for(world.caseworker).get(enrolment.get_absolute_url()))
+    assert "Mest vikariater i starten." in page and str(world.lead.user) in page
+
+
+@pytest.mark.parametrize("route", ["roster", "class_list", "attendance"])
+def test_provider_lists_ask_the_same_for_any_number(world, client_for, route):
+    intake = factories.IntakeFactory(contract=world.contract, running=True, capacity=60)
+    client = client_for(world.lead)
+    day = editable_days(intake, today=today())[-1]
+    client.get(reverse("amo:start"))
+    args = {"roster": [intake.public_id], "class_list": [], "attendance": [intake.public_id, day]}[route]
+    counts = []
+    for more in (2, 20):
+        for _ in range(more):
+            factories.EnrolmentFactory(participant=world.person(), intake=intake)
+            factories.IntakeFactory(contract=world.contract, running=True)
+        grants.repair(grants.differences())
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(reverse(f"courses:{route}", args=args)).status_code == 200
+        counts.append(len(queries))
+    assert counts[0] == counts[1]
+
+
+# --- start page ---------------------------------------------------------------------------------
+
+
+def test_the_start_page_says_what_each_role_should_do(world, offered, enrolment, client_for, freeze):
+    start = reverse("amo:start")
+    assert "Gi beskjed om tilbud" in text(client_for(world.caseworker).get(start))
+    other = World()
+    other.applies()
+    assert "Lag forslag til fordeling" in text(client_for(other.maker).get(start))
+    allocation.run_allocation(window=other.window, by=other.maker)
+    assert "Kontroller forslaget" not in text(client_for(other.maker).get(start))
+    assert "Kontroller forslaget" in text(client_for(other.approver).get(start))
+    freeze(editable_days(enrolment.intake, today=today())[-1])
+    assert "Før oppmøte" in text(client_for(world.lead).get(start))
+
+
+def test_the_course_stands_on_the_persons_page(world, enrolment, client_for):
+    url = reverse("participants:detail", args=[enrolment.participant.public_id])
+    page = text(client_for(world.caseworker).get(url))
+    assert enrolment.get_absolute_url() in page
+    assert world.concept.title in page
