@@ -80,6 +80,7 @@ def gantt(periods: list[dict], milestones: list[dict], today: dt.date | None) ->
     for period, end in zip(periods, ends, strict=True):
         left, right = x(period["start"]), x(end + dt.timedelta(days=1))
         width = max(right - left, 14)
+        left = min(left, GANTT_WIDTH - width)
         room = 5.6 * len(str(period["text"])) + 20
         inside = width >= room
         flipped = not inside and left + width + room > GANTT_WIDTH
