@@ -41,9 +41,15 @@ class MembershipForm(KursForm):
     role = forms.ChoiceField(
         label=_("Rolle"), choices=Role, widget=forms.RadioSelect, error_messages={"required": _("Velg en rolle.")}
     )
-    office = forms.ModelChoiceField(Office.objects.none(), label=_("Nav-kontor"), required=False)
-    county = forms.ModelChoiceField(County.objects.none(), label=_("Fylke"), required=False)
-    provider = forms.ModelChoiceField(Provider.objects.none(), label=_("Kursleverandør"), required=False)
+    office = forms.ModelChoiceField(
+        Office.objects.none(), empty_label=_("Velg kontor"), label=_("Nav-kontor"), required=False
+    )
+    county = forms.ModelChoiceField(
+        County.objects.none(), empty_label=_("Velg fylke"), label=_("Fylke"), required=False
+    )
+    provider = forms.ModelChoiceField(
+        Provider.objects.none(), empty_label=_("Velg kursleverandør"), label=_("Kursleverandør"), required=False
+    )
     starts_on = DateField(label=_("Fra"), error_messages={"required": _("Skriv når tilknytningen begynner.")})
     ends_on = DateField(label=_("Til og med"), required=False)
     sees_confidential = forms.BooleanField(label=_("Kan se personer med fortrolig adresse"), required=False)

@@ -224,7 +224,8 @@ MAX_STORED_FILE_BYTES = 5 * 1024 * 1024
 
 # --- language and time ----------------------------------------------------------------------------------------
 LANGUAGE_CODE = "nb"
-LANGUAGES = [("nb", _("bokmål")), ("nn", _("nynorsk")), ("en", _("engelsk"))]
+# Only what is translated: with more, a browser set to English would get Django's own English between our bokmål.
+LANGUAGES = [("nb", _("bokmål"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = True
 TIME_ZONE = "Europe/Oslo"

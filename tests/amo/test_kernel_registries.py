@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from django.template import engines
 from django.test import Client
 from django.urls import reverse
+from django.utils.formats import date_format
 
 from amo import navigation, panels
 from amo.models import Role
@@ -145,3 +146,12 @@ def test_a_broken_page_says_so_without_the_database(rf):
     response = errors.server_error(rf.get("/"))
     assert response.status_code == 500
     assert "<h1" in response.content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("language", ["en-US,en;q=0.9", "nn", "so", ""])
+def test_every_browser_gets_bokmal_throughout(client_for, language):
+    client = client_for(factories.MembershipFactory(administrator=True))
+    page_text = client.get(reverse("amo:clock"), headers={"Accept-Language": language}).content.decode()
+    assert '<html lang="nb"' in page_text
+    assert date_format(factories.today(), "l j. F Y").lower() in page_text.lower()
