@@ -53,8 +53,10 @@ class ParticipantQuerySet(models.QuerySet):
         if membership is None:
             return found
         if membership.is_provider:
-            named = Q(access_grants__membership=membership.pk)
-            found = found.filter(Q(address_protection="", is_shielded=False) | named).distinct()
+            from participants.models.access import AccessGrant
+
+            by_name = AccessGrant.objects.active_on(on or clock.today()).filter(membership=membership.pk)
+            found = found.filter(Q(address_protection="", is_shielded=False) | Q(pk__in=by_name.values("participant")))
         else:
             if not membership.sees_confidential:
                 found = found.exclude(address_protection=Participant.AddressProtection.CONFIDENTIAL)
