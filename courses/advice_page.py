@@ -22,6 +22,8 @@ ALREADY_WARNED = ("hiring_closed",)
 """Warnings that the card shows in a part of their own."""
 
 INTAKES_SHOWN = 4
+CARDS_SHOWN = 30
+"""Cards per group: nobody talks through more, and a page over all counties stays light."""
 
 
 @dataclass
@@ -40,6 +42,8 @@ def context(advised: Advised, participant: Participant, membership: Membership) 
     cards = {
         group: _cards(getattr(advice, group), advised) for group in ("recommended", "wanted_but", "blocked")
     }
+    more = {group: max(0, len(found) - CARDS_SHOWN) for group, found in cards.items()}
+    cards = {group: found[:CARDS_SHOWN] for group, found in cards.items()}
     concept_ids = [card.concept.pk for found in cards.values() for card in found]
     results = panels.collect("concept.results", membership, dict.fromkeys(concept_ids))
     answers = _answers(participant, concept_ids)
@@ -55,18 +59,21 @@ def context(advised: Advised, participant: Participant, membership: Membership) 
                 "title": _("Kurs å snakke om"),
                 "text": "",
                 "cards": shown["recommended"],
+                "more": more["recommended"],
             },
             {
                 "code": "wanted_but",
                 "title": _("Ønsket, men …") if any(c["wished"] for c in shown["wanted_but"]) else _("Passer ikke nå"),
                 "text": _("Målgruppen eller arbeidsmarkedet taler mot disse kursene."),
                 "cards": shown["wanted_but"],
+                "more": more["wanted_but"],
             },
             {
                 "code": "blocked",
                 "title": _("Kan ikke søkes inn nå"),
                 "text": _("Under hvert kurs står det hva som må til."),
                 "cards": shown["blocked"],
+                "more": more["blocked"],
             },
         ],
         "personal_stops": _personal_stops(advised, names),

@@ -42,6 +42,7 @@ def context(application: Application, membership: Membership) -> dict:
     decisions = latest_decisions(wishes, membership)
     return {
         "color": APPLICATION_COLORS[application.status],
+        "decided": bool(decisions),
         "wishes": [_wish(wish, offers[wish.pk], decisions.get(wish.pk), membership, names) for wish in wishes],
     }
 

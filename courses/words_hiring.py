@@ -25,6 +25,12 @@ def summary(forms: tuple[FormOutlook, ...]) -> str:
     return _("Kan ikke få %(closed)s.") % {"closed": join_words(closed, _("eller"))}
 
 
+def passed(forms: tuple[FormOutlook, ...]) -> str:
+    """What a test on the course would open, or empty."""
+    opened = [FORM_WORDS[form.form]() for form in forms if form.if_passed]
+    return _("Bestått prøve på kurset åpner for %(forms)s.") % {"forms": join_words(opened)} if opened else ""
+
+
 def detail(form: FormOutlook, names: Names) -> str:
     """One form of employment: open, by permission with its limits, or what is missing for it."""
     word = upper_first(FORM_WORDS[form.form]())
@@ -86,7 +92,7 @@ def outlooks(found: tuple[SegmentOutlook, ...], names: Names) -> list[dict]:
         {
             "where": upper_first(where(one.segment, names)),
             "now": summary(one.now),
-            "at_end": summary(one.at_end),
+            "at_end": " ".join(filter(None, [summary(one.at_end), passed(one.at_end)])),
             "details": [detail(form, names) for form in one.at_end],
             "source": one.segment.source,
             "limited": bool(one.closed_at_end()),

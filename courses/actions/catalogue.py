@@ -66,7 +66,7 @@ def save_concept(
 
 
 def _save_item(concept: Concept, row: ChecklistRow, order: int) -> ChecklistItem | None:
-    """One checklist item; None when it is taken out. What is taken out only stops counting: answers and stored advice still speak of it."""
+    """One checklist item. What is taken out (None) only stops counting: answers and stored advice still speak of it."""
     item = row.item or ChecklistItem(concept=concept)
     if item.concept_id != concept.pk:
         raise PermissionDenied
@@ -120,6 +120,8 @@ def save_intake(
         if intake.status not in CHANGEABLE:
             raise ValidationError(_("Kurset er over og kan ikke endres."))
         before = intake.starts_on, intake.ends_on
+        if "window" in values and values["window"] != intake.window and intake.wishes.exists():
+            raise ValidationError({"window": _("Kurset har søkere i runden og kan ikke flyttes til en annen.")})
     for name, value in values.items():
         setattr(intake, name, value)
     if opened and intake.status == Intake.Status.PLANNED:

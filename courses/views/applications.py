@@ -53,7 +53,11 @@ def application_new(request: HttpRequest, participant_id) -> HttpResponse:
         initial={f"wish_{rank}": str(intake.public_id) for rank, intake in enumerate(chosen[:MAX_WISHES], start=1)},
         cancel_url=back,
     )
-    form.autosave("application", participant.public_id)
+    if chosen and request.method != "POST":
+        # What was just ticked counts, not an earlier draft; what is typed now is saved all the same.
+        form.draft_key = ("application", str(participant.public_id))
+    else:
+        form.autosave("application", participant.public_id)
     if request.method == "POST" and form.is_valid():
         url = perform(
             request,
@@ -142,7 +146,10 @@ def application_withdraw(request: HttpRequest, public_id) -> HttpResponse:
     context |= {
         "form": form,
         "title": _("Trekke søknaden?"),
-        "text": _("Alle ønskene lukkes, og brukeren mister plassen på ventelistene. Ventetiden begynner på nytt."),
+        "text": _(
+            "Alle ønskene lukkes, og brukeren mister plassen på ventelistene. "
+            "Ventetid fra denne søknaden teller ikke lenger."
+        ),
         "details": [(_("%(rank)d. ønske") % {"rank": wish.rank}, str(wish.intake.concept)) for wish in wishes],
     }
     return render(request, "components/confirm_page.html", context, status=page_status(form))

@@ -80,6 +80,15 @@ def test_jobs_after_the_course_in_words(case, page):
     assert "kan få ringevakter, ikke fast jobb etter kurset." not in shown  # said once, not as a warning too
 
 
+@pytest.mark.row("C4")
+def test_a_test_on_the_course_may_open_a_door(case, page):
+    test = f.QualificationTypeFactory(name="Norskprøve 3 muntlig", norwegian="oral:B1")
+    f.HiringRequirementFactory(segment="Sykehjemsetaten", occupation=case.occupation, form="on_call").needs_all.add(test)
+    assert "Bestått prøve på kurset åpner for ringevakter." not in page()
+    case.care.gives.add(test)
+    assert "Kan ikke få ringevakter. Bestått prøve på kurset åpner for ringevakter." in page()
+
+
 @pytest.mark.row("P3")
 def test_formal_conditions_say_what_would_change_them(case, page):
     case.person.jobseeker_periods.all().delete()

@@ -4,6 +4,8 @@ import datetime as dt
 import uuid
 
 import pytest
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from courses.actions.catalogue import save_intake
@@ -245,12 +247,18 @@ def test_fewer_places_than_are_given_is_refused(case, client_for):
     assert "3 plasser er allerede gitt." in response.content.decode()
 
 
+def test_an_intake_with_applicants_stays_in_its_round(case):
+    application = f.ApplicationFactory(participant=case.person, window=case.window)
+    f.WishFactory(application=application, intake=case.care_intake)
+    other = f.AllocationWindowFactory(county=case.county)
+    with pytest.raises(ValidationError, match="kan ikke flyttes"):
+        save_intake(intake=case.care_intake, values={"window": other}, quotas={}, by=case.staff, version=1)
+
+
 # --- labour demand --------------------------------------------------------------------------------
 
 
 def read_in(client, text: str):
-    from django.core.files.uploadedfile import SimpleUploadedFile
-
     url = reverse("amo:import_new", args=[LabourDemandImporter.kind])
     upload = SimpleUploadedFile("tall.csv", text.encode(), content_type="text/csv")
     return client.post(url, {"file": upload, "submission": str(uuid.uuid4())}, follow=True)
