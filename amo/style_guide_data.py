@@ -24,6 +24,10 @@ STATUSES = [
     ("job_seeker", _("Arbeidssøker")),
     ("unknown", _("Ukjent")),
 ]
+SAVED_FILTERS = [
+    {"name": _("Mandagsgjennomgang"), "url": "?", "favourite": True, "favourite_url": "?", "delete_url": "?"},
+    {"name": _("I praksis nå"), "url": "?", "favourite": False, "favourite_url": "?", "delete_url": "?"},
+]
 
 
 def rows(today: dt.date) -> list[SimpleNamespace]:
@@ -125,10 +129,7 @@ def list_page(today: dt.date) -> SimpleNamespace:
         page_urls={n: f"?page={n}" for n in range(1, 6)},
         page_size_urls={50: "?size=50", 200: "?size=200"},
         export_url="?export=xlsx",
-        saved_filters=[
-            {"name": _("Mandagsgjennomgang"), "url": "?", "favourite": True, "favourite_url": "?", "delete_url": "?"},
-            {"name": _("I praksis nå"), "url": "?", "favourite": False, "favourite_url": "?", "delete_url": "?"},
-        ],
+        saved_filters=SAVED_FILTERS,
         save_url="?",
         bulk_actions=[{"label": _("Flytt til en annen veileder"), "url": "?"}],
         empty=None,
@@ -250,7 +251,7 @@ def charts() -> dict:
 
 def furniture() -> dict:
     """Tabs, facts, events, notifications, jobs and tables."""
-    return {
+    return happenings() | {
         "tabs": [
             {"label": _("Oversikt"), "url": "#", "active": True},
             {"label": _("Kursråd"), "url": "#", "count": 3},
@@ -263,6 +264,31 @@ def furniture() -> dict:
             (_("Arbeidsgiver"), ""),
             {"label": _("Plasser"), "value": 15, "note": _("3 ledige")},
         ],
+        "changes": [(_("Telefon"), "412 34 567", "412 34 568")],
+        "statuses": [
+            (code, code)
+            for code in (
+                "mapped",
+                "applied",
+                "offered",
+                "on_course",
+                "in_placement",
+                "course_end",
+                "week_6",
+                "cancelled",
+                "closed",
+            )
+        ],
+        "table": {
+            "columns": [_("Krav"), _("Kilde"), {"label": _("Antall"), "align": "right"}],
+            "rows": [[_("Norskprøve A2 muntlig"), _("Fafo 2012"), 12], [_("Politiattest"), "", 15]],
+        },
+    }
+
+
+def happenings() -> dict:
+    """Events, notifications and long jobs."""
+    return {
         "events": [
             {
                 "title": _("Besøk på arbeidsplassen"),
@@ -295,23 +321,4 @@ def furniture() -> dict:
                 "result_label": _("Se forslaget"),
             },
         ],
-        "changes": [(_("Telefon"), "412 34 567", "412 34 568")],
-        "statuses": [
-            (code, code)
-            for code in (
-                "mapped",
-                "applied",
-                "offered",
-                "on_course",
-                "in_placement",
-                "course_end",
-                "week_6",
-                "cancelled",
-                "closed",
-            )
-        ],
-        "table": {
-            "columns": [_("Krav"), _("Kilde"), {"label": _("Antall"), "align": "right"}],
-            "rows": [[_("Norskprøve A2 muntlig"), _("Fafo 2012"), 12], [_("Politiattest"), "", 15]],
-        },
     }
