@@ -117,7 +117,7 @@ def import_detail(request, public_id):
         "form": form,
         "columns": [column.heading for column in importer.columns],
         "sample": batch.sample,
-        "error_columns": [{"label": _("Linje"), "align": "right"}, _("Kolonne"), _("Feil")],
+        "error_columns": [_("Linje"), _("Kolonne"), _("Feil")],
         "error_rows": [[error["line"] or "–", error["column"], error["message"]] for error in batch.errors],
         "already": imports.already_read(first) if first is not None and first.pk != batch.pk else "",
         "can_apply": batch.status == ImportBatch.Status.PREVIEW and not batch.errors and first is None,

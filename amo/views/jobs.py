@@ -19,7 +19,11 @@ def job_detail(request, public_id):
     job_run = get_object_or_404(JobRun.objects.visible_to(request.membership), public_id=public_id)
     context = {"job_run": job_run, "job": as_progress(job_run, request.path), "open": job_run.finished_at is None}
     part = request.htmx and request.htmx.target == "job-progress"
-    return render(request, "amo/_job.html" if part else "amo/job_detail.html", context)
+    response = render(request, "amo/_job.html" if part else "amo/job_detail.html", context)
+    if part and not context["open"]:
+        # Status, log and buttons stand outside the part: the whole page is asked for once it is over.
+        response["HX-Refresh"] = "true"
+    return response
 
 
 @page(roles=ALL_ROLES, log=LogRule.NONE)

@@ -182,7 +182,9 @@ def test_the_page_shows_progress_log_and_result(db, kinds, woken, client_for):
     assert 'href="/resultat/"' in html
     assert "Fire av ti." in html
     assert "hx-get" not in html.partition("<main")[2]
-    part = client.get(url, headers={"HX-Request": "true", "HX-Target": "job-progress"}).content.decode()
+    answer = client.get(url, headers={"HX-Request": "true", "HX-Target": "job-progress"})
+    assert answer["HX-Refresh"] == "true"
+    part = answer.content.decode()
     assert part.strip().startswith('<div class="job"')
     assert "<main" not in part
 
