@@ -1,11 +1,14 @@
 """From a broken database constraint to the Norwegian sentence it carries (05-architecture)."""
 
+import logging
 from functools import cache
 
 from django.apps import apps
 from django.db import IntegrityError
-from django.db.models import BaseConstraint
+from django.db.models import BaseConstraint, UniqueConstraint
 from django.utils.translation import gettext as _
+
+log = logging.getLogger(__name__)
 
 
 @cache
@@ -34,7 +37,10 @@ def message_of(error: IntegrityError) -> str | None:
     constraint = _named().get(name)
     if constraint is not None:
         if constraint.violation_error_message == constraint.default_violation_error_message:
-            return None if not hasattr(constraint, "fields") else _("Dette er allerede registrert.")
+            log.error("Constraint %s was broken and has no message of its own", name)
+            if isinstance(constraint, UniqueConstraint):
+                return _("Dette er allerede registrert.")
+            return _("Opplysningene passer ikke med det som er lagret. Se over skjemaet og prøv igjen.")
         return str(constraint.violation_error_message)
     detail = diagnosis.message_detail or ""
     for (table, column), (model, field) in _unique_columns().items():

@@ -13,7 +13,7 @@ from django.test import RequestFactory
 
 from amo import drafts, versions
 from amo.forms import DateField, KursForm, KursModelForm, page_status, perform
-from amo.models import County, Draft, SavedFilter, Submission
+from amo.models import ClockOffset, County, Draft, SavedFilter, Submission
 from participants.models import Participant
 from tests import factories
 
@@ -146,6 +146,13 @@ def test_a_unique_field_is_told_too(membership):
     number = factories.CountyFactory().number
     assert perform(post(membership), form, lambda: County.objects.create(number=number, name="To")) is None
     assert "allerede" in form.non_field_errors()[0]
+
+
+def test_a_constraint_without_words_of_its_own_is_told_all_the_same(membership, caplog):
+    form = bound(membership)
+    assert perform(post(membership), form, lambda: ClockOffset.objects.create(pk=2)) is None
+    assert "Se over skjemaet" in form.non_field_errors()[0]
+    assert "clockoffset_one_row" in caplog.text
 
 
 def test_a_constraint_with_nothing_to_say_is_a_fault(membership):
