@@ -88,3 +88,15 @@ def world(db):
     from tests.access.world import build
 
     return build()
+
+
+@pytest.fixture
+def services(transactional_db):
+    """Broker, web server and worker as processes of their own (tests/services.py)."""
+    from tests.services import Services
+
+    with Services() as running:
+        yield running
+    # A tick in one of them may have made a month of the log, with a guard of its own.
+    with connection.cursor() as cursor:
+        set_truncate_guards(cursor, on=False)

@@ -1,0 +1,1 @@
+"""The chain with real processes: worker and broker."""
