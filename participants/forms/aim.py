@@ -1,7 +1,10 @@
 """The person's own aim (P2)."""
 
+from collections.abc import Callable, Iterable
+
 from crispy_forms.layout import HTML
 from django import forms
+from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
 from amo.forms import KursForm
@@ -13,8 +16,47 @@ RANKS = (1, 2, 3)
 ORDER_LABELS = {1: _("Helst"), 2: _("Så"), 3: _("Eller")}
 
 
+class RecordField(forms.TypedChoiceField):
+    """One record of a list that is read once for all the fields and rows that choose from it: see `use`."""
+
+    def __init__(self, *, label, empty_label, error_messages=None, **kwargs):
+        self.empty_label, self.records = empty_label, {}
+        messages = {"invalid_choice": _("Velg fra listen.")} | (error_messages or {})
+        super().__init__(
+            label=label,
+            required=False,
+            coerce=lambda key: self.records[key],
+            empty_value=None,
+            error_messages=messages,
+            **kwargs,
+        )
+
+    def __deepcopy__(self, memo):
+        copied = super().__deepcopy__(memo)
+        copied.coerce = lambda key: copied.records[key]
+        return copied
+
+    def use(self, records: Iterable[Model], label: Callable = str) -> None:
+        """Choose among these records."""
+        self.records = {str(record.pk): record for record in records}
+        self.choices = [("", self.empty_label), *((key, label(one)) for key, one in self.records.items())]
+
+    def prepare_value(self, value):
+        return value.pk if isinstance(value, Model) else value
+
+
+def occupation_label(occupation: Occupation) -> str:
+    """By title, with its STYRK-08 code."""
+    return f"{occupation.title} ({occupation.code})"
+
+
+def occupations() -> list[Occupation]:
+    """Every occupation, in Norwegian order."""
+    return list(Occupation.objects.select_related("sector").order_by("title_sort"))
+
+
 class OccupationField(forms.ModelChoiceField):
-    """An occupation by title, with its STYRK-08 code."""
+    """The one occupation of a form."""
 
     default_error_messages = {"invalid_choice": _("Velg et yrke fra listen.")}
 
@@ -23,7 +65,7 @@ class OccupationField(forms.ModelChoiceField):
         super().__init__(queryset=Occupation.objects.order_by("title_sort"), **kwargs)
 
     def label_from_instance(self, obj):
-        return f"{obj.title} ({obj.code})"
+        return occupation_label(obj)
 
 
 class AimForm(KursForm):
@@ -51,8 +93,11 @@ class AimForm(KursForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        known = occupations()
         for rank in RANKS:
-            self.fields[f"occupation_{rank}"] = OccupationField(label=ORDER_LABELS[rank], required=False)
+            field = RecordField(label=ORDER_LABELS[rank], empty_label=_("Velg yrke"))
+            field.use(known, occupation_label)
+            self.fields[f"occupation_{rank}"] = field
         note = _("Yrkene hun helst vil ha, i hennes egen rekkefølge. De teller i kursforslagene.")
         heading = f'<p class="aksel-body-short aksel-body-short--medium">{note}</p>'
         self.fields_in_order = ["words", "kind", HTML(heading), *(f"occupation_{rank}" for rank in RANKS)]

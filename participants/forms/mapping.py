@@ -14,7 +14,7 @@ from amo.crispy import FieldRow, Inline, Unmarked
 from amo.forms import DateField, KursForm
 from amo.models import Office, QualificationType, Sector
 from amo.widgets import CheckboxSelectMultiple, NumberInput, RadioSelect
-from participants.forms.aim import OccupationField
+from participants.forms.aim import RecordField, occupation_label, occupations
 from participants.models import Mapping
 from participants.models.mapping import Cefr, EducationLevel, EvidenceSource
 
@@ -52,10 +52,8 @@ class ExperienceRow(forms.Form):
 
     use_required_attribute = False
     title = forms.CharField(label=_("Stilling"), max_length=120, required=False)
-    occupation = OccupationField(label=_("Yrke"), required=False)
-    sector = forms.ModelChoiceField(
-        label=_("Bransje"), queryset=Sector.objects.order_by("name"), required=False, empty_label=_("Som yrket")
-    )
+    occupation = RecordField(label=_("Yrke"), empty_label=_("Velg yrke"))
+    sector = RecordField(label=_("Bransje"), empty_label=_("Som yrket"))
     country = forms.CharField(label=_("Land"), max_length=60, required=False)
     months = forms.IntegerField(
         label=_("Måneder"), required=False, min_value=1, max_value=720, widget=NumberInput,
@@ -69,6 +67,11 @@ class ExperienceRow(forms.Form):
         error_messages={"min_value": _("Skriv et årstall fra 1940."), "invalid": _("Skriv årstallet med fire siffer.")},
     )  # fmt: skip
     row_layout = [["title", "occupation"], ["sector", "country"], ["months", "ended_year"]]
+
+    def __init__(self, *args, lists, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["occupation"].use(lists["occupations"], occupation_label)
+        self.fields["sector"].use(lists["sectors"])
 
     def clean_ended_year(self):
         year = self.cleaned_data["ended_year"]
@@ -96,14 +99,13 @@ class CertificateRow(forms.Form):
     """One certificate. A row without a qualification is empty."""
 
     use_required_attribute = False
-    qualification = forms.ModelChoiceField(
-        label=_("Bevis eller sertifikat"),
-        queryset=QualificationType.objects.filter(norwegian="").order_by("name"),
-        required=False,
-        empty_label=_("Velg"),
-    )
+    qualification = RecordField(label=_("Bevis eller sertifikat"), empty_label=_("Velg"))
     valid_to = DateField(label=_("Gyldig til"), required=False)
     row_layout = [["qualification", "valid_to"]]
+
+    def __init__(self, *args, lists, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["qualification"].use(lists["qualifications"])
 
     def clean(self):
         data = super().clean()
@@ -137,6 +139,13 @@ class FormsetPart(LayoutObject):
         return render_to_string("participants/_formset.html", data)
 
 
+class HoursField(forms.DecimalField):
+    """Hours with a comma or a point."""
+
+    def to_python(self, value):
+        return super().to_python(value.replace(",", ".") if isinstance(value, str) else value)
+
+
 class MappingForm(KursForm):
     """MappingForm(data, membership=…, mapping=current or None, version=number the new version gets)."""
 
@@ -151,7 +160,7 @@ class MappingForm(KursForm):
     education_field = forms.CharField(label=_("Fag"), max_length=120, required=False)
     education_country = forms.CharField(label=_("Land"), max_length=60, required=False)
     education_recognised = yes_no(_("Godkjent i Norge?"))
-    hours_available = forms.DecimalField(
+    hours_available = HoursField(
         label=_("Timer i uka hun kan arbeide eller gå på kurs"),
         required=False, min_value=0, max_value=60, max_digits=4, decimal_places=1, widget=NumberInput(attrs={"step": "0.5"}),
         help_text=_("Kurs er som regel 30 timer i uka."),
@@ -233,6 +242,11 @@ class MappingForm(KursForm):
             {"qualification": row.qualification_id, "valid_to": row.valid_to}
             for row in (mapping.certificates.all() if mapping else [])
         ]
+        self.lists = {
+            "occupations": occupations(),
+            "sectors": list(Sector.objects.order_by("name")),
+            "qualifications": list(QualificationType.objects.filter(norwegian="").order_by("name")),
+        }
         self.experiences = self._formset(ExperienceRow, BaseFormSet, "jobs", jobs, draft)
         self.certificates = self._formset(CertificateRow, CertificateRows, "held", held, draft)
 
@@ -241,8 +255,8 @@ class MappingForm(KursForm):
             initial = _rows_of_draft(row, prefix, draft)
         factory = formset_factory(row, formset=base, extra=1, max_num=MAX_ROWS, validate_max=True)
         if self.is_bound:
-            return factory(self._one_more(prefix), prefix=prefix, initial=initial)
-        return factory(prefix=prefix, initial=initial)
+            return factory(self._one_more(prefix), prefix=prefix, initial=initial, form_kwargs={"lists": self.lists})
+        return factory(prefix=prefix, initial=initial, form_kwargs={"lists": self.lists})
 
     def _one_more(self, prefix):
         """The posted data, with one row more when that button was pressed."""
@@ -335,10 +349,9 @@ def _rows_of_draft(row, prefix: str, draft) -> list[dict]:
     total = draft.get(f"{prefix}-TOTAL_FORMS", "0")
     rows = []
     for number in range(min(int(total), MAX_ROWS) if total.isdigit() else 0):
-        form = row(prefix=f"{prefix}-{number}")
         values = {
-            name: field.widget.value_from_datadict(draft, {}, form.add_prefix(name))
-            for name, field in form.fields.items()
+            name: field.widget.value_from_datadict(draft, {}, f"{prefix}-{number}-{name}")
+            for name, field in row.base_fields.items()
         }
         if any(values.values()):
             rows.append(values)

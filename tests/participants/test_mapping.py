@@ -1,0 +1,246 @@
+"""Mapping and aim: versions, Norwegian per skill, what changed, drafts and bad input (P1, P2)."""
+
+import pytest
+from django.urls import reverse
+
+from amo.models import Draft
+from amo.versions import StaleVersion
+from participants import actions, comparison
+from participants.models import Aim, HeldCertificate, Mapping, WorkExperience
+from tests import factories as f
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def caseworker():
+    return f.MembershipFactory()
+
+
+@pytest.fixture
+def person(caseworker):
+    return f.ParticipantFactory(caseworker=caseworker)
+
+
+@pytest.fixture
+def client(client_for, caseworker):
+    return client_for(caseworker)
+
+
+@pytest.fixture
+def url(person):
+    return reverse("participants:mapping", args=[person.public_id])
+
+
+def typed(jobs=(), held=(), **changes) -> dict:
+    data = {"version": 1, "jobs-INITIAL_FORMS": 0, "held-INITIAL_FORMS": 0}
+    for prefix, rows in (("jobs", jobs), ("held", held)):
+        data[f"{prefix}-TOTAL_FORMS"] = len(rows)
+        for number, row in enumerate(rows):
+            data |= {f"{prefix}-{number}-{name}": value for name, value in row.items()}
+    return data | changes
+
+
+@pytest.mark.row("P1")
+def test_everything_that_was_typed_is_saved_as_the_first_version(client, person, url):
+    occupation, certificate = f.OccupationFactory(), f.QualificationTypeFactory()
+    office = f.OfficeFactory(county=person.office.county)
+    data = typed(
+        jobs=[
+            {"title": "Assistent", "months": "24", "country": "Norge", "ended_year": "2021"},
+            {"occupation": occupation.pk, "months": "6"},
+            {"title": ""},
+        ],
+        held=[{"qualification": certificate.pk, "valid_to": f.today(90).isoformat()}],
+        oral="B1", oral_source="documented", reading="A2", reading_source="assessed",
+        education_level="vocational", education_recognised="no", hours_available="37,5", shifts=["nights"],
+        reachable_offices=[office.pk], can_move="yes", digital_skills="some", adaptation_text="Skjermleser",
+    )  # fmt: skip
+    response = client.post(url, data)
+    assert response.status_code == 302, response.context["form"].errors
+    mapping = Mapping.objects.get()
+    assert (mapping.number, mapping.is_current) == (1, True)
+    assert (mapping.oral, mapping.oral_source, mapping.reading_source) == ("B1", "documented", "assessed")
+    assert (mapping.listening, mapping.listening_source) == ("", "unknown")
+    assert (mapping.education_recognised, mapping.can_move) == (False, True)
+    assert (float(mapping.hours_available), mapping.nights, mapping.evenings) == (37.5, True, False)
+    assert list(mapping.reachable_offices.all()) == [office]
+    assert mapping.needs_adaptation
+    jobs = {job.title: job for job in WorkExperience.objects.all()}
+    assert set(jobs) == {"Assistent", occupation.title}
+    assert jobs[occupation.title].sector == occupation.sector
+    assert (jobs["Assistent"].months, jobs["Assistent"].ended_year) == (24, 2021)
+    assert HeldCertificate.objects.get().qualification == certificate
+
+
+@pytest.mark.row("P1")
+@pytest.mark.parametrize(("test", "level"), [("A2", "A2"), ("B1", "B1")])
+def test_an_older_test_is_kept_as_oral_and_written_and_not_split(client, url, test, level):
+    client.post(url, typed(old_oral=test, written=test))
+    mapping = Mapping.objects.get()
+    assert (mapping.oral, mapping.oral_source) == (level, "documented")
+    assert (mapping.written, mapping.written_source) == (level, "documented")
+    assert (mapping.reading, mapping.writing) == ("", "")
+    assert "Norskprøve" in mapping.norwegian_test
+
+
+def test_a_level_that_was_typed_is_not_overwritten_by_an_older_test(client, url):
+    client.post(url, typed(oral="B2", oral_source="assessed", old_oral="A2"))
+    assert (Mapping.objects.get().oral, Mapping.objects.get().oral_source) == ("B2", "assessed")
+
+
+@pytest.mark.row("P1")
+def test_a_new_version_starts_from_the_last_one_and_shows_what_changed(client, person, url):
+    client.post(url, typed(jobs=[{"title": "Assistent", "months": "24"}], oral="A2", oral_source="assessed"))
+    page = client.get(url)
+    assert page.context["form"]["oral"].value() == "A2"
+    assert page.context["form"].experiences.forms[0]["title"].value() == "Assistent"
+    assert client.post(url, typed(version=2, oral="B1", oral_source="documented")).status_code == 302
+    versions = list(Mapping.objects.order_by("number"))
+    assert [(one.number, one.is_current, one.oral) for one in versions] == [(1, False, "A2"), (2, True, "B1")]
+    changes = {change.field: (change.old, change.new) for change in comparison.mapping_changes(*versions)}
+    assert changes["oral"] == ("A2", "B1")
+    assert changes["experiences"] == ("Assistent, 24 md.", "")
+    shown = client.get(reverse("participants:mapping_history", args=[person.public_id])).content.decode()
+    assert "Assistent, 24 md." in shown and "Versjon 2" in shown
+
+
+def test_somebody_elses_version_is_shown_and_a_second_save_goes_through(client, person, caseworker, url):
+    actions.save_mapping(participant=person, values={"oral": "A1", "oral_source": "assessed"}, by=caseworker)
+    response = client.post(url, typed(oral="B1", oral_source="assessed"))
+    assert response.status_code == 409
+    assert Mapping.objects.count() == 1
+    assert response.context["form"]["oral"].value() == "B1"
+    again = response.context["form"]["version"].value()
+    assert client.post(url, typed(oral="B1", oral_source="assessed", version=again)).status_code == 302
+    assert Mapping.objects.current().get().oral == "B1"
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        ({"oral": "Z9"}, "Z9"),
+        ({"hours_available": "mye"}, "Skriv timene som et tall"),
+        ({"hours_available": "99"}, "Skriv høyst 60 timer."),
+        ({"norwegian_tested_on": "2999-01-01"}, "Datoen kan ikke være fram i tid."),
+        ({"summary": "x" * 2001}, "2000"),
+        ({"reachable_offices": ["999999"]}, "999999"),
+        ({"jobs": [{"title": "Kokk"}]}, "Jobb 1: Skriv hvor mange måneder hun hadde jobben."),
+        ({"jobs": [{"months": "3"}]}, "Jobb 1: Skriv hvilken stilling det var."),
+        ({"jobs": [{"title": "Kokk", "months": "-3"}]}, "Jobb 1: Skriv minst én måned."),
+        ({"jobs": [{"title": "Kokk", "months": "3", "ended_year": "2999"}]}, "Årstallet kan ikke være fram i tid."),
+        ({"held": [{"valid_to": "2027-01-01"}]}, "Bevis 1: Velg hvilket bevis datoen gjelder."),
+        ({"jobs-TOTAL_FORMS": "mange"}, ""),
+    ],
+)
+def test_bad_input_is_told_and_nothing_is_saved(client, url, data, words):
+    response = client.post(url, typed(**data))
+    assert response.status_code == 422
+    assert words in response.content.decode()
+    assert not Mapping.objects.exists()
+
+
+def test_a_certificate_is_listed_once(client, url):
+    certificate = f.QualificationTypeFactory()
+    response = client.post(url, typed(held=[{"qualification": certificate.pk}] * 2))
+    assert "Bevis 2: Beviset er allerede ført opp." in response.content.decode()
+
+
+def test_an_error_in_a_row_leads_to_its_field(client, url):
+    page = client.post(url, typed(jobs=[{"title": "Kokk"}])).content.decode()
+    assert 'href="#id_jobs-0-months"' in page
+    assert 'id="id_jobs-0-months"' in page
+
+
+def test_one_more_row_keeps_what_was_typed_and_saves_nothing(client, url):
+    response = client.post(url, typed(jobs=[{"title": "Kokk"}], summary="Foreløpig", add="jobs"))
+    assert response.status_code == 200
+    form = response.context["form"]
+    assert [row["title"].value() for row in form.experiences.forms] == ["Kokk", None]
+    assert form["summary"].value() == "Foreløpig"
+    assert not Mapping.objects.exists()
+
+
+def test_a_draft_is_brought_back_with_its_rows_and_thrown_away_when_sent(client, person, url):
+    save = reverse("amo:draft_save", args=["mapping", person.public_id])
+    client.post(save, typed(jobs=[{"title": "Kokk", "months": "7"}], summary="Kladd"))
+    form = client.get(url).context["form"]
+    assert form["summary"].value() == "Kladd"
+    assert [(row["title"].value(), row["months"].value()) for row in form.experiences.forms][0] == ("Kokk", "7")
+    assert client.post(url, typed(summary="Ferdig")).status_code == 302
+    assert not Draft.objects.exists()
+
+
+def test_county_staff_read_the_mapping_without_the_adaptation_text(client_for, person, caseworker):
+    actions.save_mapping(participant=person, values={"adaptation_text": "Skjermleser"}, by=caseworker)
+    actions.save_mapping(participant=person, values={"adaptation_text": "Stillerom"}, by=caseworker)
+    county = f.MembershipFactory(county_staff=True)
+    f.AccessGrantFactory(participant=person, county=county.county)
+    for route in ("participants:mapping_history", "participants:detail"):
+        address = reverse(route, args=[person.public_id])
+        assert "Stillerom" in client_for(caseworker).get(address).content.decode()
+        page = client_for(county).get(address).content.decode()
+        assert "Skjermleser" not in page and "Stillerom" not in page
+
+
+# --- aim ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.row("P2")
+def test_the_aim_keeps_her_words_and_her_order(client, person):
+    first, second = f.OccupationFactory(), f.OccupationFactory()
+    url = reverse("participants:aim", args=[person.public_id])
+    data = {"words": "Jobbe med folk", "kind": "best_chance", "occupation_1": second.pk, "occupation_3": first.pk}
+    assert client.post(url, data | {"version": 1}).status_code == 302
+    aim = Aim.objects.get()
+    assert [row.occupation for row in aim.occupations.all()] == [second, first]
+    assert client.post(url, {"kind": "undecided", "version": 2}).status_code == 302
+    assert Aim.objects.current().get().kind == "undecided"
+    assert Aim.objects.get(number=1).words == "Jobbe med folk"
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"kind": ""}, "kind"),
+        ({"kind": "rich"}, "kind"),
+        ({"words": "x" * 1001}, "words"),
+        ({"occupation_2": "999999"}, "occupation_2"),
+    ],
+)
+def test_a_bad_aim_is_told_at_the_field(client, person, changes, field):
+    url = reverse("participants:aim", args=[person.public_id])
+    response = client.post(url, {"kind": "course", "version": 1} | changes)
+    assert response.status_code == 422
+    assert list(response.context["form"].errors) == [field]
+    assert not Aim.objects.exists()
+
+
+def test_the_same_occupation_twice_is_told_at_the_second(client, person):
+    occupation = f.OccupationFactory()
+    url = reverse("participants:aim", args=[person.public_id])
+    data = {"kind": "course", "version": 1, "occupation_1": occupation.pk, "occupation_3": occupation.pk}
+    assert list(client.post(url, data).context["form"].errors) == ["occupation_3"]
+
+
+@pytest.mark.row("P2")
+def test_the_aim_is_in_no_page_of_a_provider(person, caseworker, client_for):
+    actions.save_aim(participant=person, kind="course", words="Vil bli kokk", by=caseworker)
+    for membership in (f.MembershipFactory(provider_lead=True), f.MembershipFactory(instructor=True)):
+        receiver = (
+            {"provider": membership.provider} if membership.role == "provider_lead" else {"membership": membership}
+        )
+        f.AccessGrantFactory(participant=person, county=None, level="course", **receiver)
+        assert not Aim.objects.visible_to(membership).exists()
+        assert not Mapping.objects.visible_to(membership).exists()
+        page = client_for(membership).get(reverse("participants:employment_new", args=[person.public_id]))
+        assert page.status_code == 200
+        assert "Vil bli kokk" not in page.content.decode()
+
+
+def test_an_aim_saved_in_between_is_not_overwritten(person, caseworker):
+    actions.save_aim(participant=person, kind="course", by=caseworker, expected_number=1)
+    with pytest.raises(StaleVersion) as caught:
+        actions.save_aim(participant=person, kind="other_course", by=caseworker, expected_number=1)
+    assert caught.value.current == 2
+    assert [(change.field, change.new) for change in caught.value.changes][0][0] == "kind"
