@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from pghistory.models import Events
 
 from amo import clock
-from amo.models import Membership
+from amo.models import Membership, User
 from amo.versions import Change, text_of
 from participants import words
 from participants.models import Participant
@@ -33,7 +33,7 @@ def readable(events) -> list[dict]:
                 "title": words.record_label(model),
                 "verb": {"insert": _("Ny"), "update": _("Endret"), "delete": _("Slettet")}.get(event.pgh_label, ""),
                 "time": event.pgh_created_at.astimezone(clock.OSLO),
-                "by": (event.pgh_context or {}).get("user_name") or _("Systemet"),
+                "by": names.maker(event),
                 "is_update": event.pgh_label == "update",
                 "changes": changes,
             }
@@ -81,6 +81,13 @@ class _Names:
                 if field is not None and field.many_to_one:
                     wanted.setdefault(field.related_model, set()).update(key for key in pair if key is not None)
         self._names = {model: self._read(model, keys) for model, keys in wanted.items() if model is not Participant}
+
+        makers = {(event.pgh_context or {}).get("user") for event in events} - {None}
+        self._users = {user.pk: str(user) for user in User.objects.filter(pk__in=makers)}
+
+    def maker(self, event) -> str:
+        """Who made the change; a change outside a request is the system's."""
+        return self._users.get((event.pgh_context or {}).get("user")) or _("Systemet")
 
     @staticmethod
     def _read(model, keys) -> dict:
