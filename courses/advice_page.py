@@ -9,7 +9,7 @@ from amo import panels
 from amo.models import Membership
 from courses import words
 from courses.advice_data import Advised
-from courses.engines.advice import AdviceLine, Reason
+from courses.engines.advice import GROUPS, AdviceLine, Reason
 from courses.models import ChecklistAnswer, ChecklistItem, Concept, Intake
 from courses.words_base import upper_first
 from courses.words_hiring import outlooks
@@ -28,7 +28,7 @@ CARDS_SHOWN = 30
 
 @dataclass
 class Card:
-    """One course for one person, with the classes of it that share its group."""
+    """One course for one person, with its classes; `line` is the best of them."""
 
     concept: Concept
     line: AdviceLine
@@ -39,9 +39,7 @@ def context(advised: Advised, participant: Participant, membership: Membership) 
     """The page's groups, the answer "Ikke AMO nå", and what is said once about the person."""
     names = words.Names.load()
     advice = advised.advice
-    cards = {
-        group: _cards(getattr(advice, group), advised) for group in ("recommended", "wanted_but", "blocked")
-    }
+    cards = _cards(advised)
     more = {group: max(0, len(found) - CARDS_SHOWN) for group, found in cards.items()}
     cards = {group: found[:CARDS_SHOWN] for group, found in cards.items()}
     concept_ids = [card.concept.pk for found in cards.values() for card in found]
@@ -88,13 +86,21 @@ def context(advised: Advised, participant: Participant, membership: Membership) 
     }
 
 
-def _cards(lines, advised: Advised) -> list[Card]:
-    """One card per course, best line first; the engine has sorted the lines."""
+def _cards(advised: Advised) -> dict[str, list[Card]]:
+    """One card per course, in the best group that a class of it has; the engine has sorted the lines.
+
+    Classes that cannot be applied for yet stand in the same card, so that a course is never shown twice.
+    """
     found: dict[str, Card] = {}
-    for line in lines:
-        card = found.setdefault(line.concept.id, Card(advised.concepts[line.concept.id], line))
-        card.lines.append(line)
-    return list(found.values())
+    groups: dict[str, list[Card]] = {}
+    for group in GROUPS:
+        groups[group] = []
+        for line in getattr(advised.advice, group):
+            if line.concept.id not in found:
+                found[line.concept.id] = Card(advised.concepts[line.concept.id], line)
+                groups[group].append(found[line.concept.id])
+            found[line.concept.id].lines.append(line)
+    return groups
 
 
 def _answers(participant: Participant, concept_ids) -> dict[str, ChecklistAnswer]:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from amo.models import Membership, Occupation, Office
 from amo.templatetags.aksel import status_tag
 from courses.engines.advice import AdvicePolicy, Demand
+from courses.engines.hiring import FORMS
 from courses.facts_catalogue import applicants, demand_facts, free_for_office, segments, taken_by_office
 from courses.models import ChecklistItem, Concept, HiringRequirement, Intake, OfficeQuota
 from courses.words_base import Names, level_words, lower_first, upper_first
@@ -67,7 +68,10 @@ def facts(concept: Concept) -> list[tuple[str, str]]:
             _("%(weeks)d uker: %(theory)d uker teori og %(placement)d uker praksis")
             % {"weeks": concept.weeks, "theory": theory, "placement": placement},
         ),
-        (_("Timer i uka"), _("%(hours)d i teoridelen, arbeidsstedets tid i praksis") % {"hours": concept.hours_per_week}),
+        (
+            _("Timer i uka"),
+            _("%(hours)d i teoridelen, arbeidsstedets tid i praksis") % {"hours": concept.hours_per_week},
+        ),
         (_("Plasser i en klasse"), str(concept.class_size)),
         (_("Kilde"), concept.source),
     ]
@@ -129,7 +133,10 @@ def hiring_groups(names: Names, day: dt.date, county_ids=None) -> list[dict]:
                 "source": segment.source,
                 "valid_from": segment.valid_from,
                 "valid_to": segment.valid_to,
-                "rules": [(upper_first(str(forms[one.form])), rule(one, names)) for one in segment.rules],
+                "rules": [
+                    (upper_first(str(forms[one.form])), rule(one, names))
+                    for one in sorted(segment.rules, key=lambda rule: FORMS.index(rule.form))
+                ],
             }
         )
     return found
@@ -195,7 +202,7 @@ def quota_table(intakes: list[Intake]) -> dict:
 
 
 def quota_words(quota: OfficeQuota | None) -> str:
-    """"1–3", "minst 1" or a dash."""
+    """ "1–3", "minst 1" or a dash."""
     if quota is None:
         return "–"
     if quota.maximum is None:
@@ -218,7 +225,13 @@ def place_table(intake: Intake) -> dict:
         left = "" if most is None else max(0, most - used)
         mark = format_html("{} {}", used, status_tag(_("over kvote"), "info", "xsmall")) if over else used
         rows.append([office.name, quota.minimum if quota else 0, "" if most is None else most, mark, left])
-    columns = [_("Kontor"), right(_("Minst")), right(_("Høyst")), right(_("Tatt eller tilbudt")), right(_("Ledig kvote"))]
+    columns = [
+        _("Kontor"),
+        right(_("Minst")),
+        right(_("Høyst")),
+        right(_("Tatt eller tilbudt")),
+        right(_("Ledig kvote")),
+    ]
     return {"columns": columns, "rows": rows}
 
 

@@ -2,6 +2,7 @@
 
 from django.db.models import Count, F, OuterRef, Q, Subquery
 from django.urls import reverse
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from amo import panels
@@ -51,7 +52,9 @@ class ConceptList(ListPage):
         Column("county", _("Fylke"), "county.name", sort="county__name"),
         Column("weeks", _("Varighet"), lambda c: c.weeks, sort=("theory_weeks", "placement_weeks")),
         Column("norwegian", _("Norskkrav"), lambda c: norwegian_words(c), sort="minimum_oral"),
-        Column("next", _("Neste kurs"), lambda c: c.next_intake.starts_on if c.next_intake else None, sort="next_start"),
+        Column(
+            "next", _("Neste kurs"), lambda c: c.next_intake.starts_on if c.next_intake else None, sort="next_start"
+        ),
         Column("free", _("Ledige plasser"), lambda c: c.free_total, align="right"),
         Column("results", _("Resultater"), lambda c: ""),
     ]
@@ -95,7 +98,7 @@ class ConceptList(ListPage):
 
 
 def norwegian_words(concept: Concept) -> str:
-    """"Muntlig A2, lese A1", or that nothing is asked for."""
+    """ "Muntlig A2, lese A1", or that nothing is asked for."""
     if not concept.minimums:
         return str(_("Ikke noe krav"))
     names = {"oral": _("muntlig"), "listening": _("lytte"), "reading": _("lese"), "writing": _("skrive")}
@@ -123,7 +126,9 @@ class IntakeList(ListPage):
         Column("free", _("Ledige plasser"), "free_places", align="right"),
         Column("own", _("Ledige for kontoret"), lambda i: i.free_own, align="right"),
         Column("queue", _("Søkere"), lambda i: i.queue, align="right"),
-        Column("provider", _("Leverandør"), "contract.provider.name", sort="contract__provider__name_sort", visible=False),
+        Column(
+            "provider", _("Leverandør"), "contract.provider.name", sort="contract__provider__name_sort", visible=False
+        ),
         Column("county", _("Fylke"), "contract.concept.county.name", sort="contract__concept__county__name"),
         Column("code", _("Kursnummer"), "code", sort="code", visible=False),
     ]
@@ -166,7 +171,7 @@ class WishList(ListPage):
     noun = (_("kursønske"), _("kursønsker"))
     template = "courses/wish_list.html"
     row_template = "courses/_wish_row.html"
-    default_sort = "sent"
+    default_sort = "-sent"
     column_list = [
         Column("name", _("Navn"), lambda w: w.shown_name, sort="application__participant__name_sort"),
         Column("course", _("Kurs"), lambda w: w.shown_course, sort="intake__contract__concept__title_sort"),
@@ -174,7 +179,7 @@ class WishList(ListPage):
         Column("status", _("Status"), lambda w: w.shown_status, sort="status"),
         Column("position", _("Plass på ventelista"), lambda w: w.position, align="right"),
         Column("start", _("Kursstart"), lambda w: w.shown_start, sort="intake__starts_on"),
-        Column("sent", _("Søkt"), "application.submitted_at", sort="application__submitted_at"),
+        Column("sent", _("Søkt"), lambda w: _sent_on(w), sort="application__submitted_at"),
     ]
     quick_list = [
         QuickFilter("mine", _("Mine brukere"), lambda page: Q(application__participant__caseworker=page.membership)),
@@ -203,6 +208,11 @@ class WishList(ListPage):
             wish.shown_course = "" if wish.masked else wish.intake.contract.concept.title
             wish.shown_status = "" if wish.masked else wish.get_status_display()
             wish.shown_start = None if wish.masked else wish.intake.starts_on
+
+
+def _sent_on(wish: Wish):
+    sent = wish.application.submitted_at
+    return localtime(sent).date() if sent else None
 
 
 def positions_of(wish_ids) -> dict[int, int]:

@@ -14,7 +14,7 @@ def where(segment: Segment, names: Names) -> str:
 
 def summary(forms: tuple[FormOutlook, ...]) -> str:
     """ "Kan få ringevakter, ikke fast jobb." of the forms of one segment."""
-    opened = join_words(FORM_WORDS[form.form]() for form in forms if form.status != "closed")
+    opened = join_words(_form(form) for form in forms if form.status != "closed")
     closed = [FORM_WORDS[form.form]() for form in forms if form.status == "closed"]
     if not closed:
         return _("Kan få %(open)s.") % {"open": opened}
@@ -25,9 +25,15 @@ def summary(forms: tuple[FormOutlook, ...]) -> str:
     return _("Kan ikke få %(closed)s.") % {"closed": join_words(closed, _("eller"))}
 
 
+def _form(form: FormOutlook) -> str:
+    """The form of employment; one that takes a permission says so."""
+    word = FORM_WORDS[form.form]()
+    return _("%(form)s med tillatelse") % {"form": word} if form.permission_from else word
+
+
 def passed(forms: tuple[FormOutlook, ...]) -> str:
     """What a test on the course would open, or empty."""
-    opened = [FORM_WORDS[form.form]() for form in forms if form.if_passed]
+    opened = [_form(form) for form in forms if form.if_passed]
     return _("Bestått prøve på kurset åpner for %(forms)s.") % {"forms": join_words(opened)} if opened else ""
 
 

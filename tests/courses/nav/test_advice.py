@@ -226,3 +226,30 @@ def test_answers_are_written_by_her_own_caseworker_only(case, client_for):
     assert client_for(case.caseworker).post(
         reverse("courses:checklist_answer", args=[case.person.public_id, case.item.pk])
     ).status_code == 404  # a rule is not for the caseworker to answer
+
+
+def test_a_course_is_shown_once_with_its_later_classes(case, page):
+    later = f.IntakeFactory(
+        contract__concept=case.care, window=case.window, status="planned", starts_on=today(100), ends_on=today(200)
+    )
+    shown = page()
+    assert shown.count(f'id="kurs-{case.care.public_id}"') == 1
+    card = group(shown, "recommended")
+    assert "Kurset er ikke åpent for søknad nå." in card
+    assert f'value="{case.care_intake.public_id}"' in card
+    assert f'value="{later.public_id}"' not in card
+
+
+@pytest.mark.row("C4")
+def test_a_job_that_takes_a_permission_says_so(case, page):
+    f.HiringRequirementFactory(
+        segment="Sykehjemsetaten",
+        occupation=case.occupation,
+        form="temporary",
+        permission_from="etaten",
+        months_each=2,
+        months_total=12,
+    )
+    shown = page()
+    assert "Kan få vikariat med tillatelse." in shown
+    assert "Vikariat bare med tillatelse fra etaten, 2 måneder om gangen og 12 måneder i alt." in shown
