@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
+from django_htmx.http import HttpResponseClientRefresh
 
 from amo import clock
 from amo.forms import page_status, perform
@@ -48,7 +49,7 @@ def advice(request: HttpRequest, participant_id) -> HttpResponse:
 @page(roles=OFFICE_ROLES, log=LogRule.DETAILS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def checklist_answer(request: HttpRequest, participant_id, item_id: int) -> HttpResponse:
-    """Answer one judged item; leads back to the course on the advice page."""
+    """Answer one judged item; as a part inside the card, or as a page that leads back to it."""
     participant = participant_or_404(request, participant_id, write=True)
     items = ChecklistItem.objects.visible_to(request.membership).active().filter(kind=ChecklistItem.Kind.JUDGED)
     item = get_object_or_404(items.select_related("concept"), pk=item_id)
@@ -70,7 +71,12 @@ def checklist_answer(request: HttpRequest, participant_id, item_id: int) -> Http
         )
         if url:
             messages.success(request, _("Svaret er lagret."))
-            return redirect(url)
+            # The whole page: points and bands follow the answer.
+            return HttpResponseClientRefresh() if request.htmx else redirect(url)
+    if request.htmx:
+        form.helper.form_action = request.path
+        form.helper.attrs |= {"hx-post": request.path, "hx-target": f"#answer-{item.pk}"}
+        return render(request, "courses/_checklist_answer.html", {"form": form}, status=page_status(form))
     context = page_context(request, participant, active="courses", here=_("Svar på sjekkliste"))
     context |= {"form": form, "title": item.label, "lead": _("Gjelder %(course)s.") % {"course": item.concept.title}}
     return render(request, "participants/form.html", context, status=page_status(form))

@@ -109,3 +109,23 @@ def test_from_advice_to_a_sent_application(rich, chromium, client_for, live_serv
     sent = Application.objects.get(window=rich.window)
     assert list(sent.wishes.values_list("intake", flat=True)) == [rich.care_intake.pk, rich.cafe_intake.pk]
     tab.context.close()
+
+
+@pytest.mark.row("A2")
+def test_judged_item_is_answered_in_the_card(rich, chromium, client_for, live_server):
+    tab = Tab(chromium, width=390, cookies=[session_cookie(client_for(rich.caseworker), live_server)])
+    page = tab.page
+    page.goto(live_server.url + reverse("courses:advice", args=[rich.person.public_id]))
+    card = page.locator(f"#kurs-{rich.cafe.public_id}")
+    assert "Passer dårlig" in card.inner_text()
+    card.get_by_role("link", name=f"Svar {rich.judged.label}").click()
+    card.get_by_role("radio", name="Oppfylt", exact=True).check()
+    card.get_by_role("button", name="Lagre svaret").click()
+    card.get_by_text("Skriv én setning om hvorfor.").first.wait_for()
+    assert tab.axe() == []
+    card.get_by_label("Begrunnelse i én setning").fill("Har stått i kantine i to år.")
+    with page.expect_navigation():
+        card.get_by_role("button", name="Lagre svaret").click()
+    assert "Kan passe" in card.inner_text()
+    assert [line for line in tab.complaints if "422" not in line] == []
+    tab.context.close()
