@@ -33,6 +33,7 @@ def build(seed: int = SEED) -> World:
     for milestone in Milestone:
         snapshots.compute(milestone, world.today)
     counters.check(fix=True)
+    grants.repair(grants.differences())
     portfolio.rebuild()
     return world
 
@@ -49,9 +50,9 @@ def _free_people(world: World, count: int) -> list:
         if person.is_mapped and not person.is_protected and person.office.county_id == oslo and person.pk not in busy
     ]
     world.random.shuffle(found)
-    # The demo's own caseworker has applicants in every state.
-    found.sort(key=lambda person: person.caseworker_id != world.members["demo.ingrid"].pk)
-    return found[:count]
+    # The demo's own caseworker has some in every state.
+    own = [person for person in found if person.caseworker_id == world.members["demo.ingrid"].pk][: count // 5]
+    return own + [person for person in found if person not in own][: count - len(own)]
 
 
 def _apply(world: World, person, intakes: list[Intake], days_ago: int) -> Application | None:

@@ -1,3 +1,78 @@
-"""Who may open the pages of placements."""
+"""Who may open the pages of placements: NAV reads, providers write their own (06-access)."""
 
-MATRIX = {}
+from amo import clock
+from tests.access.matrix import EVERYBODY, NAV, OUTSIDE, PROVIDER, PROVIDER_OUTSIDE, Row, by, nothing, who
+from tests.factories.kernel import organisation_number
+
+CASES = [role for role in EVERYBODY if role != "administrator"]
+EVERY_PROVIDER = (*PROVIDER, *PROVIDER_OUTSIDE)
+COUNTIES = ("county_staff", "other_county")
+
+
+def _write(kwargs, data, status=302):
+    return Row(
+        kwargs,
+        get=who(ok=PROVIDER, hidden=PROVIDER_OUTSIDE),
+        post=who(status, ok=PROVIDER, hidden=PROVIDER_OUTSIDE),
+        data=data,
+    )
+
+
+def _employer(world):
+    return {
+        "name": "Nye Sykehjem",
+        "organisation_number": organisation_number(900),
+        "slots": "2",
+        "sector": world.sector.pk,
+        "channel": "both",
+    }
+
+
+def _terms(world):
+    placement = world.placement
+    return {
+        "mentor_name": "Kari",
+        "tasks": "Kjøkken",
+        "hours_per_week": "30",
+        "starts_on": placement.starts_on.isoformat(),
+        "ends_on": placement.ends_on.isoformat(),
+        "version": placement.version,
+    }
+
+
+MATRIX = {
+    "placements:employer_list": Row(nothing, get=who(ok=CASES)),
+    "placements:employer_detail": Row(by("employer"), get=who(ok=CASES)),
+    "placements:employer_new": Row(
+        nothing,
+        get=who(ok=[*EVERY_PROVIDER, *COUNTIES]),
+        post=who(302, ok=[*EVERY_PROVIDER, *COUNTIES]),
+        data=_employer,
+    ),
+    "placements:employer_edit": Row(
+        by("employer"),
+        get=who(ok=COUNTIES),
+        post=who(302, ok=COUNTIES),
+        data=lambda world: _employer(world) | {"version": world.employer.version},
+    ),
+    # The placement that is there overlaps: the form says so.
+    "placements:placement_new": _write(by("enrolment", "enrolment_id"), _terms, status=422),
+    "placements:placement_detail": Row(by("placement"), get=who(ok=[*NAV, *PROVIDER], hidden=OUTSIDE)),
+    "placements:placement_edit": _write(by("placement"), _terms),
+    "placements:placement_end": _write(
+        by("placement"),
+        lambda world: {
+            "ends_on": clock.today().isoformat(),
+            "end_reason": "other",
+            "version": world.placement.version,
+        },
+    ),
+    "placements:visit_log": _write(
+        by("placement", "placement_id"),
+        lambda world: {"status": "held", "held_on": clock.today().isoformat(), "kind": "in_person"},
+    ),
+    "placements:visit_plan": _write(
+        by("placement", "placement_id"), lambda world: {"planned_for": world.placement.ends_on.isoformat()}
+    ),
+    "placements:missing_visits": Row(nothing, get=who(ok=[*EVERY_PROVIDER, *COUNTIES])),
+}
