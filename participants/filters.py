@@ -190,7 +190,7 @@ class PortfolioList(ListPage):
         tags = [_protected()] if person.is_protected else []
         if person.interpreter_language:
             label = _("Tolk: %(language)s") % {"language": person.interpreter_language}
-            tags.append({"label": label, "color": "neutral", "icon": "Language"})
+            tags.append({"label": label, "color": "neutral"})
         return {"name": person.list_name, "tags": tags, "phase_label": PHASE(obj.phase).label}
 
     @property

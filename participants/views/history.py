@@ -13,7 +13,7 @@ from participants import changes, innsyn
 from participants.views.lookups import log_details, participant_or_404, visible_participant
 from participants.views.person import page_context
 
-PAGE_SIZE = 50
+PAGE_SIZE = 25
 
 
 @page(roles=OFFICE_ROLES, log=LogRule.DETAILS)
