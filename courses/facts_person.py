@@ -102,8 +102,8 @@ def _norwegian(mapping, passed: list[str]) -> Norwegian:
 def _documented(norwegian: Norwegian, test: str) -> bool:
     """Does the mapping document the level of a test such as "oral:B1"?"""
     skill, _, level = test.partition(":")
-    found = norwegian.of(skill)
-    return found.source == "documented" and level_index(found.level) >= level_index(level)
+    found = norwegian.of(skill, documented_only=True)
+    return found.known and level_index(found.level) >= level_index(level)
 
 
 def _earlier_courses(participant_ids, day) -> tuple[dict[int, set], dict[int, set]]:

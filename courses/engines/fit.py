@@ -61,24 +61,39 @@ class Norwegian:
     writing: SkillLevel = UNKNOWN
     written: SkillLevel = UNKNOWN
 
-    def of(self, skill: str) -> SkillLevel:
-        """Level that answers for a skill.
+    def of(self, skill: str, *, documented_only: bool = False) -> SkillLevel:
+        """Level that answers for a skill; ``documented_only`` leaves out what a caseworker has assessed.
 
-        The old combined written test answers for reading and writing where these are not stated, and the lower of
-        reading and writing answers for "written". Raises ValueError for an unknown skill.
+        The old combined written test answers for reading and writing where these are not stated. For "written" both it
+        and the lower of reading and writing are evidence, and the higher one stands. Raises ValueError for an unknown
+        skill.
         """
         if skill not in SKILLS:
             raise ValueError(f"not a skill: {skill!r}")
-        own = getattr(self, skill)
-        if own.known:
-            return own
+
+        def stated(name: str) -> SkillLevel:
+            found = getattr(self, name)
+            return UNKNOWN if documented_only and found.source == "assessed" else found
+
+        own = stated(skill)
         if skill in ("reading", "writing"):
-            return self.written
-        if skill == "written" and self.reading.known and self.writing.known:
-            lower = min(self.reading.level, self.writing.level, key=level_index)
-            assessed = "assessed" in (self.reading.source, self.writing.source)
-            return SkillLevel(lower, "assessed" if assessed else "documented")
+            return own if own.known else stated("written")
+        if skill == "written":
+            return max(own, _lower(stated("reading"), stated("writing")), key=_evidence)
+        return own
+
+
+def _lower(one: SkillLevel, other: SkillLevel) -> SkillLevel:
+    """The lower of two levels, only as well known as the weaker source; unknown unless both are known."""
+    if not (one.known and other.known):
         return UNKNOWN
+    source = "assessed" if "assessed" in (one.source, other.source) else "documented"
+    return SkillLevel(min(one.level, other.level, key=level_index), source)
+
+
+def _evidence(found: SkillLevel) -> tuple[int, bool]:
+    """Sort key: the higher level, and of equal ones the documented."""
+    return (level_index(found.level) if found.known else -1), found.source == "documented"
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,9 +149,8 @@ def _forms(
 
 def _missing(rule: HiringRule, held: frozenset[str], norwegian: Norwegian, gives: CourseGives) -> Iterable[Missing]:
     for minimum in rule.norwegian:
-        found = norwegian.of(minimum.skill)
-        counts = found.known and (found.source == "documented" or not rule.documented_only)
-        if not counts or level_index(found.level) < level_index(minimum.level):
+        found = norwegian.of(minimum.skill, documented_only=rule.documented_only)
+        if not found.known or level_index(found.level) < level_index(minimum.level):
             yield Missing(norwegian=minimum, offered=_test_offered(minimum, gives))
     for group in rule.needs:
         if held.isdisjoint(group):

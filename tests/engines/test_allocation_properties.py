@@ -47,7 +47,7 @@ def test_nobody_could_be_better_off_in_another_stable_matching(market):
 
 @pytest.mark.row("A2")
 @given(markets(applicants=8))
-@examples(200, 8000)
+@examples(200, 3000)
 def test_no_place_stands_empty_while_somebody_waits_for_it(market):
     applications, intakes = market
     result = run(applications, intakes)
@@ -61,7 +61,7 @@ def test_no_place_stands_empty_while_somebody_waits_for_it(market):
 
 @pytest.mark.row("C3")
 @given(markets(applicants=9, intakes=1))
-@examples(200, 8000)
+@examples(200, 3000)
 def test_the_quota_steps_are_taken_in_the_order_given(market):
     applications, (intake,) = market
     there = [a for a in applications if oracle.wanted(a)]
@@ -159,7 +159,7 @@ def test_the_waiting_list_is_in_the_strict_order_with_positions_that_agree(marke
 
 @pytest.mark.row("A2")
 @given(markets(applicants=8))
-@examples(200, 8000)
+@examples(200, 3000)
 def test_every_refusal_is_true(market):
     """Each reason is held against who got the places, and each printed cut-off against their points."""
     applications, intakes = market

@@ -128,6 +128,8 @@ def test_points_are_rounded_half_up(met, total, points):
         (Norwegian(reading=known("B2"), writing=known("A2")), "written", "B1", False),
         (Norwegian(reading=known("B2"), writing=known("B1")), "written", "B1", True),
         (Norwegian(reading=known("B2")), "written", "B1", None),
+        (Norwegian(written=known("A2"), reading=known("B1"), writing=known("B1")), "written", "B1", True),
+        (Norwegian(written=known("B1"), reading=known("A2"), writing=known("A2")), "written", "B1", True),
     ],
 )
 def test_the_old_written_test_answers_for_both_its_parts_and_the_weaker_part_for_it(norwegian, skill, level, expected):
@@ -137,6 +139,16 @@ def test_the_old_written_test_answers_for_both_its_parts_and_the_weaker_part_for
 def test_written_from_two_parts_is_only_as_well_known_as_the_weaker_source():
     mixed = Norwegian(reading=known("B1"), writing=known("B1", "assessed"))
     assert mixed.of("written").source == "assessed"
+
+
+def test_an_assessment_does_not_stand_in_the_way_of_an_older_test():
+    norwegian = Norwegian(written=known("B1"), reading=known("C1", "assessed"), writing=known("C1", "assessed"))
+    assert norwegian.of("written") == known("C1", "assessed")
+    assert norwegian.of("written", documented_only=True) == known("B1")
+    assert norwegian.of("reading", documented_only=True) == known("B1")
+    assert not norwegian.of("oral", documented_only=True).known
+    same = Norwegian(written=known("B1"), reading=known("B1", "assessed"), writing=known("B1", "assessed"))
+    assert same.of("written") == known("B1")
 
 
 @pytest.mark.parametrize(
