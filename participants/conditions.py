@@ -50,9 +50,7 @@ def _age(participant, today) -> Condition:
 def _registration(period, today) -> Condition:
     label = _("Registrert arbeidssøker")
     if period is None:
-        return Condition(
-            "registered", label, False, _("Ikke registrert. Registrer henne under «Rediger opplysninger».")
-        )
+        return Condition("registered", label, False, _("Ikke registrert som arbeidssøker."))
     if period.ends_on and period.ends_on < today:
         text = _("Registreringen tok slutt %(day)s. Hun må registrere seg på nytt.") % {"day": _day(period.ends_on)}
         return Condition("registered", label, False, text)
@@ -67,4 +65,4 @@ def _need(participant) -> Condition:
             "reason": participant.need_reason,
         }
         return Condition("need", label, True, text)
-    return Condition("need", label, False, _("Ikke vurdert. Skriv begrunnelsen under «Rediger opplysninger»."))
+    return Condition("need", label, False, _("Skriv hvorfor hun trenger kvalifisering."))

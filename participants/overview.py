@@ -147,6 +147,8 @@ def steps(row: PortfolioRow, today: dt.date) -> list[dict]:
             status = "done" if row.course_starts_on else "skipped"
         else:
             status = "done" if day and day <= today else "skipped"
+        if phase == PHASE.OFFERED and status == "done":
+            day = None  # the deadline of an offer that has been answered
         shown = day if status in ("done", "active") or (day and day > today) else ""
         found.append({"label": str(phase.label), "status": status, "date": shown or ""})
     return found
