@@ -36,6 +36,7 @@ DATABASE = {
     "Migreringer finnes": ["manage.py", "makemigrations", "--check", "--dry-run"],
     "Migreringer er trygge": ["-m", "tools.migration_lint"],
     "Djangos egne kontroller": ["manage.py", "check", "--fail-level", "WARNING"],
+    "Tekstene er hentet ut": ["-m", "tools.messages", "--check"],
 }
 PYTEST = ["-m", "pytest", "-n", PROCESSES, "--dist", "loadgroup", "--no-loadscope-reorder", "--durations=20"]
 
