@@ -38,10 +38,16 @@ class Tab:
     """One page with its own cookies, which remembers what the console said."""
 
     def __init__(
-        self, running: Browser, *, width: int = 1280, scheme: str = "light", cookies: list[dict] | None = None
+        self,
+        running: Browser,
+        *,
+        width: int = 1280,
+        height: int = 900,
+        scheme: str = "light",
+        cookies: list[dict] | None = None,
     ):
         self.context = running.new_context(
-            viewport={"width": width, "height": 900}, color_scheme=scheme, locale="nb-NO", timezone_id="Europe/Oslo"
+            viewport={"width": width, "height": height}, color_scheme=scheme, locale="nb-NO", timezone_id="Europe/Oslo"
         )
         if cookies:
             self.context.add_cookies(cookies)

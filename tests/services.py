@@ -71,6 +71,12 @@ class Services:
         """What a process has said so far."""
         return (self.folder / f"{name}.log").read_text(errors="replace")
 
+    def last_words(self) -> str:
+        """The end of every log, for a test that fails."""
+        return "\n".join(
+            f"--- {path.stem}\n{path.read_text(errors='replace')[-4000:]}" for path in self.folder.glob("*.log")
+        )
+
     def _start(self, name: str, *arguments: str) -> subprocess.Popen:
         with open(self.folder / f"{name}.log", "w") as out:
             process = subprocess.Popen(

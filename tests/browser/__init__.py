@@ -1,0 +1,1 @@
+"""Every page of the chain in headless Chromium."""
