@@ -1,6 +1,7 @@
 """Read model of one participation: what each role may see of it (06-access), and what its certificate says (K5)."""
 
 import datetime as dt
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -11,7 +12,8 @@ from amo.models import Membership, Role
 from courses import attendance_summary, grants
 from courses.actions.enrolments import CAN_END_FROM, may_have_certificate
 from courses.models import Attendance, Enrolment
-from participants.models import Mapping
+from participants.models import Employment, Mapping
+from participants.views.lookups import may_write
 
 ABSENCES_SHOWN = 20
 SKILLS = ("oral", "listening", "reading", "writing")
@@ -40,6 +42,8 @@ def context(enrolment: Enrolment, membership: Membership, *, today: dt.date) -> 
         "norwegian": _norwegian(enrolment) if full else [],
         "summary": summary if full else None,
         "absences": _absences(enrolment, membership) if full else [],
+        "jobs": _jobs(enrolment, membership),
+        "report_buttons": _report_buttons(enrolment, membership),
         "may_end": writes and live,
         "may_explain": writes and enrolment.status not in (Enrolment.Status.NOT_STARTED, Enrolment.Status.DROPPED_OUT),
         "may_issue": membership.is_provider
@@ -100,6 +104,35 @@ def _absences(enrolment: Enrolment, membership: Membership) -> list[tuple[dt.dat
         return []
     away = enrolment.attendance.exclude(code=Attendance.Code.PRESENT).order_by("-day")[:ABSENCES_SHOWN]
     return [(row.day, row.get_code_display()) for row in away]
+
+
+def _may_report(enrolment: Enrolment, membership: Membership) -> bool:
+    """The provider reports outcomes for as long as it sees her, the office about its own people."""
+    return membership.is_provider or may_write(membership, enrolment.participant)
+
+
+def _report_buttons(enrolment: Enrolment, membership: Membership) -> list[dict]:
+    if not _may_report(enrolment, membership):
+        return []
+    person, here = enrolment.participant.public_id, urlencode({"next": enrolment.get_absolute_url()})
+    return [
+        {"label": _("Registrer jobb"), "url": f"{reverse('participants:employment_new', args=[person])}?{here}"},
+        {"label": _("Logg kontakt"), "url": f"{reverse('participants:contact_new', args=[person])}?{here}"},
+    ]
+
+
+def _jobs(enrolment: Enrolment, membership: Membership) -> list[dict]:
+    """Jobs she has or has had since the course began, the newest first; whoever wrote a fact may correct it."""
+    found = Employment.objects.visible_to(membership).current().filter(participant=enrolment.participant_id)
+    found = found.exclude(ends_on__lt=enrolment.starts_on).select_related("recorded_by", "occupation")
+    here = urlencode({"next": enrolment.get_absolute_url()})
+    may_report = _may_report(enrolment, membership)
+    jobs = []
+    for job in found.order_by("-starts_on", "-pk"):
+        own = not membership.is_provider or job.recorded_by.provider_id == membership.provider_id
+        correct = reverse("participants:employment_correct", args=[job.public_id])
+        jobs.append({"job": job, "correct_url": f"{correct}?{here}" if may_report and own else ""})
+    return jobs
 
 
 def certificate(enrolment: Enrolment) -> dict:

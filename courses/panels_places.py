@@ -53,8 +53,9 @@ def start_office(membership: Membership, ids: list) -> dict:
         offers = offers.filter(wish__application__participant__caseworker=membership)
     untold = offers.filter(contacted_on=None)
     items = []
-    counts = ((untold, _("Gi beskjed om tilbud"), "offer_contact"), (offers.exclude(contacted_on=None), _("Få svar på tilbud"), "offer_answer"))
-    for found, text, route in counts:
+    told = offers.exclude(contacted_on=None)
+    kinds = ((untold, _("Gi beskjed om tilbud"), "offer_contact"), (told, _("Få svar på tilbud"), "offer_answer"))
+    for found, text, route in kinds:
         first = found.order_by("deadline_on", "offered_on", "pk").first()
         if first is not None:
             items.append(

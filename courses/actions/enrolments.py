@@ -96,7 +96,7 @@ def end_participation(
 def _check_last_day(enrolment: Enrolment, on: dt.date, today: dt.date) -> None:
     if on < enrolment.starts_on:
         day = date_format(enrolment.starts_on)
-        raise ValidationError({"on": _("Siste dag kan ikke være før hun startet, %(day)s.") % {"day": day}})
+        raise ValidationError({"on": _("Siste dag kan ikke være før kursstarten, %(day)s.") % {"day": day}})
     if on > enrolment.ends_on:
         day = date_format(enrolment.ends_on)
         raise ValidationError({"on": _("Siste dag kan ikke være etter at kurset slutter, %(day)s.") % {"day": day}})
@@ -128,11 +128,11 @@ def explain_prospects(
     enrolment = _locked(enrolment)
     versions.check(enrolment, expected_version)
     if enrolment.status not in CAN_EXPLAIN_FROM:
-        raise ValidationError(_("Hun er ikke på kurset lenger."))
+        raise ValidationError(_("Deltakeren er ikke på kurset lenger."))
     if on > clock.today():
         raise ValidationError({"on": _("Dagen kan ikke være fram i tid.")})
     if on < enrolment.created_at.astimezone(clock.OSLO).date():
-        raise ValidationError({"on": _("Dagen kan ikke være før hun fikk plassen.")})
+        raise ValidationError({"on": _("Dagen kan ikke være før plassen ble gitt.")})
     if not said.strip():
         raise ValidationError({"said": _("Skriv kort hva som ble sagt.")})
     enrolment.prospects_explained_on, enrolment.prospects_said = on, said.strip()

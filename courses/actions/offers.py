@@ -127,7 +127,7 @@ def answer_offer(
         day = date_format(offer.deadline_on)
         raise ValidationError(_("Svarfristen gikk ut %(day)s, og plassen går videre.") % {"day": day})
     if not accept and not reason.strip():
-        raise ValidationError({"reason": _("Skriv hvorfor hun takker nei. Da beholder hun ventetiden.")})
+        raise ValidationError({"reason": _("Skriv hvorfor brukeren takker nei. Da beholdes ventetiden.")})
     if offer.contacted_on is None:
         _start_deadline(offer, today)
     offer.answered_on, offer.answered_by = today, by

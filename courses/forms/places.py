@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from amo import clock
-from amo.crispy import Div, FieldRow, Inline, Small
+from amo.crispy import Div, FieldRow, Inline
 from amo.forms import DateField, KursForm
 from amo.models import Membership, Role
 from amo.widgets import RadioSelect
@@ -54,10 +54,10 @@ class AnswerForm(KursForm):
     answer = forms.ChoiceField(
         label=_("Hva svarer brukeren?"),
         widget=RadioSelect,
-        error_messages={"required": _("Velg hva hun svarer."), "invalid_choice": _("Velg ett av svarene.")},
+        error_messages={"required": _("Velg hva brukeren svarer."), "invalid_choice": _("Velg ett av svarene.")},
     )
     reason = forms.CharField(
-        label=_("Hvorfor takker hun nei?"),
+        label=_("Hvorfor takker brukeren nei?"),
         required=False,
         max_length=300,
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -67,7 +67,7 @@ class AnswerForm(KursForm):
     keep_higher = forms.BooleanField(
         label=_("Behold høyere ønsker på ventelista"),
         required=False,
-        help_text=_("Hun kan da få tilbud om dem fram til dette kurset starter."),
+        help_text=_("Brukeren kan da få tilbud om dem fram til dette kurset starter."),
     )
 
     def __init__(self, *args, may_pass_on: bool, has_higher: bool, **kwargs):
@@ -82,7 +82,7 @@ class AnswerForm(KursForm):
     def clean(self):
         data = super().clean()
         if data.get("answer") == "decline" and not data.get("reason", "").strip() and "reason" not in self.errors:
-            self.add_error("reason", _("Skriv hvorfor hun takker nei. Da beholder hun ventetiden."))
+            self.add_error("reason", _("Skriv hvorfor brukeren takker nei. Da beholdes ventetiden."))
         return data
 
 
@@ -94,7 +94,7 @@ class EndForm(KursForm):
 
     on = DateField(label=_("Siste dag på kurset"), error_messages={"required": _("Skriv siste dag på kurset.")})
     reason = forms.ChoiceField(
-        label=_("Hvorfor slutter hun?"),
+        label=_("Hvorfor slutter deltakeren?"),
         choices=[choice for choice in Enrolment.EndReason.choices if choice[0]],
         widget=RadioSelect(
             descriptions={
@@ -178,7 +178,8 @@ class AttendanceForm(KursForm):
                 ),
             )
         rows = Inline(*[self.key(enrolment) for enrolment in enrolments])
-        self.fields_in_order = [Div(Small(rows), css_class="attendance")]
+        self.fields_in_order = [Div(rows, css_class="attendance")]
+        self.helper.field_size = "small"
 
     @staticmethod
     def key(enrolment: Enrolment) -> str:

@@ -73,7 +73,11 @@ def attendance(request: HttpRequest, public_id, day: dt.date) -> HttpResponse:
         "form": form,
         "editable": editable,
         "recorded": bool(recorded),
-        "lines": [(form.fields[form.key(e)].label, Attendance.Code(recorded[e.pk]).label) for e in enrolments if e.pk in recorded],
+        "lines": [
+            (form.fields[form.key(one)].label, Attendance.Code(recorded[one.pk]).label)
+            for one in enrolments
+            if one.pk in recorded
+        ],
         "enrolments": enrolments,
         "before": before,
         "after": after,

@@ -22,8 +22,11 @@ from courses.views.classes import ENROLMENT_COLORS, class_crumbs
 from participants.views.lookups import log_details, may_write, visible_participant
 
 
-def enrolment_or_404(request: HttpRequest, public_id, *, write: bool = False) -> Enrolment:
-    """A participation this membership sees, logged. 403 for a protected person, and with `write` for who only reads."""
+def enrolment_or_404(request: HttpRequest, public_id, *, write: bool = False, log: bool = True) -> Enrolment:
+    """A participation this membership sees, logged. 403 for a protected person, and with `write` for who only reads.
+
+    log=False is for a page that shows nothing of the person.
+    """
     membership = request.membership
     enrolments = Enrolment.objects.visible_to(membership).select_related(
         "participant__office", "participant__caseworker__user", "intake__contract__concept",
@@ -36,7 +39,8 @@ def enrolment_or_404(request: HttpRequest, public_id, *, write: bool = False) ->
         raise PermissionDenied
     if write and membership.is_provider and not enrolment_page.has_course_view(enrolment, membership):
         raise PermissionDenied
-    log_details(request, person)
+    if log:
+        log_details(request, person)
     return enrolment
 
 
@@ -144,11 +148,11 @@ def enrolment_prospects(request: HttpRequest, public_id) -> HttpResponse:
     return _form_page(request, enrolment, form, _("Jobbutsikter forklart"), enrolment.intake.concept.outlook)
 
 
-@page(roles=PROVIDER_ROLES, log=LogRule.DETAILS)
+@page(roles=PROVIDER_ROLES, log=LogRule.NONE)
 @require_POST
 def certificate_issue(request: HttpRequest, public_id) -> HttpResponse:
     """Register that the certificate is issued; the PDF can be fetched afterwards."""
-    enrolment = enrolment_or_404(request, public_id, write=True)
+    enrolment = enrolment_or_404(request, public_id, write=True, log=False)
     form = KursForm(request.POST, membership=request.membership, version=enrolment.version)
     if form.is_valid():
         url = perform(

@@ -138,10 +138,10 @@ def test_contact_and_answer_through_the_pages(world, offered, client_for):
 @pytest.mark.parametrize(
     "data, message",
     [
-        ({}, "Velg hva hun svarer."),
+        ({}, "Velg hva brukeren svarer."),
         ({"answer": "maybe"}, "Velg ett av svarene."),
         ({"answer": "pass_on"}, "Velg ett av svarene."),
-        ({"answer": "decline"}, "Skriv hvorfor hun takker nei."),
+        ({"answer": "decline"}, "Skriv hvorfor brukeren takker nei."),
         ({"answer": "decline", "reason": "x" * 301}, "høyst 300 tegn"),
     ],
 )
@@ -280,7 +280,7 @@ def test_county_staff_see_illness_only_as_counts(world, enrolment, client_for):
     [
         ({"on": ""}, "Skriv siste dag på kurset."),
         ({"on": "i går"}, "Skriv datoen som dag, måned og år"),
-        ({"on": "2000-01-01"}, "før hun startet"),
+        ({"on": "2000-01-01"}, "før kursstarten"),
         ({"on": "2999-01-01"}, "etter at kurset slutter"),
         ({"reason": ""}, "Velg hvorfor deltakelsen er slutt."),
         ({"reason": "motivation"}, "Velg en av grunnene."),
@@ -338,6 +338,22 @@ def test_provider_lists_ask_the_same_for_any_number(world, client_for, route):
             assert client.get(reverse(f"courses:{route}", args=args)).status_code == 200
         counts.append(len(queries))
     assert counts[0] == counts[1]
+
+
+@pytest.mark.row("R1")
+def test_a_provider_reports_a_job_from_the_participants_page(world, enrolment, client_for):
+    client = client_for(world.lead)
+    page = text(client.get(enrolment.get_absolute_url()))
+    report = reverse("participants:employment_new", args=[enrolment.participant.public_id])
+    assert report in page
+    own = factories.EmploymentFactory(
+        participant=enrolment.participant, employer_name="Lia sykehjem", recorded_by=world.lead, source="provider"
+    )
+    navs = factories.EmploymentFactory(participant=enrolment.participant, employer_name="Bakken kafé")
+    page = text(client.get(enrolment.get_absolute_url()))
+    assert "Lia sykehjem" in page and "Bakken kafé" in page
+    assert reverse("participants:employment_correct", args=[own.public_id]) in page
+    assert reverse("participants:employment_correct", args=[navs.public_id]) not in page
 
 
 # --- start page ---------------------------------------------------------------------------------
