@@ -101,7 +101,7 @@ class OwnNumberForm(KursForm):
         max_length=11,
         strip=True,
         validators=[RegexValidator(r"^\d{11}$", _("Skriv elleve siffer."))],
-        help_text=_("Vi lagrer ikke nummeret, bare et kjennetegn som hindrer at hun åpner sin egen sak."),
+        help_text=_("Vi lagrer ikke nummeret, bare et kjennetegn som hindrer at den ansatte åpner sin egen sak."),
         error_messages={"required": _("Skriv nummeret.")},
     )
 

@@ -5,6 +5,8 @@ from itertools import pairwise
 
 GANTT_WIDTH = 1000
 GANTT_LEFT = 150
+GANTT_WIDEST = 280  # room for the longest labels; one that is longer still is cut
+GANTT_BACK = dt.timedelta(days=365)
 GANTT_ROW = 32
 GANTT_TOP = 30
 
@@ -63,22 +65,33 @@ def gantt(periods: list[dict], milestones: list[dict], today: dt.date | None) ->
     """Places periods {label, start, end, color, planned, text} and milestones {label, date} on an axis of whole months.
 
     Periods with the same label share a row. An open end runs to `today` (or its own start, if that is later).
+    The axis goes at most twelve months back from today, or from the latest day drawn when that is over: what ended
+    before is left to the table, and what began before is cut at the edge.
     """
-    ends = [p["end"] or max(p["start"], today or p["start"]) for p in periods]
-    dates = [p["start"] for p in periods] + ends + [m["date"] for m in milestones] + ([today] if today else [])
+    whole = [p | {"until": p["end"] or max(p["start"], today or p["start"])} for p in periods]
+    floor = _earliest_shown(whole, milestones, today)
+    drawn = [p for p in whole if p["until"] >= floor]
+    shown = [m for m in milestones if m["date"] >= floor]
+    dates = [max(p["start"], floor) for p in drawn] + [p["until"] for p in drawn]
+    dates += [m["date"] for m in shown] + ([today] if today else [])
     if not dates:
         empty = {"rows": [], "months": [], "milestones": [], "today_x": None, "today_flipped": False}
         return empty | {"marks_y": 0, "width": GANTT_WIDTH, "height": GANTT_TOP, "bottom": GANTT_TOP}
     months = month_starts(min(dates), max(dates))
     first, span = months[0], (months[-1] - months[0]).days
 
-    def x(date: dt.date) -> float:
-        return GANTT_LEFT + (GANTT_WIDTH - GANTT_LEFT - 10) * (date - first).days / span
+    labels = list(dict.fromkeys(p["label"] for p in drawn))
+    edge = min(GANTT_WIDEST, max([GANTT_LEFT, *(_label_width(label) + 12 for label in labels)]))
 
-    labels = list(dict.fromkeys(p["label"] for p in periods))
-    rows = [{"label": label, "y": GANTT_TOP + GANTT_ROW * i, "periods": []} for i, label in enumerate(labels)]
-    for period, end in zip(periods, ends, strict=True):
-        left, right = x(period["start"]), x(end + dt.timedelta(days=1))
+    def x(date: dt.date) -> float:
+        return edge + (GANTT_WIDTH - edge - 10) * (date - first).days / span
+
+    rows = [
+        {"label": _cut(label, edge - 12), "name": label, "y": GANTT_TOP + GANTT_ROW * i, "periods": []}
+        for i, label in enumerate(labels)
+    ]
+    for period in drawn:
+        left, right = x(max(period["start"], floor)), x(period["until"] + dt.timedelta(days=1))
         width = max(right - left, 14)
         left = min(left, GANTT_WIDTH - width)
         room = 5.6 * len(str(period["text"])) + 20
@@ -92,7 +105,7 @@ def gantt(periods: list[dict], milestones: list[dict], today: dt.date | None) ->
         rows[labels.index(period["label"])]["periods"].append(
             period | {"x": round(left), "width": round(width), "text_x": round(text_x), "flipped": flipped}
         )
-    marks = _milestones(milestones, x)
+    marks = _milestones(shown, x)
     marks_y = GANTT_TOP + GANTT_ROW * len(rows)
     height = marks_y + (GANTT_ROW if marks else 0) + 6
     step = max(1, -(-(len(months) - 1) // 12))
@@ -112,6 +125,28 @@ def gantt(periods: list[dict], milestones: list[dict], today: dt.date | None) ->
         "milestones": marks,
         "marks_y": marks_y,
     }
+
+
+def _earliest_shown(periods: list[dict], milestones: list[dict], today: dt.date | None) -> dt.date:
+    """The first day that a Gantt may show."""
+    ends = [p["until"] for p in periods] + [m["date"] for m in milestones]
+    if not ends:
+        return dt.date.min
+    latest = max(ends)
+    return (min(today, latest) if today else min([p["start"] for p in periods] or [latest])) - GANTT_BACK
+
+
+def _label_width(label: str) -> float:
+    """Roughly how wide a label of 13 px semibold is."""
+    return 6.7 * len(str(label))
+
+
+def _cut(label: str, room: float) -> str:
+    """The label, shortened where it is wider than `room`."""
+    text = str(label)
+    if _label_width(text) <= room:
+        return text
+    return text[: int(room / 6.7) - 1].rstrip() + "…"
 
 
 def _milestones(milestones: list[dict], x) -> list[dict]:

@@ -15,6 +15,9 @@ from courses.models import AllocationDecision, AllocationRun, Concept, Intake, W
 from participants.models.mapping import Cefr
 
 
+FILLABLE = (Intake.Status.PLANNED, Intake.Status.OPEN, Intake.Status.ALLOCATED)
+
+
 def coming(day):
     """Condition on intakes: open for applications, with a deadline ahead."""
     return Q(status=Intake.Status.OPEN, application_deadline__gte=day)
@@ -114,7 +117,7 @@ class IntakeList(ListPage):
     noun = (_("kurs"), _("kurs"))
     template = "courses/intake_list.html"
     row_template = "courses/_intake_row.html"
-    default_sort = "start"
+    default_sort = "-start"
     logs_people = False
     column_list = [
         Column("title", _("Kurs"), "contract.concept.title", sort="contract__concept__title_sort"),
@@ -123,9 +126,9 @@ class IntakeList(ListPage):
         Column("end", _("Slutter"), "ends_on", sort="ends_on", visible=False),
         Column("place", _("Sted"), "place", sort="place"),
         Column("deadline", _("Søknadsfrist"), "application_deadline", sort="application_deadline"),
-        Column("free", _("Ledige plasser"), "free_places", align="right"),
-        Column("own", _("Ledige for kontoret"), lambda i: i.free_own, align="right"),
-        Column("queue", _("Søkere"), lambda i: i.queue, align="right"),
+        Column("free", _("Ledige plasser"), lambda i: i.free_places if i.fillable else None, align="right"),
+        Column("own", _("Ledige for kontoret"), lambda i: i.free_own if i.fillable else None, align="right"),
+        Column("queue", _("Søkere"), lambda i: i.queue if i.fillable else None, align="right"),
         Column(
             "provider", _("Leverandør"), "contract.provider.name", sort="contract__provider__name_sort", visible=False
         ),
@@ -161,6 +164,7 @@ class IntakeList(ListPage):
         for intake in objects:
             intake.queue = queue.get(intake.pk, 0)
             intake.free_own = own[intake.pk]
+            intake.fillable = intake.status in FILLABLE
 
 
 class WishList(ListPage):

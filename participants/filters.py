@@ -157,7 +157,7 @@ class PortfolioList(ListPage):
         if self.membership.is_office:
             return Empty(
                 _("Ingen brukere ennå"),
-                _("Registrer den første brukeren, så finner du henne igjen her."),
+                _("Registrer den første brukeren, så står personen her."),
                 reverse("participants:register"),
                 _("Registrer bruker"),
             )

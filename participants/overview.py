@@ -125,12 +125,15 @@ def facts(participant: Participant, membership: Membership) -> list[tuple[str, s
 def steps(row: PortfolioRow, today: dt.date) -> list[dict]:
     """The eight steps with their dates. A step that was passed over is "skipped", one ahead is "later"."""
     end = row.course_ends_on
+    placed = row.placement_starts_on
+    if placed and row.course_starts_on and placed < row.course_starts_on:
+        placed = None  # it belongs to an earlier course
     dates = [
         (PHASE.MAPPED, row.mapped_on),
         (PHASE.APPLIED, row.applied_on),
         (PHASE.OFFERED, row.offer_deadline),
         (PHASE.ON_COURSE, row.course_starts_on),
-        (PHASE.IN_PLACEMENT, row.placement_starts_on),
+        (PHASE.IN_PLACEMENT, placed),
         (PHASE.ENDED, end),
         (PHASE.WEEK_6, end + dt.timedelta(weeks=6) if end else None),
         (PHASE.WEEK_12, end + dt.timedelta(weeks=12) if end else None),
@@ -210,7 +213,7 @@ def mapping_facts(mapping: Mapping, *, brief: bool = False, adaptation: bool = T
         (_("Utdanning"), ", ".join(filter(None, education))),
         (_("Arbeidserfaring"), "; ".join(jobs)),
         (_("Bevis og sertifikater"), "; ".join(held)),
-        (_("Timer i uka hun kan"), comparison.text_of(mapping.hours_available)),
+        (_("Timer i uka"), comparison.text_of(mapping.hours_available)),
         (_("Kan arbeide"), ", ".join([_("dag"), *shifts])),
         (_("Kan starte fra"), comparison.text_of(mapping.available_from)),
         (_("Kan reise til"), ", ".join(str(office) for office in mapping.reachable_offices.all())),

@@ -2,8 +2,8 @@
 
 import datetime as dt
 
-from django.db.models import Case, Exists, ExpressionWrapper, DateField, F, OuterRef, QuerySet, Subquery, When
-from django.db.models.functions import Least
+from django.db.models import Case, DateField, DateTimeField, Exists, ExpressionWrapper, F, OuterRef, QuerySet, Subquery, When
+from django.db.models.functions import Cast, Least
 
 from placements.models import Placement, Visit
 
@@ -18,7 +18,9 @@ def missing_visits(placements: QuerySet, today: dt.date) -> QuerySet:
     visits = Visit.objects.filter(placement=OuterRef("pk"))
     been_there = visits.filter(status=Visit.Status.HELD, kind=Visit.Kind.IN_PERSON)
     planned = visits.filter(status=Visit.Status.PLANNED).order_by("planned_for").values("planned_for")[:1]
-    first_due = ExpressionWrapper(F("starts_on") + dt.timedelta(days=FIRST_VISIT_DAYS), output_field=DateField())
+    # A date plus an interval is a timestamp in PostgreSQL, and a list would show it as one.
+    first_day = ExpressionWrapper(F("starts_on") + dt.timedelta(days=FIRST_VISIT_DAYS), output_field=DateTimeField())
+    first_due = Cast(first_day, DateField())
     return (
         placements.filter(status=Placement.Status.RUNNING)
         .annotate(planned_due=Subquery(planned))

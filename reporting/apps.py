@@ -26,7 +26,7 @@ class ReportingConfig(AppConfig):
             _("Resultater"), "reporting:results", CASE_ROLES, 60, ("reporting:concept_results", "reporting:behind")
         )
         navigation.register(_("Slik gikk det"), "reporting:referrals", OFFICE_ROLES, 50)
-        navigation.register(_("Kjøringer"), "reporting:run_list", {Role.COUNTY_STAFF}, 70, ("reporting:run_",))
+        navigation.register(_("Beregninger"), "reporting:run_list", {Role.COUNTY_STAFF}, 70, ("reporting:run_",))
         panels.register("concept.results", "reporting", own.for_concepts, "reporting/_panel_concept.html", 10)
         panels.register("participant.overview", "reporting", own.for_participants, "reporting/_panel_person.html", 40)
         panels.register("enrolment.detail", "reporting", own.for_enrolments, "reporting/_panel_person.html", 40)

@@ -36,7 +36,7 @@ QUALITY_LABELS = {
     "from_50": gettext_lazy("Fast eller vikariat, minst 50 %"),
     "under_50": gettext_lazy("Deltid, under 50 %"),
     "on_call": gettext_lazy("Ringevikar eller tilkalling"),
-    "wants_more": gettext_lazy("Jobber mindre enn hun ønsker"),
+    "wants_more": gettext_lazy("Jobber mindre enn ønsket"),
 }
 BAR_COLORS = {
     "wide": "success",

@@ -82,7 +82,7 @@ def user_new(request):
             url=lambda user: reverse("amo:membership_new", args=[user.public_id]),
         )
         if url:
-            messages.success(request, _("Den ansatte er lagt til. Gi henne en tilknytning."))
+            messages.success(request, _("Den ansatte er lagt til. Gi den ansatte en tilknytning."))
             return redirect(url)
     return _form_page(request, form, _("Ny ansatt"))
 
@@ -173,6 +173,6 @@ def user_number(request, public_id):
             url=lambda _user: reverse("amo:user_detail", args=[user.public_id]),
         )
         if url:
-            messages.success(request, _("Hun kan ikke åpne sin egen sak."))
+            messages.success(request, _("Den ansatte kan ikke åpne sin egen sak."))
             return redirect(url)
     return _form_page(request, form, _("Egen sak"), user)

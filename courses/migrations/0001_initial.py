@@ -62,7 +62,7 @@ class Migration(migrations.Migration):
                 ('rank', models.PositiveSmallIntegerField(verbose_name='prioritet')),
                 ('status', models.CharField(choices=[('pending', 'Venter på tildeling'), ('offered', 'Har tilbud'), ('accepted', 'Takket ja'), ('declined', 'Takket nei'), ('expired', 'Fristen gikk ut'), ('refused', 'Avslag'), ('waiting', 'På venteliste'), ('closed', 'Lukket')], default='pending', max_length=10)),
                 ('refusal_reason', models.CharField(blank=True, choices=[('', ''), ('full', 'Kurset er fullt'), ('requirement', 'Krav ikke oppfylt'), ('other', 'Annet')], default='', max_length=12)),
-                ('decline_reason', models.CharField(blank=True, max_length=300, verbose_name='hvorfor hun takker nei')),
+                ('decline_reason', models.CharField(blank=True, max_length=300, verbose_name='hvorfor brukeren takker nei')),
                 ('advice', models.JSONField(blank=True, default=dict)),
             ],
             options={
@@ -81,7 +81,7 @@ class Migration(migrations.Migration):
                 ('rank', models.PositiveSmallIntegerField(verbose_name='prioritet')),
                 ('status', models.CharField(choices=[('pending', 'Venter på tildeling'), ('offered', 'Har tilbud'), ('accepted', 'Takket ja'), ('declined', 'Takket nei'), ('expired', 'Fristen gikk ut'), ('refused', 'Avslag'), ('waiting', 'På venteliste'), ('closed', 'Lukket')], default='pending', max_length=10)),
                 ('refusal_reason', models.CharField(blank=True, choices=[('', ''), ('full', 'Kurset er fullt'), ('requirement', 'Krav ikke oppfylt'), ('other', 'Annet')], default='', max_length=12)),
-                ('decline_reason', models.CharField(blank=True, max_length=300, verbose_name='hvorfor hun takker nei')),
+                ('decline_reason', models.CharField(blank=True, max_length=300, verbose_name='hvorfor brukeren takker nei')),
                 ('advice', models.JSONField(blank=True, default=dict)),
             ],
             options={

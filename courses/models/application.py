@@ -107,7 +107,7 @@ class Wish(PublicIdModel, VersionedModel):
     rank = models.PositiveSmallIntegerField(_("prioritet"))
     status = models.CharField(max_length=10, choices=Status, default=Status.PENDING)
     refusal_reason = models.CharField(max_length=12, choices=RefusalReason, blank=True, default="")
-    decline_reason = models.CharField(_("hvorfor hun takker nei"), max_length=300, blank=True)
+    decline_reason = models.CharField(_("hvorfor brukeren takker nei"), max_length=300, blank=True)
     # The advice as it was shown when she applied: band, points by part, warnings.
     advice = models.JSONField(default=dict, blank=True)
 

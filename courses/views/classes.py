@@ -60,12 +60,12 @@ class ClassList(ListPage):
     column_list = [
         Column("title", gettext_lazy("Kurs"), value="contract.concept.title", sort="contract__concept__title_sort"),
         Column("code", gettext_lazy("Kursnummer"), sort="code"),
-        Column("starts_on", gettext_lazy("Starter"), sort="starts_on"),
-        Column("ends_on", gettext_lazy("Slutter"), sort="ends_on"),
-        Column("place", gettext_lazy("Sted"), sort="place"),
-        Column("people", gettext_lazy("Deltakere"), sort="people", align="right"),
         Column("status", gettext_lazy("Status"), value=intake_tag, export="get_status_display", sort="status"),
         Column("today", gettext_lazy("Oppmøte i dag"), value="attendance_tag", export="attendance_text"),
+        Column("starts_on", gettext_lazy("Starter"), sort="starts_on"),
+        Column("ends_on", gettext_lazy("Slutter"), sort="ends_on"),
+        Column("people", gettext_lazy("Deltakere"), sort="people", align="right"),
+        Column("place", gettext_lazy("Sted"), sort="place", visible=False),
     ]
     quick_list = [
         QuickFilter("running", gettext_lazy("Pågår"), Q(status=Status.RUNNING)),

@@ -18,7 +18,7 @@ from courses import concept_page
 from courses.actions.catalogue import CHANGEABLE, save_intake
 from courses.application_page import STATUS_COLORS
 from courses.facts_catalogue import applicants, free_for_office
-from courses.filters import IntakeList, positions_of, wish_counts
+from courses.filters import FILLABLE, IntakeList, positions_of, wish_counts
 from courses.forms.intakes import IntakeForm, quota_formset
 from courses.models import Concept, Intake, Wish
 
@@ -49,6 +49,7 @@ def intake_detail(request: HttpRequest, public_id) -> HttpResponse:
         "intake": intake,
         "concept": intake.concept,
         "color": concept_page.STATUS_COLORS[intake.status],
+        "fillable": intake.status in FILLABLE,
         "free_own": own if membership.office_id else None,
         "queue": applicants([intake.pk]).get(intake.pk, 0),
         "places": concept_page.place_table(intake),
@@ -70,7 +71,7 @@ def intake_detail(request: HttpRequest, public_id) -> HttpResponse:
 def _facts(intake: Intake) -> list[tuple]:
     short = concept_page.short
     over = f" + {intake.over_capacity} ({intake.over_capacity_reason})" if intake.over_capacity else ""
-    return [
+    rows = [
         (_("Starter"), short(intake.starts_on)),
         (_("Teoridelen slutter"), short(intake.theory_ends_on)),
         (_("Slutter"), short(intake.ends_on)),
@@ -80,8 +81,10 @@ def _facts(intake: Intake) -> list[tuple]:
         (_("Kursleverandør"), intake.provider.name),
         (_("Tildelingsrunde"), str(intake.window or "")),
         (_("Plasser"), f"{intake.capacity}{over}"),
-        (_("Ledige plasser"), intake.free_places),
     ]
+    if intake.status in FILLABLE:
+        rows.append((_("Ledige plasser"), intake.free_places))
+    return rows
 
 
 def _wishes(intake: Intake, membership) -> dict:

@@ -101,7 +101,7 @@ def run_approve(request: HttpRequest, public_id) -> HttpResponse:
         ),
         done=_("Fordelingen er godkjent, og tilbudene er sendt til veilederne."),
         title=_("Godkjenn fordelingen"),
-        text=_("Poengene følger fastsatte kriterier. To ansatte har kontrollert fordelingen. Når du godkjenner, får "
+        text=_("Poengene følger fastsatte kriterier. Med deg har to ansatte kontrollert fordelingen. Når du godkjenner, får "
                "veilederne beskjed om tilbudene, og de andre står på venteliste."),
         submit=_("Godkjenn og send tilbud"),
     )

@@ -83,14 +83,14 @@ def _refuse_number(number: str, by: Membership) -> None:
     if known.exists():
         if known.openable_by(by).exists():
             raise ValidationError(
-                {"national_id": _("Personen er allerede registrert ved kontoret ditt. Søk henne opp.")}
+                {"national_id": _("Personen er allerede registrert ved kontoret ditt. Søk opp personen i stedet.")}
             )
         raise ValidationError(
             {"national_id": _("Personen er allerede registrert ved et annet Nav-kontor. Be om at saken overføres.")}
         )
     if Participant(born_on=born_on).age_on(clock.today()) < LOWEST_AGE_AT_REGISTRATION:
         raise ValidationError(
-            {"national_id": _("Personen er under 18 år. Kurs krever at hun har fylt 19 år på oppstartsdagen.")}
+            {"national_id": _("Personen er under 18 år. Kurs krever at deltakeren har fylt 19 år på oppstartsdagen.")}
         )
 
 
@@ -139,7 +139,7 @@ def _complete_conditions(participant: Participant) -> None:
     if participant.need_reason and not participant.need_assessed_on:
         participant.need_assessed_on = clock.today()
     if participant.need_assessed_on and not participant.need_reason:
-        raise ValidationError({"need_reason": _("Skriv hvorfor hun trenger kvalifisering, eller fjern datoen.")})
+        raise ValidationError({"need_reason": _("Skriv hvorfor personen trenger kvalifisering, eller fjern datoen.")})
     if participant.need_assessed_on and participant.need_assessed_on > clock.today():
         raise ValidationError({"need_assessed_on": _("Datoen kan ikke være fram i tid.")})
     if participant.tuition_right != Participant.TuitionRight.YES:

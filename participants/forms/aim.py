@@ -73,20 +73,20 @@ class AimForm(KursForm):
 
     submit_label = _("Lagre målet")
     words = forms.CharField(
-        label=_("Målet med hennes egne ord"),
+        label=_("Målet med brukerens egne ord"),
         max_length=1000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_(
-            "Les det opp for henne. Målet kan endres når som helst, og vises aldri til kursleverandør eller arbeidsgiver."
+            "Les det opp for brukeren. Målet kan endres når som helst, og vises aldri til kursleverandør eller arbeidsgiver."
         ),
     )
     kind = forms.ChoiceField(
-        label=_("Hva vil hun nå?"),
+        label=_("Hva vil brukeren nå?"),
         choices=Aim.Kind.choices,
         widget=RadioSelect,
         error_messages={
-            "required": _("Velg det som passer best med det hun sier."),
+            "required": _("Velg det som passer best med det brukeren sier."),
             "invalid_choice": _("Velg ett av alternativene."),
         },
     )
@@ -98,7 +98,7 @@ class AimForm(KursForm):
             field = RecordField(label=ORDER_LABELS[rank], empty_label=_("Velg yrke"))
             field.use(known, occupation_label)
             self.fields[f"occupation_{rank}"] = field
-        note = _("Yrkene hun helst vil ha, i hennes egen rekkefølge. De teller i kursforslagene.")
+        note = _("Yrkene brukeren helst vil ha, i brukerens egen rekkefølge. De teller i kursforslagene.")
         heading = f'<p class="aksel-body-short aksel-body-short--medium">{note}</p>'
         self.fields_in_order = ["words", "kind", HTML(heading), *(f"occupation_{rank}" for rank in RANKS)]
 

@@ -58,14 +58,14 @@ class EmploymentForm(KursForm):
         _("Stillingsprosent"), required=True, help_text=_("Varierer den, skriver du den laveste her.")
     )
     fte_high = percent_field(_("Opp til"))
-    wanted_fte = percent_field(_("Ønsket stillingsprosent"), help_text=_("Hvor mye hun selv vil arbeide."))
+    wanted_fte = percent_field(_("Ønsket stillingsprosent"), help_text=_("Hvor mye brukeren selv vil arbeide."))
     starts_on = DateField(label=_("Første arbeidsdag"), error_messages={"required": _("Skriv første arbeidsdag.")})
     ends_on = DateField(label=_("Siste arbeidsdag"), required=False, help_text=_("La stå tomt når den ikke er avtalt."))
     found_through = forms.ChoiceField(
-        label=_("Hvordan hun fant jobben"),
+        label=_("Hvordan jobben ble funnet"),
         choices=Employment.FoundThrough.choices,
         initial=Employment.FoundThrough.UNKNOWN,
-        error_messages={"required": _("Velg hvordan hun fant jobben.")},
+        error_messages={"required": _("Velg hvordan jobben ble funnet.")},
     )
     source = forms.ChoiceField(
         label=_("Hvem opplysningen kommer fra"),
@@ -212,7 +212,7 @@ class ContactForm(KursForm):
         max_length=300,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Skriv ikke om helse. Kursleverandøren kan lese notatet mens hun er på kurs."),
+        help_text=_("Skriv ikke om helse. Kursleverandøren kan lese notatet mens brukeren er på kurs."),
     )
     made_on = DateField(label=_("Dato"), initial=clock.today, error_messages=REQUIRED_DATE)
 

@@ -22,7 +22,7 @@ SKILLS = (("oral", _("Muntlig")), ("listening", _("Lytte")), ("reading", _("Lese
 SOURCES = [choice for choice in EvidenceSource.choices if choice[0] != EvidenceSource.UNKNOWN]
 # The tests used until 2013: norskprøve 2 is A2, norskprøve 3 is B1 (02-domain).
 OLD_TESTS = [("", _("Ingen")), (Cefr.A2, _("Norskprøve 2 (A2)")), (Cefr.B1, _("Norskprøve 3 (B1)"))]
-OLD_TEST_NOTE = _("Har hun prøve fra før 2013? Norskprøve 2 regnes som A2 og norskprøve 3 som B1.")
+OLD_TEST_NOTE = _("Prøve fra før 2013? Norskprøve 2 regnes som A2 og norskprøve 3 som B1.")
 SKILL_FIELDS = {name for skill, _label in SKILLS for name in (skill, f"{skill}_source")}
 SHIFTS = [("evenings", _("Kveld")), ("nights", _("Natt")), ("weekends", _("Helg"))]
 YES_NO = [("", _("Vet ikke")), ("yes", _("Ja")), ("no", _("Nei"))]
@@ -86,7 +86,7 @@ class ExperienceRow(forms.Form):
         if data.get("occupation") and not data.get("sector"):
             data["sector"] = data["occupation"].sector
         if data.get("title") and not data.get("months") and "months" not in self.errors:
-            self.add_error("months", _("Skriv hvor mange måneder hun hadde jobben."))
+            self.add_error("months", _("Skriv hvor mange måneder jobben varte."))
         if data.get("months") and not data.get("title"):
             self.add_error("title", _("Skriv hvilken stilling det var."))
         return data
@@ -161,7 +161,7 @@ class MappingForm(KursForm):
     education_country = forms.CharField(label=_("Land"), max_length=60, required=False)
     education_recognised = yes_no(_("Godkjent i Norge?"))
     hours_available = HoursField(
-        label=_("Timer i uka hun kan arbeide eller gå på kurs"),
+        label=_("Timer i uka til arbeid eller kurs"),
         required=False, min_value=0, max_value=60, max_digits=4, decimal_places=1, widget=NumberInput(attrs={"step": "0.5"}),
         help_text=_("Kurs er som regel 30 timer i uka."),
         error_messages={
@@ -190,7 +190,7 @@ class MappingForm(KursForm):
     needs_adaptation = forms.BooleanField(label=_("Trenger tilrettelegging"), required=False)
     adaptation_text = forms.CharField(
         label=_("Hva som må tilrettelegges"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("Leses bare på Nav-kontoret. Skriv hva hun trenger, ikke hvorfor."),
+        help_text=_("Leses bare på Nav-kontoret. Skriv hva som trengs, ikke hvorfor."),
     )  # fmt: skip
     summary = forms.CharField(
         label=_("Oppsummering"), max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 4})

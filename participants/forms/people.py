@@ -50,7 +50,7 @@ class _DetailsForm(KursForm):
         error_messages={"invalid": _("Skriv e-postadressen slik: navn@eksempel.no.")},
     )
     interpreter_language = forms.CharField(
-        label=_("Tolkespråk"), max_length=40, required=False, help_text=_("La stå tomt når hun ikke trenger tolk.")
+        label=_("Tolkespråk"), max_length=40, required=False, help_text=_("La stå tomt når det ikke trengs tolk.")
     )
     written_form = forms.ChoiceField(
         label=_("Målform i brev"),
@@ -60,11 +60,11 @@ class _DetailsForm(KursForm):
         error_messages={"required": _("Velg bokmål eller nynorsk.")},
     )
     need_reason = forms.CharField(
-        label=_("Hvorfor hun trenger kvalifisering"),
+        label=_("Hvorfor personen trenger kvalifisering"),
         max_length=500,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Behovet må være vurdert før hun kan søkes inn på kurs. Skriv ikke om helse."),
+        help_text=_("Behovet må være vurdert før noen kan søkes inn på kurs. Skriv ikke om helse."),
     )
     need_assessed_on = DateField(label=_("Behovet vurdert"), required=False)
     benefit = forms.ChoiceField(
@@ -147,7 +147,7 @@ class RegisterForm(_DetailsForm):
     registered_from = DateField(
         label=_("Registrert som arbeidssøker fra"),
         required=False,
-        help_text=_("La stå tomt når hun ikke er registrert som arbeidssøker."),
+        help_text=_("La stå tomt når personen ikke er registrert som arbeidssøker."),
     )
 
     def __init__(self, *args, **kwargs):

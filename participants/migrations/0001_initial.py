@@ -515,7 +515,7 @@ class Migration(migrations.Migration):
                     "found_through",
                     models.CharField(
                         choices=[
-                            ("placement_employer", "Arbeidsgiveren hun hadde praksis hos"),
+                            ("placement_employer", "Arbeidsgiveren fra praksis"),
                             ("placement_network", "Nettverket til praksisarbeidsgiveren"),
                             ("own_search", "Egen jobbsøking"),
                             ("nav", "Nav"),
@@ -838,7 +838,7 @@ class Migration(migrations.Migration):
                 (
                     "hours_available",
                     models.DecimalField(
-                        blank=True, decimal_places=1, max_digits=4, null=True, verbose_name="timer i uka hun kan"
+                        blank=True, decimal_places=1, max_digits=4, null=True, verbose_name="mulige timer i uka"
                     ),
                 ),
                 ("evenings", models.BooleanField(default=False, verbose_name="kveld")),
@@ -1372,7 +1372,7 @@ class Migration(migrations.Migration):
                 (
                     "hours_available",
                     models.DecimalField(
-                        blank=True, decimal_places=1, max_digits=4, null=True, verbose_name="timer i uka hun kan"
+                        blank=True, decimal_places=1, max_digits=4, null=True, verbose_name="mulige timer i uka"
                     ),
                 ),
                 ("evenings", models.BooleanField(default=False, verbose_name="kveld")),
@@ -1652,7 +1652,7 @@ class Migration(migrations.Migration):
                     "found_through",
                     models.CharField(
                         choices=[
-                            ("placement_employer", "Arbeidsgiveren hun hadde praksis hos"),
+                            ("placement_employer", "Arbeidsgiveren fra praksis"),
                             ("placement_network", "Nettverket til praksisarbeidsgiveren"),
                             ("own_search", "Egen jobbsøking"),
                             ("nav", "Nav"),

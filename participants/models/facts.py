@@ -52,7 +52,7 @@ class Employment(PublicIdModel, VersionedModel):
         APPRENTICE = "apprentice", _("Lærling")
 
     class FoundThrough(models.TextChoices):
-        PLACEMENT_EMPLOYER = "placement_employer", _("Arbeidsgiveren hun hadde praksis hos")
+        PLACEMENT_EMPLOYER = "placement_employer", _("Arbeidsgiveren fra praksis")
         PLACEMENT_NETWORK = "placement_network", _("Nettverket til praksisarbeidsgiveren")
         OWN_SEARCH = "own_search", _("Egen jobbsøking")
         NAV = "nav", _("Nav")

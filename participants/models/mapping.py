@@ -87,7 +87,7 @@ class Mapping(models.Model):
     education_country = models.CharField(_("land"), max_length=60, blank=True)
     education_recognised = models.BooleanField(_("godkjent i Norge"), null=True, blank=True)
     hours_available = models.DecimalField(
-        _("timer i uka hun kan"), max_digits=4, decimal_places=1, null=True, blank=True
+        _("mulige timer i uka"), max_digits=4, decimal_places=1, null=True, blank=True
     )
     evenings = models.BooleanField(_("kveld"), default=False)
     nights = models.BooleanField(_("natt"), default=False)

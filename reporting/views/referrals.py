@@ -28,12 +28,12 @@ class ReferralList(ListPage):
         Column("name", gettext_lazy("Navn"), value="participant.list_name", sort="participant__name_sort"),
         Column("course", gettext_lazy("Kurs"), value="intake.concept.title",
                sort="intake__contract__concept__title_sort"),
-        Column("ends_on", gettext_lazy("Sluttet"), sort="ends_on"),
-        Column("status", gettext_lazy("Gjennomføring"), value="get_status_display", sort="status"),
-        Column("t0", gettext_lazy("Kursslutt"), value=lambda row: outcome_text(row, 0)),
+        Column("ends_on", gettext_lazy("Kursslutt"), sort="ends_on"),
+        Column("status", gettext_lazy("Status"), value="get_status_display", sort="status"),
+        Column("t0", gettext_lazy("Ved kursslutt"), value=lambda row: outcome_text(row, 0)),
         Column("t6", gettext_lazy("6 uker"), value=lambda row: outcome_text(row, 6)),
         Column("t12", gettext_lazy("12 uker"), value=lambda row: outcome_text(row, 12)),
-        Column("job", gettext_lazy("Jobb nå"), value=lambda row: job_text(row)),
+        Column("job", gettext_lazy("Siste jobb"), value=lambda row: job_text(row, short=True), export=lambda row: job_text(row)),
     ]
     facet_list = [
         Facet("course", gettext_lazy("Kurs"), field="intake__contract__concept__public_id",
@@ -64,14 +64,14 @@ def outcome_text(row: Enrolment, weeks: int) -> str:
     return words.outcome(snapshot) if snapshot else ""
 
 
-def job_text(row: Enrolment) -> str:
-    """The latest job: employer, percentage, how it was found."""
+def job_text(row: Enrolment, short: bool = False) -> str:
+    """The latest job: employer, percentage and, unless `short`, how it was found."""
     jobs = row.participant.held_jobs
     if not jobs:
         return ""
     job = jobs[0]
     text = f"{job.employer_name}, {job.fte_text}"
-    if job.found_through != Employment.FoundThrough.UNKNOWN:
+    if not short and job.found_through != Employment.FoundThrough.UNKNOWN:
         text += ". " + _("Funnet gjennom: %(how)s") % {"how": job.get_found_through_display().lower()}
     return text
 

@@ -77,10 +77,13 @@ def test_gantt_keeps_everything_inside_and_in_order(spans, today):
     spans = [(label, start, end if end is None or end >= start else start) for label, start, end in spans]
     drawn = charts.gantt(periods(*spans), [], today)
     bars = [bar for row in drawn["rows"] for bar in row["periods"]]
-    assert len(bars) == len(spans)
+    latest = max(max(start, today) if end is None else end for _, start, end in spans)
+    floor = min(today, latest) - charts.GANTT_BACK
+    ends = [max(start, today) if end is None else end for _, start, end in spans]
+    assert len(bars) == sum(end >= floor for end in ends)
     for bar in bars:
         assert bar["x"] >= charts.GANTT_LEFT and bar["x"] + bar["width"] <= charts.GANTT_WIDTH
-    starts = sorted((bar["start"], bar["x"]) for bar in bars)
+    starts = sorted((max(bar["start"], floor), bar["x"]) for bar in bars)
     assert [x for _, x in starts] == sorted(x for _, x in starts)
     assert charts.GANTT_LEFT <= drawn["today_x"] <= charts.GANTT_WIDTH
     assert len(drawn["months"]) <= 12
@@ -101,6 +104,26 @@ def test_gantt_axis_and_open_end():
     (bar,) = drawn["rows"][0]["periods"]
     assert abs(bar["x"] + bar["width"] - drawn["today_x"]) <= 10
     assert drawn["milestones"][0]["x"] > drawn["today_x"]
+
+
+def test_gantt_leaves_the_distant_past_to_the_table():
+    """A mapping from years back must not press the course of today into a corner."""
+    drawn = charts.gantt(
+        periods(("Kurs", dt.date(2021, 1, 1), dt.date(2021, 5, 1)), ("Praksis", TODAY, None)),
+        [{"label": "Kartlagt", "date": dt.date(2019, 3, 1)}],
+        TODAY,
+    )
+    assert [row["name"] for row in drawn["rows"]] == ["Praksis"]
+    assert drawn["milestones"] == []
+    assert drawn["months"][0]["date"] >= TODAY - charts.GANTT_BACK - dt.timedelta(days=31)
+
+
+def test_gantt_gives_long_labels_room_and_cuts_what_is_longer_still():
+    day = dt.date(2026, 10, 12)
+    long, endless = "Pleie og omsorg for minoritetsspråklige", "Pleie og omsorg " * 6
+    drawn = charts.gantt(periods((long, day, None), (endless, day, None)), [], TODAY)
+    assert [row["label"] == row["name"] for row in drawn["rows"]] == [True, False]
+    assert all(charts._label_width(row["label"]) <= row["periods"][0]["x"] for row in drawn["rows"])
 
 
 def test_gantt_of_nothing():
