@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from django.db import connection
+from django.db.backends.postgresql.operations import DatabaseOperations
 from django.test import Client
 
 from amo import clock
@@ -12,25 +12,31 @@ from tests.hostile import refuse_outside_connections
 refuse_outside_connections()
 
 TRUNCATE_GUARDS = """
-SELECT c.oid::regclass::text, t.tgname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
-WHERE NOT t.tgisinternal AND (t.tgtype & 32) = 32
+SELECT tgrelid::regclass::text, tgname FROM pg_trigger
+WHERE NOT tgisinternal AND tgtype & 32 = 32 AND (tgenabled = 'D') = %s
 """
 
 
 def set_truncate_guards(cursor, *, on: bool) -> int:
-    """Turn the BEFORE TRUNCATE triggers on or off, as the owner. Returns how many there are."""
-    cursor.execute(TRUNCATE_GUARDS)
+    """Turn the BEFORE TRUNCATE triggers on or off, as the owner. Returns how many were the other way."""
+    cursor.execute(TRUNCATE_GUARDS, [on])
     found = cursor.fetchall()
     for table, trigger in found:
         cursor.execute(f'ALTER TABLE {table} {"ENABLE" if on else "DISABLE"} TRIGGER "{trigger}"')
     return len(found)
 
 
-@pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker):
-    """Tests that commit are cleaned by TRUNCATE, which the guards refuse; test_guards.py proves them on."""
-    with django_db_blocker.unblock(), connection.cursor() as cursor:
+_execute_sql_flush = DatabaseOperations.execute_sql_flush
+
+
+def _flush_past_the_guards(self, sql_list):
+    """Tests that commit are cleaned by TRUNCATE, which the guards refuse; tests/amo/test_guards.py proves them on."""
+    with self.connection.cursor() as cursor:
         set_truncate_guards(cursor, on=False)
+    _execute_sql_flush(self, sql_list)
+
+
+DatabaseOperations.execute_sql_flush = _flush_past_the_guards
 
 
 @pytest.fixture
