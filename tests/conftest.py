@@ -104,6 +104,3 @@ def services(transactional_db):
     with Services() as running:
         yield running
         print(running.last_words())
-    # A tick in one of them may have made a month of the log, with a guard of its own.
-    with connection.cursor() as cursor:
-        set_truncate_guards(cursor, on=False)
