@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from amo import clock, jobs, versions
 from amo.models import JobRun, Membership, Role
 from courses import portfolio_rows
-from courses.actions.offering import locked_wishes, make_offer
+from courses.actions.offering import locked_wishes, make_offers
 from courses.actions.policies import policy_row, to_policy
 from courses.actions.seats import lock_intakes, lock_window
 from courses.allocation_data import TRIED, Round, intakes_of, load
@@ -179,17 +179,18 @@ def _check_ground(run, window, decisions, wishes) -> None:
 
 def _carry_out(run, decisions, wishes, intakes, by) -> None:
     """Offers, waiting list and refusals of an approved run."""
-    applications = set()
+    applications, placed = set(), []
     for decision in decisions:
         wish = wishes[decision.wish_id]
         applications.add(wish.application_id)
         if decision.outcome == Outcome.PLACED:
-            make_offer(wish=wish, intake=intakes[wish.intake_id], run=run, by=by)
+            placed.append(wish)
         elif decision.outcome == Outcome.WAITING:
             _move(wish, Wish.Status.WAITING)
         elif decision.outcome == Outcome.BLOCKED:
             wish.refusal_reason = Wish.RefusalReason.REQUIREMENT
             _move(wish, Wish.Status.REFUSED)
+    make_offers(placed, intakes=intakes, run=run, by=by)
     decided = Application.objects.filter(pk__in=applications, status=Application.Status.SUBMITTED)
     for application in decided.select_for_update(of=("self",)).order_by("pk"):
         application.status, application.decided_at = Application.Status.DECIDED, clock.now()
@@ -254,8 +255,7 @@ def follow_up(*, window: AllocationWindow, by: Membership | None) -> AllocationR
     decisions = _decide(run, loaded)
     placed = [decision.wish_id for decision in decisions if decision.outcome == Outcome.PLACED]
     wishes = locked_wishes(placed)
-    for wish in wishes.values():
-        make_offer(wish=wish, intake=intakes[wish.intake_id], run=run, by=by)
+    make_offers(wishes.values(), intakes=intakes, run=run, by=by)
     portfolio_rows.refresh({wish.application.participant_id for wish in wishes.values()})
     return run
 

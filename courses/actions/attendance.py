@@ -5,14 +5,13 @@ from collections.abc import Mapping
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.db.models import Count, Q
-from django.urls import reverse
+from django.db.models import Count, F, Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from amo import clock, notifications, workdays
 from amo.models import Membership
-from courses.actions.enrolling import tell_leads
+from courses.actions.enrolling import leads
 from courses.actions.seats import lock_intakes
 from courses.course_days import EDITABLE_DAYS, is_course_day
 from courses.models import Attendance, Enrolment, Intake
@@ -81,39 +80,42 @@ def _warn(intake: Intake, enrolment_ids: list[int], by: Membership) -> None:
 
     Interviews, work and agreed absence never count.
     """
-    window = dt.timedelta(weeks=intake.contract.introductory_weeks)
-    counted = Enrolment.objects.filter(pk__in=enrolment_ids).annotate(
-        missed=Count("attendance", filter=Q(attendance__code=Attendance.Code.NOT_REPORTED))
+    weeks = dt.timedelta(weeks=intake.contract.introductory_weeks)
+    early = Q(attendance__code=Attendance.Code.NOT_REPORTED, attendance__day__lt=F("starts_on") + weeks)
+    many = (
+        Enrolment.objects.filter(pk__in=enrolment_ids)
+        .annotate(missed=Count("attendance", filter=early))
+        .filter(missed__gte=WARNING_ABSENCES)
+        .select_related("participant__caseworker__user")
+        .order_by("pk")
     )
-    many = counted.filter(missed__gte=WARNING_ABSENCES).select_related("participant__caseworker__user")
-    for enrolment in many.order_by("pk"):
-        early = enrolment.attendance.filter(
-            code=Attendance.Code.NOT_REPORTED, day__lt=enrolment.starts_on + window
-        ).count()
-        if early >= WARNING_ABSENCES:
-            _tell(enrolment, intake, by)
+    enrolments = list(many)
+    if enrolments:
+        _notify(intake, enrolments)
+    for enrolment in enrolments:
+        participants.create_task(
+            participant=enrolment.participant,
+            kind="early_absence",
+            title=_("Ta kontakt om fravær som ikke er meldt"),
+            due_on=workdays.add_working_days(clock.today(), WARNING_WORKING_DAYS),
+            provider=intake.provider,
+            url=enrolment.get_absolute_url(),
+            dedupe_key=_key(enrolment),
+            by=by,
+        )
 
 
-def _tell(enrolment: Enrolment, intake: Intake, by: Membership) -> None:
-    key = f"absence:{enrolment.public_id}"
-    url = reverse("courses:enrolment_detail", args=[enrolment.public_id])
-    tell_leads(
-        intake,
-        _("Én deltaker på kurs %(code)s har tre fravær som ikke er meldt. Ta kontakt.") % {"code": intake.code},
-        url,
-        key,
-    )
-    caseworker = enrolment.participant.caseworker
-    if caseworker:
-        text = _("Én av deltakerne dine har tre fravær som ikke er meldt, tidlig i kurset.")
-        notifications.notify(caseworker, text, url, key)
-    participants.create_task(
-        participant=enrolment.participant,
-        kind="early_absence",
-        title=_("Ta kontakt om fravær som ikke er meldt"),
-        due_on=workdays.add_working_days(clock.today(), WARNING_WORKING_DAYS),
-        provider=intake.provider,
-        url=url,
-        dedupe_key=key,
-        by=by,
-    )
+def _key(enrolment: Enrolment) -> str:
+    return f"absence:{enrolment.public_id}"
+
+
+def _notify(intake: Intake, enrolments: list[Enrolment]) -> None:
+    to_lead = _("Én deltaker på kurs %(code)s har tre fravær som ikke er meldt. Ta kontakt.") % {"code": intake.code}
+    to_caseworker = _("Én av deltakerne dine har tre fravær som ikke er meldt, tidlig i kurset.")
+    items, provider = [], leads(intake)
+    for enrolment in enrolments:
+        url, key = enrolment.get_absolute_url(), _key(enrolment)
+        items += [(lead, to_lead, url, key) for lead in provider]
+        if enrolment.participant.caseworker:
+            items.append((enrolment.participant.caseworker, to_caseworker, url, key))
+    notifications.notify_many(items)

@@ -57,22 +57,18 @@ def create(
     )
     versions.save(enrolment)
     grants.write([enrolment])
-    tell_leads(
-        intake,
-        _("Ny deltaker på %(course)s, kurs %(code)s.") % {"course": intake.concept, "code": intake.code},
-        reverse("courses:roster", args=[intake.public_id]),
-        f"enrolment:{enrolment.public_id}:new",
-    )
+    # To the provider, without a name.
+    text = _("Ny deltaker på %(course)s, kurs %(code)s.") % {"course": intake.concept, "code": intake.code}
+    url = reverse("courses:roster", args=[intake.public_id])
+    key = f"enrolment:{enrolment.public_id}:new"
+    notifications.notify_many((lead, text, url, key) for lead in leads(intake))
     return enrolment
 
 
-def tell_leads(intake: Intake, text: str, url: str, key: str) -> None:
-    """Notify the provider's course leads; `text` names no participant."""
-    leads = Membership.objects.active_on(clock.today()).filter(
-        provider=intake.contract.provider_id, role=Role.PROVIDER_LEAD
-    )
-    for lead in leads.order_by("pk"):
-        notifications.notify(lead, text, url, key)
+def leads(intake: Intake) -> list[Membership]:
+    """The provider's course leads."""
+    active = Membership.objects.active_on(clock.today())
+    return list(active.filter(provider=intake.contract.provider_id, role=Role.PROVIDER_LEAD).order_by("pk"))
 
 
 def leave_for_better(*, enrolment: Enrolment, by: Membership) -> Enrolment:

@@ -1,4 +1,4 @@
-"""Making an offer: the place is taken, the wish moves, and the caseworker is told (A3)."""
+"""Making offers: the places are taken, the wishes move, and the caseworkers are told (A3)."""
 
 from collections.abc import Iterable
 
@@ -20,23 +20,39 @@ def task_key(offer: Offer) -> str:
     return f"offer:{offer.public_id}:"
 
 
-def make_offer(*, wish: Wish, intake: Intake, run: AllocationRun | None, by: Membership | None) -> Offer:
-    """Offer a locked intake's place to a locked wish. The caller refreshes the portfolio.
+def make_offers(
+    wishes: Iterable[Wish], *, intakes: dict[int, Intake], run: AllocationRun | None, by: Membership | None
+) -> list[Offer]:
+    """Offer locked intakes' places to locked wishes, and tell the caseworkers. The caller refreshes the portfolio.
 
-    Raises ValidationError when the intake is full. The deadline starts with the first logged contact (03-matching).
+    Raises ValidationError when an intake is full. The deadline starts with the first logged contact (03-matching).
     """
+    offers = [_make(wish, intakes[wish.intake_id], run) for wish in wishes]
+    for offer in offers:
+        _task(offer, by)
+    text = _("Én av brukerne dine har fått tilbud om kursplass. Gi beskjed.")
+    caseworkers = ((offer, offer.wish.application.participant.caseworker) for offer in offers)
+    notifications.notify_many(
+        (caseworker, text, _contact_url(offer), f"{task_key(offer)}made")
+        for offer, caseworker in caseworkers
+        if caseworker
+    )
+    return offers
+
+
+def _make(wish: Wish, intake: Intake, run: AllocationRun | None) -> Offer:
     take_place(intake)
     wish.status = Wish.Status.OFFERED
     versions.save(wish)
-    offer = Offer(wish=wish, offered_on=clock.today(), run=run)
-    versions.save(offer)
-    _tell(offer, by)
-    return offer
+    return versions.save(Offer(wish=wish, offered_on=clock.today(), run=run))
 
 
-def _tell(offer: Offer, by: Membership | None) -> None:
+def _contact_url(offer: Offer) -> str:
+    return reverse("courses:offer_contact", args=[offer.public_id])
+
+
+def _task(offer: Offer, by: Membership | None) -> None:
     participant = offer.wish.application.participant
-    url = reverse("courses:offer_contact", args=[offer.public_id])
     caseworker = participant.caseworker
     create_task(
         participant=participant,
@@ -45,13 +61,10 @@ def _tell(offer: Offer, by: Membership | None) -> None:
         due_on=workdays.add_working_days(offer.offered_on, CONTACT_WORKING_DAYS),
         owner=caseworker,
         office=None if caseworker else participant.office,
-        url=url,
+        url=_contact_url(offer),
         dedupe_key=f"{task_key(offer)}contact",
         by=by,
     )
-    if caseworker:
-        text = _("Én av brukerne dine har fått tilbud om kursplass. Gi beskjed.")
-        notifications.notify(caseworker, text, url, f"{task_key(offer)}made")
 
 
 def locked_wishes(pks: Iterable[int]) -> dict[int, Wish]:

@@ -13,13 +13,13 @@ from amo.models import Membership
 from courses import portfolio_rows
 from courses.actions import enrolling
 from courses.actions.allocation import follow_up
-from courses.actions.offering import make_offer, task_key
+from courses.actions.offering import make_offers, task_key
 from courses.actions.seats import free_place, lock_intakes, lock_window
 from courses.models import Intake, Offer, Wish
 from courses.portfolio_rows import DECISION_WORKING_DAYS
 from participants import actions as participants
 
-__all__ = ["answer_offer", "expire_offers", "make_offer", "pass_on", "record_contact"]
+__all__ = ["answer_offer", "expire_offers", "make_offers", "pass_on", "record_contact"]
 
 ANSWER_WORKING_DAYS = 5
 """Working days from the first logged contact to the answer (03-matching)."""
