@@ -11,7 +11,7 @@ from amo import clock
 from courses.models import Enrolment, IntakeAssignment
 from participants import grants
 from participants.grants import ExpectedGrant
-from participants.models import AccessGrant
+from participants.models import AccessGrant, Participant
 
 COURSE_DAYS = 40
 REDUCED_DAYS = 160
@@ -82,6 +82,16 @@ def expected() -> Iterator[ExpectedGrant]:
 def write(enrolments: Iterable[Enrolment]) -> None:
     """Write what these enrolments give, in the caller's transaction; dates of what is there are moved."""
     grants.grant_many(expected_of(enrolments))
+
+
+def close_protected() -> int:
+    """Take persons who have become protected away from instructors; returns how many grants went."""
+    protected = Participant.objects.exclude(address_protection="", is_shielded=False)
+    given = AccessGrant.objects.filter(
+        source=AccessGrant.Source.ENROLMENT, membership__isnull=False, participant__in=protected
+    )
+    count, _by_model = given.delete()
+    return count
 
 
 def has_course_view(membership, participant_ids: Iterable[int], *, on: dt.date) -> set[int]:

@@ -10,6 +10,7 @@ from django.db.models import F
 
 from amo import clock
 from courses import portfolio_rows
+from courses.grants import close_protected
 from courses.models import AllocationWindow, Application, Enrolment, Intake, Wish
 
 STARTS_FROM = (Intake.Status.OPEN, Intake.Status.ALLOCATED)
@@ -26,6 +27,7 @@ def advance(now: dt.datetime) -> int:
         + start_enrolments(today)
         + complete_enrolments(today)
         + complete_intakes(today)
+        + close_protected()
     )
 
 

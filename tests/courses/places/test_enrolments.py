@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from amo import clock
+from amo import clock, tick
 from courses.actions import enrolments, seats
 from courses.models import Enrolment, Intake
 from participants import grants, portfolio
@@ -131,6 +131,17 @@ def test_an_assignment_opens_no_protected_person(world):
     enrolments.enrol(participant=person, intake=intake, by=world.maker)
     assert not AccessGrant.objects.filter(membership=instructor).exists()
     assert AccessGrant.objects.filter(provider=world.provider).exists()
+
+
+def test_who_becomes_protected_is_taken_from_the_instructors_by_the_tick(world, running):
+    instructor = factories.MembershipFactory(instructor=True, provider=world.provider)
+    enrolments.assign_instructor(intake=running.intake, instructor=instructor, starts_on=today(-10), by=world.lead)
+    tick.run_all(only=["courses.lifecycle"])
+    assert Enrolment.objects.visible_to(instructor).exists()
+    type(running.participant).objects.update(address_protection="confidential")
+    tick.run_all(only=["courses.lifecycle"])
+    assert not Enrolment.objects.visible_to(instructor).exists()
+    assert grants.differences() == []
 
 
 def test_an_instructor_of_another_provider_gets_no_class(world, running):
