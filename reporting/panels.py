@@ -10,10 +10,11 @@ from django.utils.translation import ngettext
 
 from amo import clock
 from amo.models.users import Role
-from courses.models import Concept, Enrolment
+from courses.models import Concept, Enrolment, Intake
 from reporting import snapshots, words
 from reporting.models import Milestone, OutcomeSnapshot
-from reporting.results import SHOWN, Choice, results
+from reporting.referrals import referred
+from reporting.results import SHOWN, Choice, measured, results
 
 
 def for_concepts(membership, ids) -> dict:
@@ -36,20 +37,21 @@ def for_concepts(membership, ids) -> dict:
 def _measured(membership, **where):
     return (
         OutcomeSnapshot.objects.latest()
-        .filter(Q(enrolment__in=Enrolment.objects.visible_to(membership)), **where)
+        .filter(measured("enrolment__"), enrolment__in=Enrolment.objects.visible_to(membership))
+        .filter(**where)
         .select_related("enrolment__intake__contract__concept")
         .order_by("-enrolment__ends_on", "milestone")
     )
 
 
-def _by_course(snapshots_found) -> dict:
+def _by_course(snapshots_found, reader) -> dict:
     courses = defaultdict(list)
     for snapshot in snapshots_found:
         courses[snapshot.enrolment].append(
             {
                 "milestone": snapshot.get_milestone_display(),
                 "due_on": snapshot.due_on,
-                "text": words.outcome(snapshot),
+                "text": words.outcome(snapshot, reader),
                 "corrected": snapshot.number > 1,
             }
         )
@@ -62,15 +64,16 @@ def _by_course(snapshots_found) -> dict:
 def for_participants(membership, ids) -> dict:
     """participant.overview: what came of each course at each milestone."""
     found = defaultdict(list)
-    for enrolment, course in _by_course(_measured(membership, enrolment__participant__in=ids)).items():
+    measured_rows = _measured(membership, enrolment__participant__in=ids)
+    for enrolment, course in _by_course(measured_rows, membership).items():
         found[enrolment.participant_id].append(course)
     return {pk: {"courses": courses} for pk, courses in found.items()}
 
 
 def for_enrolments(membership, ids) -> dict:
     """enrolment.detail: what came of this participation."""
-    measured = _measured(membership, enrolment__in=ids)
-    return {enrolment.pk: {"courses": [course]} for enrolment, course in _by_course(measured).items()}
+    found = _by_course(_measured(membership, enrolment__in=ids), membership)
+    return {enrolment.pk: {"courses": [course]} for enrolment, course in found.items()}
 
 
 def path_of_participants(membership, ids) -> dict:
@@ -78,7 +81,7 @@ def path_of_participants(membership, ids) -> dict:
     found = defaultdict(lambda: {"periods": [], "milestones": []})
     enrolments = (
         Enrolment.objects.visible_to(membership)
-        .filter(participant__in=ids)
+        .filter(~Q(intake__status=Intake.Status.CALLED_OFF), participant__in=ids)
         .exclude(status=Enrolment.Status.NOT_STARTED)
         .select_related("intake")
     )
@@ -112,8 +115,7 @@ def for_start(membership, ids) -> dict:
         return {}
     since = clock.today() - dt.timedelta(days=14)
     new = OutcomeSnapshot.objects.latest().filter(
-        enrolment__referred_by__user=membership.user_id,
-        enrolment__in=Enrolment.objects.visible_to(membership),
+        enrolment__in=referred(membership),
         due_on__gte=since,
         milestone__in=[milestone.value for milestone in SHOWN],
     )

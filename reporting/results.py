@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.db.models import (
     Case,
@@ -25,7 +25,7 @@ from django.db.models.functions import Greatest
 from amo import clock
 from amo.models import Membership
 from courses.models import Concept, Enrolment, Intake
-from participants.models import Employment
+from participants.models import Employment, Participant
 from reporting.engines.categories import CONTACT_ATTEMPTS
 from reporting.engines.indicators import Coverage, OutcomeCount, Table, table
 from reporting.models import Category, Milestone, OutcomeSnapshot
@@ -38,8 +38,6 @@ DROPOUT_REASONS = [
     Enrolment.EndReason.NO_SHOW,
     Enrolment.EndReason.OTHER,
 ]
-
-
 WIDE = (
     Category.PERMANENT,
     Category.TEMPORARY_LONG,
@@ -88,30 +86,56 @@ def follows_in_full(membership: Membership, concept: Concept) -> bool:
     return bool(membership.county_id) and membership.county_id == concept.county_id or membership.is_provider
 
 
-def results(membership: Membership, concepts: Iterable[Concept], choice: Choice) -> list[ConceptResults]:
-    """Tables at course end, 6 and 12 weeks for each concept, in the order given. Three queries for any number.
+def measured(prefix: str = "") -> Q:
+    """Enrolments that are measured, for a path to them ("" or "enrolment__"): started, on a class that was held."""
+    return ~Q(**{f"{prefix}status__in": [Enrolment.Status.NOT_STARTED, Enrolment.Status.AWAITING_START]}) & ~Q(
+        **{f"{prefix}intake__status": Intake.Status.CALLED_OFF}
+    )
 
-    A provider gets its own intakes only, whatever it asks for.
+
+def counted(prefix: str = "") -> Q:
+    """Those of them that figures are made of: a strictly confidential person is in no count (06-access)."""
+    strictly = Participant.AddressProtection.STRICTLY_CONFIDENTIAL
+    return measured(prefix) & ~Q(**{f"{prefix}participant__address_protection": strictly})
+
+
+def results(membership: Membership, concepts: Iterable[Concept], choice: Choice) -> list[ConceptResults]:
+    """Tables at course end, 6 and 12 weeks for each concept, in the order given. Four queries at most for any number.
+
+    A provider gets its own intakes only, whatever it asks for. A choice narrows only what the reader sees in full:
+    two choices of suppressed numbers, held against each other, would tell a small cell (04-outcomes, R10).
     """
     concepts = list(concepts)
     if membership.is_provider:
-        choice = Choice(choice.since, choice.until, membership.provider_id, choice.intake, choice.as_appendix_4)
-    counts = _counts(concepts, choice)
-    coverage = _coverage(concepts, choice)
-    found = []
-    for concept in concepts:
-        row = ConceptResults(concept, hide_small=not follows_in_full(membership, concept))
-        for milestone in SHOWN:
-            groups = counts.get((concept.pk, milestone.value))
-            covered = coverage[concept.pk, milestone.value]
-            if groups:
-                row.tables[milestone.value] = table(
-                    groups, covered[0], hide_small=row.hide_small, as_appendix_4=choice.as_appendix_4
-                )
-            elif covered[1]:
-                row.next_due[milestone.value] = covered[1]
-        found.append(row)
-    return found
+        choice = replace(choice, provider=membership.provider_id)
+    in_full = {concept.pk for concept in concepts if follows_in_full(membership, concept)}
+    published = [concept.pk for concept in concepts if concept.pk not in in_full]
+    counts, coverage = _numbers(in_full, choice)
+    if published:
+        more_counts, more_coverage = _numbers(published, Choice())
+        counts, coverage = counts | more_counts, coverage | more_coverage
+    return [
+        _tables(ConceptResults(concept, concept.pk not in in_full), counts, coverage, choice) for concept in concepts
+    ]
+
+
+def _numbers(concepts: Iterable[int], choice: Choice) -> tuple[dict, dict]:
+    concepts = list(concepts)
+    return (_counts(concepts, choice), _coverage(concepts, choice)) if concepts else ({}, {})
+
+
+def _tables(row: ConceptResults, counts: dict, coverage: dict, choice: Choice) -> ConceptResults:
+    as_appendix_4 = choice.as_appendix_4 and not row.hide_small
+    for milestone in SHOWN:
+        key = (row.concept.pk, milestone.value)
+        covered, next_due = coverage.get(key, (Coverage(0, 0, 0), None))
+        if key in counts:
+            row.tables[milestone.value] = table(
+                counts[key], covered, hide_small=row.hide_small, as_appendix_4=as_appendix_4
+            )
+        elif next_due:
+            row.next_due[milestone.value] = next_due
+    return row
 
 
 def _judged() -> dict:
@@ -138,24 +162,24 @@ def _judged() -> dict:
             default=Value(False),
         ),
         "from_register": Exists(_register_job()),
+        # The same job must be in the register and begin on or after course start (04-outcomes, "The main figure").
+        "confirmed": Exists(_register_job().filter(starts_on__gte=OuterRef("enrolment__starts_on"))),
     }
 
 
 def _register_job() -> QuerySet:
-    return Employment.objects.current().filter(
-        Q(ends_on=None) | Q(ends_on__gte=OuterRef("due_on")),
-        participant=OuterRef("enrolment__participant"),
-        source=Employment.Source.REGISTER,
-        starts_on__lte=OuterRef("due_on"),
+    return Employment.objects.held_on(OuterRef("due_on")).filter(
+        participant=OuterRef("enrolment__participant"), source=Employment.Source.REGISTER, wage_subsidy=False
     )
 
 
-def _counts(concepts: list[Concept], choice: Choice) -> dict[tuple[int, int], list[OutcomeCount]]:
+def _counts(concepts: list[int], choice: Choice) -> dict[tuple[int, int], list[OutcomeCount]]:
     rows = (
         OutcomeSnapshot.objects.latest()
         .filter(
+            counted("enrolment__"),
             choice.of_intakes("enrolment__intake__"),
-            enrolment__intake__contract__concept__in=[concept.pk for concept in concepts],
+            enrolment__intake__contract__concept__in=concepts,
             milestone__in=SHOWN,
         )
         .annotate(**_judged())
@@ -166,7 +190,6 @@ def _counts(concepts: list[Concept], choice: Choice) -> dict[tuple[int, int], li
             "category",
             "on_call",
             "left_category",
-            "began_on_or_after_start",
             *_judged(),
         )
         .annotate(n=Count("pk"))
@@ -184,44 +207,48 @@ def _counts(concepts: list[Concept], choice: Choice) -> dict[tuple[int, int], li
                 completed=row["completed"],
                 left=row["left_category"].removeprefix("left_"),
                 left_introduction=row["left_early"],
-                confirmed=in_job and row["from_register"] and row["began_on_or_after_start"],
+                confirmed=in_job and row["confirmed"],
                 verified=in_job and row["from_register"],
             )
         )
-    return found
+    return dict(found)
 
 
-def _coverage(concepts: list[Concept], choice: Choice) -> dict[tuple[int, int], tuple[Coverage, dt.date | None]]:
+def _coverage(concepts: list[int], choice: Choice) -> dict[tuple[int, int], tuple[Coverage, dt.date | None]]:
     """Per concept and milestone: intakes held, due and measured in full, and when the next one is due (R3).
 
-    Measured in full: nobody is written off as "no contact" before three attempts.
+    Held: over for everybody on it, as the measuring day counts. Measured in full: everybody has a snapshot, and
+    nobody is written off as "no contact" before three attempts.
     """
     today = clock.today()
-    unfinished = OutcomeSnapshot.objects.latest().filter(
-        enrolment__intake=OuterRef("pk"), category=Category.NO_CONTACT, contact_attempts__lt=CONTACT_ATTEMPTS
-    )
-    intakes = (
-        Intake.objects.filter(
-            choice.of_intakes(), contract__concept__in=[concept.pk for concept in concepts], status__in=HELD
-        )
-        .annotate(last_day=Greatest("ends_on", Max("enrolments__ends_on")))
-        .annotate(**{f"open_{weeks.value}": Exists(unfinished.filter(milestone=weeks)) for weeks in SHOWN})
-        .values("contract__concept", "last_day", "status", *(f"open_{weeks.value}" for weeks in SHOWN))
-        .order_by("last_day")
-    )
     numbers = defaultdict(lambda: [0, 0, 0, None])
-    for intake in intakes:
-        last_day = intake["last_day"]
+    for intake in _intakes(concepts, choice):
         for weeks in SHOWN:
             row = numbers[intake["contract__concept"], weeks.value]
-            due_on = last_day + dt.timedelta(weeks=weeks.value)
-            row[0] += last_day <= today
+            due_on = intake["last_day"] + dt.timedelta(weeks=weeks.value)
+            row[0] += intake["last_day"] <= today
             if due_on <= today:
                 row[1] += 1
                 row[2] += not intake[f"open_{weeks.value}"]
             elif row[3] is None:
                 row[3] = due_on
-    return defaultdict(
-        lambda: (Coverage(0, 0, 0), None),
-        {key: (Coverage(held, due, done), coming) for key, (held, due, done, coming) in numbers.items()},
+    return {key: (Coverage(held, due, done), coming) for key, (held, due, done, coming) in numbers.items()}
+
+
+def _intakes(concepts: list[int], choice: Choice) -> QuerySet:
+    """Classes that somebody started on: the last day of anybody on them, and whether a milestone is unfinished."""
+    everybody = Enrolment.objects.filter(counted())
+    latest = OutcomeSnapshot.objects.latest().filter(enrolment=OuterRef("pk"))
+    given_up = latest.filter(category=Category.NO_CONTACT, contact_attempts__lt=CONTACT_ATTEMPTS)
+    unfinished = {}
+    for weeks in SHOWN:
+        lacks = ~Exists(latest.filter(milestone=weeks)) | Exists(given_up.filter(milestone=weeks))
+        unfinished[f"open_{weeks.value}"] = Exists(everybody.filter(lacks, intake=OuterRef("pk")))
+    return (
+        Intake.objects.filter(choice.of_intakes(), contract__concept__in=concepts, status__in=HELD)
+        .annotate(own_last_day=Max("enrolments__ends_on", filter=counted("enrolments__")))
+        .exclude(own_last_day=None)
+        .annotate(last_day=Greatest("ends_on", "own_last_day"), **unfinished)
+        .values("contract__concept", "last_day", *unfinished)
+        .order_by("last_day")
     )

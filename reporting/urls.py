@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from reporting.views import referrals, results, runs
+from reporting.views import exports, referrals, results, runs
 
 app_name = "reporting"
 urlpatterns = [
     path("", results.results_page, name="results"),
+    path("excel/", exports.results_export, name="results_export"),
+    path("kurs/<uuid:public_id>/excel/", exports.concept_export, name="concept_export"),
     path("kurs/<uuid:public_id>/", results.concept_results, name="concept_results"),
     path("kurs/<uuid:public_id>/deltakere/", results.behind_the_number, name="behind"),
     path("mine/", referrals.referral_list, name="referrals"),

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from amo.models import Membership
 from reporting.engines.indicators import Cell, Table
 from reporting.engines.shares import Share
 from reporting.models import Category, OutcomeSnapshot
@@ -97,9 +98,11 @@ def cell_view(cell: Cell, label) -> dict:
     }
 
 
-def category_label(code: str) -> str:
-    """A stored category in words; empty for none."""
-    return str(Category(code).label) if code else ""
+def category_label(code: str, reader: Membership) -> str:
+    """A person's category in words; illness is told to her office only, elsewhere it is a count (06-access)."""
+    if code in (Category.LEFT_ILL, Category.LEFT_OTHER) and not reader.is_office:
+        return str(AGGREGATE_LABELS["left"])
+    return str(Category(code).label)
 
 
 def bar_parts(table: Table) -> list[dict]:
@@ -139,7 +142,7 @@ def fte_text(snapshot: OutcomeSnapshot) -> str:
     return f"{text} ({_('ringevikar')})" if snapshot.on_call else text
 
 
-def outcome(snapshot: OutcomeSnapshot) -> str:
+def outcome(snapshot: OutcomeSnapshot, reader: Membership) -> str:
     """The outcome in words: "Vikariat, 3 måneder eller mer, 60 %"."""
-    label, fte = category_label(snapshot.category), fte_text(snapshot)
+    label, fte = category_label(snapshot.category, reader), fte_text(snapshot)
     return f"{label}, {fte}" if fte else label

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from amo import clock, jobs
+from amo import clock, jobs, locks
 from amo.models import JobRun, Membership
 from reporting import snapshots
 from reporting.actions.follow_up import tell_referrers
@@ -17,9 +17,14 @@ KIND = "reporting.snapshots"
 
 @transaction.atomic
 def start_run(*, by: Membership | None, as_of: dt.date | None = None, only_missing: bool = False) -> JobRun:
-    """Queue a run as of a day (today when not given), unless one for the same day already waits or runs."""
+    """Queue a run as of a day (today when not given), unless one that does as much already waits or runs."""
     as_of = as_of or clock.today()
-    waiting = JobRun.objects.filter(kind=KIND, as_of=as_of, finished_at=None).first()
+    # Two at once would both find nothing waiting: the second waits here.
+    locks.wait_for_transaction(KIND)
+    waiting = JobRun.objects.filter(kind=KIND, as_of=as_of, finished_at=None, cancel_requested=False)
+    if not only_missing:
+        waiting = waiting.filter(arguments__only_missing=False)
+    waiting = waiting.order_by("pk").first()
     if waiting:
         return waiting
     label = _("Resultater per %(day)s") % {"day": date_format(as_of)}

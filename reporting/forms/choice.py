@@ -28,7 +28,10 @@ def half_years() -> list[tuple[str, str]]:
 
 
 class ChoiceForm(forms.Form):
-    """Period, provider and intake. What is no choice is shown as an error and counts as "all"."""
+    """Period, provider and way of counting. What is no choice is shown as an error and counts as "all".
+
+    Without `in_full` there is nothing to choose: those who get suppressed numbers get one set of them (04-outcomes).
+    """
 
     use_required_attribute = False
     period = forms.ChoiceField(
@@ -49,28 +52,42 @@ class ChoiceForm(forms.Form):
         required=False,
     )
 
-    def __init__(self, *args, membership: Membership, **kwargs):
+    def __init__(self, *args, membership: Membership, in_full: bool, **kwargs):
         super().__init__(*args, **kwargs)
-        self.membership = membership
+        if not in_full:
+            self.fields.clear()
+            return
         self.fields["period"].choices = [("", _("Alle perioder")), *half_years()]
         if membership.is_provider:
             del self.fields["provider"]
         else:
             self.fields["provider"].queryset = Provider.objects.visible_to(membership)
 
-    def choice(self, intake: Intake | None = None) -> Choice:
+    def choice(self) -> Choice:
         """What was asked for; a field with an error narrows nothing."""
         self.is_valid()
-        cleaned = getattr(self, "cleaned_data", {})
-        since, until = self._days(cleaned.get("period"))
-        provider = cleaned.get("provider")
+        since, until = self._days(self.cleaned_data.get("period"))
+        provider, intake = self.cleaned_data.get("provider"), self.cleaned_data.get("intake")
         return Choice(
             since=since,
             until=until,
             provider=provider.pk if provider else None,
             intake=intake.pk if intake else None,
-            as_appendix_4=bool(cleaned.get("as_appendix_4")),
+            as_appendix_4=bool(self.cleaned_data.get("as_appendix_4")),
         )
+
+    def in_words(self) -> list[tuple[str, str]]:
+        """(label, what was chosen) of each field, for an export."""
+        self.is_valid()
+        return [(str(field.label), self._chosen(name)) for name, field in self.fields.items()]
+
+    def _chosen(self, name: str) -> str:
+        value = self.cleaned_data.get(name)
+        if isinstance(value, bool):
+            return _("Ja") if value else _("Nei")
+        if name == "period":
+            return str(dict(self.fields[name].choices)[value or ""])
+        return str(value or _("Alle"))
 
     @staticmethod
     def _days(period: str | None) -> tuple[dt.date | None, dt.date | None]:
@@ -97,9 +114,5 @@ class IntakeChoiceForm(ChoiceForm):
 
     def __init__(self, *args, intakes: QuerySet, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["intake"].queryset = intakes
-
-    def choice(self) -> Choice:
-        """With the chosen intake."""
-        self.is_valid()
-        return super().choice(getattr(self, "cleaned_data", {}).get("intake"))
+        if "intake" in self.fields:
+            self.fields["intake"].queryset = intakes

@@ -2,10 +2,12 @@
 
 from django.db.models import Prefetch, Q
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
+from amo import clock
 from amo.list_parts import Column, Empty, Facet, QuickFilter
 from amo.lists import ListPage
 from amo.models.users import OFFICE_ROLES, Role
@@ -13,7 +15,9 @@ from amo.policy import LogRule, page
 from courses.models import Enrolment
 from participants.models import Employment
 from reporting import words
-from reporting.models import Milestone, OutcomeSnapshot
+from reporting.models import OutcomeSnapshot
+from reporting.referrals import referred
+from reporting.results import SHOWN
 
 
 class ReferralList(ListPage):
@@ -23,17 +27,17 @@ class ReferralList(ListPage):
     title = gettext_lazy("Slik gikk det")
     noun = (gettext_lazy("deltakelse"), gettext_lazy("deltakelser"))
     default_sort = "-ends_on"
-    row_template = "reporting/_referral_row.html"
     column_list = [
         Column("name", gettext_lazy("Navn"), value="participant.list_name", sort="participant__name_sort"),
         Column("course", gettext_lazy("Kurs"), value="intake.concept.title",
                sort="intake__contract__concept__title_sort"),
         Column("ends_on", gettext_lazy("Kursslutt"), sort="ends_on"),
         Column("status", gettext_lazy("Status"), value="get_status_display", sort="status"),
-        Column("t0", gettext_lazy("Ved kursslutt"), value=lambda row: outcome_text(row, 0)),
-        Column("t6", gettext_lazy("6 uker"), value=lambda row: outcome_text(row, 6)),
-        Column("t12", gettext_lazy("12 uker"), value=lambda row: outcome_text(row, 12)),
-        Column("job", gettext_lazy("Siste jobb"), value=lambda row: job_text(row, short=True), export=lambda row: job_text(row)),
+        Column("t0", gettext_lazy("Ved kursslutt")),
+        Column("t6", gettext_lazy("6 uker")),
+        Column("t12", gettext_lazy("12 uker")),
+        Column("job", gettext_lazy("Siste jobb"), value=lambda row: job_text(row)),
+        Column("found", gettext_lazy("Funnet gjennom"), value=lambda row: found_text(row), visible=False),
     ]
     facet_list = [
         Facet("course", gettext_lazy("Kurs"), field="intake__contract__concept__public_id",
@@ -48,46 +52,52 @@ class ReferralList(ListPage):
         gettext_lazy("Ingen av dem du har søkt inn, har vært på kurs ennå"),
         gettext_lazy("Når et kurs er slutt, ser du her hvordan det gikk, ved kursslutt og etter 6 og 12 uker."),
     )
+    nothing_at_office = Empty(gettext_lazy("Ingen fra kontoret har vært på kurs ennå"), nothing_there.text)
+
+    def prepare(self, objects):
+        """The outcome at each milestone in words, empty before the day, and the latest job."""
+        for row in objects:
+            texts = {snapshot.milestone: words.outcome(snapshot, self.membership) for snapshot in row.measured}
+            row.t0, row.t6, row.t12 = (texts.get(milestone.value, "") for milestone in SHOWN)
+            row.job = next(iter(row.participant.known_jobs), None)
 
     def row_url(self, obj):
-        if obj.participant.is_masked_for(self.membership):
-            return ""
         return reverse("participants:detail", args=[obj.participant.public_id])
 
-    def row_extra(self, obj):
-        return {"masked": obj.participant.is_masked_for(self.membership)}
 
-
-def outcome_text(row: Enrolment, weeks: int) -> str:
-    """The outcome in words: "Vikariat, 3 måneder eller mer, 60 %". Empty before the day."""
-    snapshot = next((snapshot for snapshot in row.measured if snapshot.milestone == weeks), None)
-    return words.outcome(snapshot) if snapshot else ""
-
-
-def job_text(row: Enrolment, short: bool = False) -> str:
-    """The latest job: employer, percentage and, unless `short`, how it was found."""
-    jobs = row.participant.held_jobs
-    if not jobs:
+def job_text(row: Enrolment) -> str:
+    """The latest job: employer, form, percentage, and when it ended."""
+    job = row.job
+    if job is None:
         return ""
-    job = jobs[0]
-    text = f"{job.employer_name}, {job.fte_text}"
-    if not short and job.found_through != Employment.FoundThrough.UNKNOWN:
-        text += ". " + _("Funnet gjennom: %(how)s") % {"how": job.get_found_through_display().lower()}
+    text = f"{job.employer_name}, {job.get_form_display().lower()}, {job.fte_text}"
+    if job.ends_on and job.ends_on < clock.today():
+        text += " " + _("(til %(day)s)") % {"day": date_format(job.ends_on, "SHORT_DATE_FORMAT")}
     return text
+
+
+def found_text(row: Enrolment) -> str:
+    """How the latest job was found; empty where that is not known."""
+    if row.job is None or row.job.found_through == Employment.FoundThrough.UNKNOWN:
+        return ""
+    return row.job.get_found_through_display()
 
 
 @page(roles=OFFICE_ROLES, log=LogRule.LIST)
 @require_GET
 def referral_list(request):
     """A caseworker's own referrals; an office lead's office."""
-    membership = request.membership
-    found = Enrolment.objects.visible_to(membership).exclude(status=Enrolment.Status.NOT_STARTED)
-    if membership.role == Role.CASEWORKER:
-        found = found.filter(referred_by__user=membership.user_id)
-    measured = OutcomeSnapshot.objects.latest().filter(milestone__in=[Milestone.T0, Milestone.T6, Milestone.T12])
-    found = found.select_related("participant", "intake__contract__concept").prefetch_related(
-        Prefetch("snapshots", measured, to_attr="measured"),
-        Prefetch("participant__employments", Employment.objects.current().order_by("-starts_on", "-pk"),
-                 to_attr="held_jobs"),
+    measured = OutcomeSnapshot.objects.latest().filter(milestone__in=SHOWN)
+    jobs = Employment.objects.current().filter(starts_on__lte=clock.today()).order_by("-starts_on", "-pk")
+    found = (
+        referred(request.membership)
+        .select_related("participant", "intake__contract__concept")
+        .prefetch_related(
+            Prefetch("snapshots", measured, to_attr="measured"),
+            Prefetch("participant__employments", jobs, to_attr="known_jobs"),
+        )
     )
-    return ReferralList(request, found).response()
+    listpage = ReferralList(request, found)
+    if request.membership.role == Role.OFFICE_LEAD:
+        listpage.nothing_there = ReferralList.nothing_at_office
+    return listpage.response()

@@ -1,6 +1,7 @@
 """Results: every concept side by side, one concept in appendix 4's columns, and who is behind a number (R6)."""
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,12 +13,13 @@ from amo.lists import ListPage
 from amo.models.users import CASE_ROLES, PROVIDER_ROLES, Role
 from amo.policy import LogRule, page
 from courses.models import Concept, Enrolment, Intake
+from participants.models import Participant
 from reporting import words
 from reporting.engines.indicators import Table
 from reporting.engines.shares import Share
 from reporting.forms.choice import ChoiceForm, IntakeChoiceForm
 from reporting.models import Category, Milestone, OutcomeSnapshot
-from reporting.results import SHOWN, Choice, ConceptResults, follows_in_full, results
+from reporting.results import SHOWN, ConceptResults, counted, follows_in_full, results
 
 MILESTONE_NAMES = {milestone.value: milestone.label for milestone in SHOWN}
 
@@ -26,12 +28,11 @@ MILESTONE_NAMES = {milestone.value: milestone.label for milestone in SHOWN}
 @require_GET
 def results_page(request):
     """Every concept: stacked bars at three milestones, the trend, and the numbers as a table."""
-    form = ChoiceForm(request.GET, membership=request.membership)
-    choice = form.choice()
-    concepts = Concept.objects.visible_to(request.membership).select_related("county").order_by("title_sort", "pk")
-    rows = [_row(found) for found in results(request.membership, concepts, choice)]
+    form = overview_form(request)
+    rows = [_row(found) for found in results(request.membership, overview_concepts(request), form.choice())]
     context = {
         "form": form,
+        "some_hidden": any(row["hide_small"] for row in rows),
         "rows": [row for row in rows if row["measured"]],
         "waiting": [row for row in rows if not row["measured"]],
         "milestones": list(MILESTONE_NAMES.values()),
@@ -40,8 +41,35 @@ def results_page(request):
             for code, color in words.BAR_COLORS.items()
         ],
         "query": request.GET.urlencode(),
+        "export_url": with_query(request, reverse("reporting:results_export")),
     }
     return render(request, "reporting/results.html", context)
+
+
+def overview_concepts(request) -> QuerySet[Concept]:
+    """The concepts of the overview, in its order."""
+    return Concept.objects.visible_to(request.membership).select_related("county").order_by("title_sort", "pk")
+
+
+def overview_form(request) -> ChoiceForm:
+    """The overview's filter; office roles see nothing in full and have nothing to choose."""
+    membership = request.membership
+    return ChoiceForm(request.GET, membership=membership, in_full=not membership.is_office)
+
+
+def concept_form(request, concept: Concept) -> IntakeChoiceForm:
+    """The filter of one concept's page."""
+    intakes = Intake.objects.visible_to(request.membership).filter(contract__concept=concept).order_by("-starts_on")
+    in_full = follows_in_full(request.membership, concept)
+    return IntakeChoiceForm(request.GET, membership=request.membership, in_full=in_full, intakes=intakes)
+
+
+def with_query(request, url: str, **more) -> str:
+    """`url` with what was chosen on this page."""
+    query = request.GET.copy()
+    for name, value in more.items():
+        query[name] = value
+    return f"{url}?{query.urlencode()}" if query else url
 
 
 def _row(found: ConceptResults) -> dict:
@@ -49,6 +77,7 @@ def _row(found: ConceptResults) -> dict:
     at_start = found.tables.get(Milestone.T0)
     return {
         "concept": found.concept,
+        "hide_small": found.hide_small,
         "url": reverse("reporting:concept_results", args=[found.concept.public_id]),
         "measured": bool(found.tables),
         "started": at_start.started if at_start else None,
@@ -82,19 +111,13 @@ def concept_results(request, public_id):
     concept = get_object_or_404(
         Concept.objects.visible_to(request.membership).select_related("county"), public_id=public_id
     )
-    in_full = follows_in_full(request.membership, concept)
-    intakes = Intake.objects.visible_to(request.membership).filter(contract__concept=concept).order_by("-starts_on")
-    form = IntakeChoiceForm(request.GET, membership=request.membership, intakes=intakes)
-    if not in_full:
-        # One published cube for those who get suppressed numbers: concept by half-year (04-outcomes).
-        del form.fields["intake"]
-        form.fields.pop("provider", None)
+    form = concept_form(request, concept)
     found = results(request.membership, [concept], form.choice())[0]
     context = {
         "title": _("Resultater: %(concept)s") % {"concept": concept.title},
         "concept": concept,
         "form": form,
-        "columns": _columns(found, concept, in_full, form.choice()),
+        "columns": _columns(request, found),
         "table_rows": _table_rows(found),
         "details": [_details(milestone, found.tables[milestone.value]) for milestone in SHOWN
                     if milestone.value in found.tables],
@@ -103,18 +126,20 @@ def concept_results(request, public_id):
             (words.AGGREGATE_LABELS[code], text) for code, text in words.AGGREGATE_DEFINITIONS.items()
         ],
         "any_register": any(table.verified.k for table in found.tables.values()),
+        "next_due": [(MILESTONE_NAMES[weeks], day) for weeks, day in found.next_due.items()],
+        "export_url": with_query(request, reverse("reporting:concept_export", args=[concept.public_id])),
     }
     return render(request, "reporting/concept_results.html", context)
 
 
-def _columns(found: ConceptResults, concept: Concept, in_full: bool, choice: Choice) -> list[dict]:
+def _columns(request, found: ConceptResults) -> list[dict]:
     """The measured milestones, each with where its persons are listed for those who may see them."""
-    behind = reverse("reporting:behind", args=[concept.public_id])
+    behind = reverse("reporting:behind", args=[found.concept.public_id])
     return [
         {
             "name": milestone.label,
             "started": found.tables[milestone.value].started,
-            "behind": f"{behind}?milestone={milestone.value}" if in_full else "",
+            "behind": "" if found.hide_small else with_query(request, behind, milestone=milestone.value),
         }
         for milestone in SHOWN
         if milestone.value in found.tables
@@ -181,11 +206,16 @@ class BehindTheNumber(ListPage):
         Column("name", gettext_lazy("Deltaker"), value="enrolment.participant.list_name",
                sort="enrolment__participant__name_sort"),
         Column("intake", gettext_lazy("Kurs"), value="enrolment.intake.code", sort="enrolment__intake__code"),
-        Column("category", gettext_lazy("Utfall"), value="get_category_display", sort="category"),
+        # Not sorted by: the order would tell illness from other causes.
+        Column("category", gettext_lazy("Utfall"), value="category_text"),
         Column("fte", gettext_lazy("Stilling"), value=words.fte_text, align="right"),
         Column("due_on", gettext_lazy("Målt"), sort="due_on"),
     ]
     nothing_there = Empty(gettext_lazy("Ingen er målt ennå"), gettext_lazy("Måledagen er ikke kommet for noen."))
+
+    def prepare(self, objects):
+        for snapshot in objects:
+            snapshot.category_text = words.category_label(snapshot.category, self.membership)
 
     def row_url(self, obj):
         return reverse("courses:enrolment_detail", args=[obj.enrolment.public_id])
@@ -194,7 +224,10 @@ class BehindTheNumber(ListPage):
 @page(roles=PROVIDER_ROLES | {Role.COUNTY_STAFF}, log=LogRule.LIST)
 @require_GET
 def behind_the_number(request, public_id):
-    """The list behind a concept's numbers: own county staff and the provider of the intakes only."""
+    """The list behind a concept's numbers: own county staff and the provider of the intakes only.
+
+    With the choice of the results page. One whose page the reader may not open is left out: her row would tell.
+    """
     concept = get_object_or_404(Concept.objects.visible_to(request.membership), public_id=public_id)
     if not follows_in_full(request.membership, concept):
         raise PermissionDenied
@@ -203,11 +236,12 @@ def behind_the_number(request, public_id):
     snapshots = (
         OutcomeSnapshot.objects.latest()
         .filter(
+            counted("enrolment__"),
+            concept_form(request, concept).choice().of_intakes("enrolment__intake__"),
             milestone=weeks,
             enrolment__in=Enrolment.objects.visible_to(request.membership),
+            enrolment__participant__in=Participant.objects.openable_by(request.membership),
             enrolment__intake__contract__concept=concept,
-            enrolment__participant__address_protection="",
-            enrolment__participant__is_shielded=False,
         )
         .select_related("enrolment__participant", "enrolment__intake")
     )
@@ -215,7 +249,8 @@ def behind_the_number(request, public_id):
     listpage.title = f"{concept.title}, {MILESTONE_NAMES[weeks].lower()}"
     crumbs = [
         (_("Resultater"), reverse("reporting:results")),
-        (concept.title, reverse("reporting:concept_results", args=[concept.public_id])),
+        (concept.title, with_query(request, reverse("reporting:concept_results", args=[concept.public_id]))),
         (MILESTONE_NAMES[weeks], ""),
     ]
-    return listpage.response({"crumbs": crumbs})
+    subtitle = _("Personer du ikke har tilgang til, er med i tallene, men ikke i lista.")
+    return listpage.response({"crumbs": crumbs, "subtitle": subtitle})

@@ -67,6 +67,8 @@ class Row:
     query: dict = field(default_factory=dict)
     # Roles that see the person's name although they are outsiders to the case (nobody, unless a row says why).
     may_name: tuple[str, ...] = ()
+    # A file that is taken out: one row with the number of rows, though it shows no person's details.
+    export: bool = False
 
     def expected(self, method: str) -> Expected:
         """Status per role for "get" or "post"; what is not declared is 405 to those the page is for."""

@@ -12,6 +12,12 @@ MATRIX = {
         by("concept"),
         get=who(ok=[*NAV_ALL, *PROVIDER, "instructor_unassigned"], hidden=["other_provider"]),
     ),
+    "reporting:results_export": Row(nothing, get=who(ok=CASES), export=True),
+    "reporting:concept_export": Row(
+        by("concept"),
+        get=who(ok=[*NAV_ALL, *PROVIDER, "instructor_unassigned"], hidden=["other_provider"]),
+        export=True,
+    ),
     "reporting:behind": Row(
         by("concept"),
         get=who(ok=["county_staff", *PROVIDER, "instructor_unassigned"], hidden=["other_provider"]),

@@ -115,7 +115,7 @@ def test_the_whole_chain(services, tab):
     before = portfolio.snapshot()
     portfolio.rebuild()
     assert portfolio.snapshot() == before
-    assert before[person.pk]["outcome_label"] == "temporary_long"
+    assert before[person.pk]["outcome_label"] == "Vikariat, 3 måneder eller mer"
     call_command("check_grants", stdout=StringIO())
     call_command("check_counters", stdout=StringIO())
 
