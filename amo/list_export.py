@@ -21,6 +21,8 @@ BATCH = 1000
 # A cell of text that starts with one of these could be taken for a formula when the file is saved as CSV.
 RISKY = ("=", "+", "-", "@", "\t")
 MAX_CELL = 32_767
+# slugify drops ø and makes å an a.
+NORWEGIAN = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "Ae", "Ø": "Oe", "Å": "Aa"})
 
 
 def respond(listpage) -> HttpResponse:
@@ -109,4 +111,5 @@ def sheet_name(title: str) -> str:
 
 def file_name(title: str, day: dt.date) -> str:
     """Name of the file that is downloaded."""
-    return f"{slugify(str(title)) or 'liste'}-{day:%Y-%m-%d}.xlsx"
+    letters = str(title).translate(NORWEGIAN)
+    return f"{slugify(letters) or 'liste'}-{day:%Y-%m-%d}.xlsx"

@@ -120,7 +120,13 @@ class IntakeList(ListPage):
     default_sort = "-start"
     logs_people = False
     column_list = [
-        Column("title", _("Kurs"), "contract.concept.title", sort="contract__concept__title_sort"),
+        Column(
+            "title",
+            _("Kurs"),
+            "contract.concept.title",
+            sort="contract__concept__title_sort",
+            export=lambda i: f"{i.contract.concept.title} ({i.code})",
+        ),
         Column("status", _("Status"), "get_status_display", sort="status"),
         Column("start", _("Starter"), "starts_on", sort="starts_on"),
         Column("end", _("Slutter"), "ends_on", sort="ends_on", visible=False),

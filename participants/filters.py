@@ -1,6 +1,7 @@
 """The portfolio list: columns, quick filters and facets. A masked person shows "Beskyttet" and nothing else (06-access)."""
 
 import datetime as dt
+from dataclasses import replace
 
 from django.db.models import Case, CharField, DateField, F, IntegerField, Q, QuerySet, Value, When
 from django.urls import reverse
@@ -143,6 +144,8 @@ class PortfolioList(ListPage):
         own_first = self.membership.role == Role.CASEWORKER and "s" not in self.params
         self.scope = self.params.get("scope") or ("own" if own_first else "all")
         self.everybody = self.base
+        if self.scope == "all":  # whose person it is matters once there are several caseworkers
+            self.column_list = [replace(one, visible=one.visible or one.key == "caseworker") for one in self.column_list]
         if self.scope == "own":
             self.base = self.base.filter(participant__caseworker=self.membership.pk)
         if not self.membership.is_office:

@@ -129,8 +129,8 @@ def for_start(membership, ids) -> dict:
     missing = missing_visits(visible, clock.today()).count()
     items = []
     if missing:
-        text = ngettext("%(count)d praksisplass mangler besøk", "%(count)d praksisplasser mangler besøk", missing)
-        items.append({"text": text % {"count": missing}, "url": reverse("placements:missing_visits"), "count": missing})
+        text = ngettext("Praksisplass som mangler besøk", "Praksisplasser som mangler besøk", missing)
+        items.append({"text": text, "url": reverse("placements:missing_visits"), "count": missing})
     if membership.is_provider:
         items += [
             {

@@ -1,5 +1,7 @@
 """One long job: how far it is, its log, and a way to stop it."""
 
+import re
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
@@ -44,6 +46,7 @@ def as_progress(job_run: JobRun, url: str) -> dict:
     """A JobRun as the component `job_progress` draws it; while it is open, the part asks `url` again."""
     over = job_run.finished_at is not None
     last_line = job_run.log.strip().rpartition("\n")[2]
+    last_line = re.sub(r"^\d\d:\d\d:\d\d ", "", last_line)  # the log below tells when
     return {
         "label": job_run.label,
         "done": job_run.done,

@@ -13,9 +13,9 @@ from courses.models.application import MAX_WISHES
 
 def intake_label(intake: Intake, free: int) -> str:
     """An open class by its course, start day, place and free places for the office."""
-    start = date_format(intake.starts_on, "j. F Y")
-    places = _("%(n)d ledige for kontoret") % {"n": free}
-    return f"{intake.contract.concept.title}, {start}, {intake.place} ({intake.code}) – {places}"
+    start = date_format(intake.starts_on, "SHORT_DATE_FORMAT")
+    places = _("%(n)d ledige") % {"n": free}
+    return f"{intake.contract.concept.title}, {start}, {intake.place} – {places}"
 
 
 class ApplicationForm(KursForm):

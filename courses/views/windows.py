@@ -30,8 +30,8 @@ class WindowList(ListPage):
     default_sort = "-first_start"
     column_list = [
         Column("name", gettext_lazy("Tildelingsrunde"), sort="name"),
-        Column("first_start", gettext_lazy("Første kursstart"), sort="first_start"),
-        Column("last_start", gettext_lazy("Siste kursstart"), sort="last_start"),
+        Column("first_start", gettext_lazy("Første start"), sort="first_start"),
+        Column("last_start", gettext_lazy("Siste start"), sort="last_start"),
         Column("deadline", gettext_lazy("Søknadsfrist"), sort="deadline"),
         Column("courses", gettext_lazy("Kurs"), sort="courses", align="right"),
         Column("applications_sent", gettext_lazy("Søknader"), sort="applications_sent", align="right"),

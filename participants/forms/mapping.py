@@ -66,7 +66,7 @@ class ExperienceRow(forms.Form):
         label=_("Sluttet (år)"), required=False, min_value=FIRST_YEAR, widget=NumberInput,
         error_messages={"min_value": _("Skriv et årstall fra 1940."), "invalid": _("Skriv årstallet med fire siffer.")},
     )  # fmt: skip
-    row_layout = [["title", "occupation"], ["sector", "country"], ["months", "ended_year"]]
+    row_layout = [["title", "months", "ended_year"], ["occupation"], ["sector", "country"]]
 
     def __init__(self, *args, lists, **kwargs):
         super().__init__(*args, **kwargs)
@@ -162,7 +162,7 @@ class MappingForm(KursForm):
     education_recognised = yes_no(_("Godkjent i Norge?"))
     hours_available = HoursField(
         label=_("Timer i uka til arbeid eller kurs"),
-        required=False, min_value=0, max_value=60, max_digits=4, decimal_places=1, widget=NumberInput(attrs={"step": "0.5"}),
+        required=False, min_value=0, max_value=60, max_digits=4, decimal_places=1, widget=NumberInput(attrs={"step": "0.5", "inputmode": "decimal"}),
         help_text=_("Kurs er som regel 30 timer i uka."),
         error_messages={
             "invalid": _("Skriv timene som et tall, for eksempel 37,5."), "max_value": _("Skriv høyst 60 timer."),
@@ -178,8 +178,9 @@ class MappingForm(KursForm):
     )
     available_from = DateField(label=_("Kan starte fra"), required=False)
     reachable_offices = forms.ModelMultipleChoiceField(
-        label=_("Kan reise til"), queryset=Office.objects.none(), required=False, widget=CheckboxSelectMultiple
-    )
+        label=_("Kan reise til"), queryset=Office.objects.none(), required=False, widget=CheckboxSelectMultiple,
+        help_text=_("Ingen valgt betyr at det ikke er avklart. Kurs utenfor det som er valgt, får et varsel i forslagene."),
+    )  # fmt: skip
     can_move = yes_no(_("Kan flytte for jobb?"))
     digital_skills = forms.ChoiceField(
         label=_("Digitale ferdigheter"),
@@ -206,16 +207,16 @@ class MappingForm(KursForm):
             )
         office = self.membership.office
         self.fields["reachable_offices"].queryset = Office.objects.filter(county=office.county_id, is_active=True)
-        self.initial = self._initial(mapping, office) | self.initial
+        self.initial = self._initial(mapping) | self.initial
         self.fields_in_order = [Unmarked(*self._layout())]
         self.experiences = self.certificates = None
 
     # --- starting point ---------------------------------------------------------------------
 
     @staticmethod
-    def _initial(mapping: Mapping | None, office: Office) -> dict[str, Any]:
+    def _initial(mapping: Mapping | None) -> dict[str, Any]:
         if mapping is None:
-            return {"reachable_offices": [office.pk]}
+            return {}
         plain = [field.name for field in Mapping._meta.concrete_fields]
         initial = {
             name: getattr(mapping, name) for name in plain if name in MappingForm.base_fields or name in SKILL_FIELDS
