@@ -26,7 +26,10 @@ SEEN_GRAIN_SECONDS = 60
 
 
 class RequestIdMiddleware:
-    """`request.request_id`: the caller's X-Request-ID when it looks like one, else a new one; in every log line."""
+    """`request.request_id`: the caller's X-Request-ID when it looks like one, else a new one; in every log line.
+
+    The outermost of ours, so it also bounds how long the clock's offset is remembered.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -36,7 +39,8 @@ class RequestIdMiddleware:
         request.request_id = given if REQUEST_ID.match(given) else uuid.uuid4().hex
         structlog.contextvars.clear_contextvars()
         structlog.contextvars.bind_contextvars(request_id=request.request_id)
-        response = self.get_response(request)
+        with clock.read_once():
+            response = self.get_response(request)
         response["X-Request-ID"] = request.request_id
         return response
 

@@ -27,6 +27,7 @@ def move(*, by: Membership, days: int) -> int:
     if abs(offset.days) > LIMIT_DAYS:
         raise ValidationError(_("Klokken kan flyttes høyst tre år fram eller tilbake."))
     offset.save()
+    clock.forget()
     return offset.days
 
 
