@@ -26,7 +26,7 @@ class Command(BaseCommand):
 
     @staticmethod
     def _day(text: str | None) -> dt.date:
-        if not text:
+        if text is None:
             return clock.today()
         try:
             day = dt.date.fromisoformat(text)
