@@ -9,7 +9,7 @@ from django.db import models
 
 from amo import clock
 from amo.models import AccessLog
-from amo.versions import display
+from amo.versions import display, text_of
 from participants import words
 from participants.models import Participant
 
@@ -107,7 +107,20 @@ def _text(row: models.Model, field: models.Field) -> str:
         return str(related)
     if getattr(row, field.attname) in EMPTY:
         return ""
+    value = getattr(row, field.attname)
+    if isinstance(value, dict):
+        return "; ".join(f"{words.part_label(key)}: {_part(part)}" for key, part in value.items() if part not in EMPTY)
+    choices = getattr(getattr(field, "base_field", None), "choices", None)
+    if choices:
+        return ", ".join(str(dict(choices).get(one, one)) for one in value)
     return display(row, field.name)
+
+
+def _part(value) -> str:
+    """One part of stored facts: a list of records as their number, anything else as text."""
+    if isinstance(value, list) and any(isinstance(one, int | list | dict) for one in value):
+        return str(len(value))
+    return text_of(value)
 
 
 def who_has_looked(participant: Participant) -> list[dict]:

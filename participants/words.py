@@ -145,6 +145,26 @@ NOUNS = {
 }
 
 
+# Keys inside stored facts and points.
+PARTS = {
+    "jobs": _("jobber"),
+    "courses": _("kurs"),
+    "measures": _("tiltak"),
+    "education": _("utdanning"),
+    "placements": _("praksisplasser"),
+    "registered": _("registrert som arbeidssøker"),
+    "reached": _("fikk kontakt"),
+    "fit": _("målgruppe"),
+    "waiting": _("ventetid"),
+    "refusals": _("tidligere avslag"),
+}
+
+
+def part_label(key: str) -> str:
+    """The name of one part of stored facts; the key itself where it has none."""
+    return str(PARTS.get(key, key))
+
+
 def field_label(field: models.Field) -> str:
     """The column's name for a reader, with a capital."""
     given = str(field.verbose_name)
