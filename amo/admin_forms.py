@@ -80,6 +80,9 @@ class MembershipForm(KursForm):
                 self.add_error(name, message)
             if role and name != wanted and data.get(name):
                 self.add_error(name, _("La dette stå tomt for den rollen du har valgt."))
+        for name in FLAGS:
+            if wanted == "provider" and data.get(name):
+                self.add_error(name, _("En kursleverandør kan bare få se beskyttede personer enkeltvis."))
         return data
 
 

@@ -214,9 +214,11 @@ def perform(
     try:
         with transaction.atomic():
             submission, first = submissions.claim(key, by=membership)
+            leads_to = submission.result_url
             if first:
                 result = work()
-                submissions.finish(submission, url(result) if url else result.get_absolute_url())
+                leads_to = url(result) if url else result.get_absolute_url()
+                submissions.finish(submission, leads_to)
                 if getattr(form, "draft_key", None) and membership is not None:
                     drafts.discard(membership, *form.draft_key)
     except ValidationError as error:
@@ -233,7 +235,7 @@ def perform(
             raise
         form.add_error(None, _("Noen andre lagrer det samme akkurat nå. Prøv igjen om litt."))
     else:
-        return submission.result_url
+        return leads_to
     return None
 
 

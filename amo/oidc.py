@@ -8,6 +8,11 @@ from mozilla_django_oidc.auth import OIDCAuthenticationBackend
 class EntraBackend(OIDCAuthenticationBackend):
     """Who signs in is in the ID token; no user is made, none is changed, and no other claim is believed."""
 
+    def get_user(self, user_id):
+        """The user of a session; None once she may not sign in any more (the library would keep her signed in)."""
+        user = super().get_user(user_id)
+        return user if user is not None and self.user_can_authenticate(user) else None
+
     def verify_token(self, token, **kwargs):
         """Signature and nonce as in the library; also audience and issuer, which the library leaves out.
 

@@ -28,8 +28,9 @@ def claim(key: uuid.UUID, *, by: Membership | None) -> tuple[Submission, bool]:
 
 
 def finish(submission: Submission, result_url: str) -> None:
-    """Remember where the first one led, for repeats."""
-    submission.result_url = result_url
+    """Remember where the first one led, for repeats; of an address that is too long to keep, the page without its query."""
+    longest = Submission._meta.get_field("result_url").max_length
+    submission.result_url = result_url if len(result_url) <= longest else result_url.partition("?")[0][:longest]
     submission.save(update_fields=["result_url"])
 
 

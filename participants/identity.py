@@ -5,6 +5,7 @@ python-stdnum knows the check digits but rejects the synthetic months and indivi
 """
 
 import datetime as dt
+import string
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -19,8 +20,8 @@ SYNTHETIC_MONTH_OFFSETS = (40, 80)
 
 
 def compact(number: str) -> str:
-    """Only the digits, as they are stored: "010190 12345" → "01019012345"."""
-    return "".join(character for character in number if character.isdigit())
+    """Only the digits 0–9, as they are stored: "010190 12345" → "01019012345"."""
+    return "".join(character for character in number if character in string.digits)
 
 
 def _real_month(number: str) -> tuple[int, bool]:
@@ -67,7 +68,7 @@ def check_digits(nine: str) -> str:
 
 def validate_identity_number(number: str) -> None:
     """Raise ValidationError in plain bokmål when the number is not acceptable here."""
-    if len(number) != 11 or not number.isdigit():
+    if len(number) != 11 or compact(number) != number:
         raise ValidationError(_("Skriv fødselsnummeret eller d-nummeret med elleve siffer."), code="format")
     try:
         birth_date(number)

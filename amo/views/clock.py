@@ -53,7 +53,7 @@ def clock(request):
 def _moved(request, form) -> bool:
     """Do what was asked for; False when the form must be shown again."""
     try:
-        if "days" in request.POST:
+        if request.POST.get("days") in STEPS:
             demo_clock.move(by=request.membership, days=int(request.POST["days"]))
         elif form.is_bound:
             if not form.is_valid():

@@ -42,7 +42,7 @@ def saved_filter_save(request, list_key):
             name, query = form.cleaned_data["name"], form.cleaned_data["query"]
             return saved_filters.save(by=request.membership, list_key=list_key[:60], name=name, query=query)
 
-        url = perform(request, form, work, url=lambda saved: f"{back.partition('?')[0]}?{saved.query}"[:300])
+        url = perform(request, form, work, url=lambda saved: f"{back.partition('?')[0]}?{saved.query}")
         if url:
             messages.success(request, _("Filteret er lagret."))
             return redirect(url)
