@@ -49,9 +49,11 @@ def save_mapping(
     if expected_number not in (None, number):
         opened = Mapping.objects.filter(participant=participant, number=expected_number - 1).first()
         raise StaleVersion(
-            comparison.mapping_changes(opened, current), current=number, by=str(current.created_by.user),
-            when=current.created_at,
-        )  # fmt: skip
+            comparison.mapping_changes(opened, current) if current else [],
+            current=number,
+            by=str(current.created_by.user) if current else "",
+            when=current.created_at if current else None,
+        )
     unknown = set(values) - MAPPING_FIELDS
     if unknown:
         raise TypeError(f"not a field of a mapping: {', '.join(sorted(unknown))}")
@@ -108,9 +110,11 @@ def save_aim(
     if expected_number not in (None, number):
         opened = Aim.objects.filter(participant=participant, number=expected_number - 1).first()
         raise StaleVersion(
-            comparison.aim_changes(opened, current), current=number, by=str(current.created_by.user),
-            when=current.created_at,
-        )  # fmt: skip
+            comparison.aim_changes(opened, current) if current else [],
+            current=number,
+            by=str(current.created_by.user) if current else "",
+            when=current.created_at if current else None,
+        )
     occupations = list(occupations)
     if len(occupations) > MAX_OCCUPATIONS:
         raise ValidationError({"words": _("Velg høyst tre yrker.")})

@@ -173,8 +173,9 @@ def assign_caseworker(
     """Give persons to a caseworker of their own office, or to nobody. All or none. Raises ValidationError."""
     ids = [participant.pk for participant in participants]
     rows = list(Participant.objects.filter(pk__in=ids).select_for_update(of=("self",)).order_by("pk"))
+    _check_active(caseworker)
     for participant in rows:
-        _check_caseworker(participant, caseworker)
+        _check_fits(participant, caseworker)
         participant.caseworker = caseworker
         participant.version += 1
     Participant.objects.bulk_update(rows, ["caseworker", "version"])
@@ -182,10 +183,23 @@ def assign_caseworker(
 
 
 def _check_caseworker(participant: Participant, caseworker: Membership | None) -> None:
+    _check_active(caseworker)
+    _check_fits(participant, caseworker)
+
+
+def _wrong_office() -> ValidationError:
+    return ValidationError({"caseworker": _("Velg en veileder som arbeider ved brukerens kontor.")})
+
+
+def _check_active(caseworker: Membership | None) -> None:
+    if caseworker and not Membership.objects.active_on(clock.today()).filter(pk=caseworker.pk).exists():
+        raise _wrong_office()
+
+
+def _check_fits(participant: Participant, caseworker: Membership | None) -> None:
     if caseworker is None:
         return
-    active = Membership.objects.active_on(clock.today()).filter(pk=caseworker.pk).exists()
-    if caseworker.office_id != participant.office_id or not active:
-        raise ValidationError({"caseworker": _("Velg en veileder som arbeider ved brukerens kontor.")})
+    if caseworker.office_id != participant.office_id:
+        raise _wrong_office()
     if caseworker.user.person_hash and caseworker.user.person_hash == person_hash(participant.national_id):
         raise ValidationError({"caseworker": _("En ansatt kan ikke være sin egen veileder.")})

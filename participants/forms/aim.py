@@ -25,7 +25,7 @@ class RecordField(forms.TypedChoiceField):
         super().__init__(
             label=label,
             required=False,
-            coerce=lambda key: self.records[key],
+            coerce=self._record,
             empty_value=None,
             error_messages=messages,
             **kwargs,
@@ -33,8 +33,15 @@ class RecordField(forms.TypedChoiceField):
 
     def __deepcopy__(self, memo):
         copied = super().__deepcopy__(memo)
-        copied.coerce = lambda key: copied.records[key]
+        copied.coerce = copied._record
         return copied
+
+    def _record(self, key) -> Model:
+        """ValueError, which the field turns into its own message, for what is not in the list."""
+        try:
+            return self.records[str(key)]
+        except KeyError:
+            raise ValueError(key) from None
 
     def use(self, records: Iterable[Model], label: Callable = str) -> None:
         """Choose among these records."""

@@ -171,7 +171,9 @@ class Participant(PublicIdModel, VersionedModel):
         return day.year - self.born_on.year - ((day.month, day.day) < (self.born_on.month, self.born_on.day))
 
     def is_masked_for(self, membership) -> bool:
-        """Whether a list shows only "Beskyttet" to this membership (06-access)."""
+        """Whether a list shows only "Beskyttet" to this membership (06-access). A flag opens nothing for a provider."""
+        if membership.is_provider:
+            return self.is_protected
         if self.address_protection == self.AddressProtection.STRICTLY_CONFIDENTIAL:
             return not membership.sees_strictly_confidential
         if self.address_protection == self.AddressProtection.CONFIDENTIAL and not membership.sees_confidential:

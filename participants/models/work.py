@@ -13,7 +13,10 @@ from participants.models.participant import Participant
 
 class TaskQuerySet(models.QuerySet):
     def visible_to(self, membership, on=None):
-        """Own tasks, and those of the own office or provider."""
+        """Own tasks, and those of the own office or provider.
+
+        A provider only sees those about persons it sees; a strictly confidential person is in no list (06-access).
+        """
         if membership is None:
             return self.none()
         owned = Q(owner=membership.pk)
@@ -21,7 +24,14 @@ class TaskQuerySet(models.QuerySet):
             owned |= Q(office=membership.office_id) | Q(owner__office=membership.office_id)
         if membership.provider_id:
             owned |= Q(provider=membership.provider_id)
-        return self.filter(owned)
+        found = self.filter(owned)
+        if membership.is_provider:
+            seen = Participant.objects.visible_to(membership, on)
+            found = found.filter(Q(participant=None) | Q(participant__in=seen))
+        if not membership.sees_strictly_confidential:
+            strictly = Participant.AddressProtection.STRICTLY_CONFIDENTIAL
+            found = found.exclude(participant__address_protection=strictly)
+        return found
 
     def open(self):
         return self.filter(done_at=None)

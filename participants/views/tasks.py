@@ -67,13 +67,16 @@ class TaskList(ListPage):
             self.params["state"] = "open"
 
     def prepare(self, objects):
-        """Name the person only to those who may open her page; one query for all."""
+        """Name the person, and what is to be done, only to those who may open her page; one query for all."""
         ids = {task.participant_id for task in objects if task.participant_id}
         openable = Participant.objects.openable_by(self.membership).filter(pk__in=ids)
         people = {person.pk: person for person in openable}
         for task in objects:
             task.person = people.get(task.participant_id)
             task.about = task.person.list_name if task.person else _("Beskyttet") if task.participant_id else ""
+            if task.participant_id and task.person is None:
+                # What somebody wrote about her may say as much as her name.
+                task.title, task.url = _("Oppgave om en beskyttet bruker"), ""
 
     def row_extra(self, obj):
         person_url = ""
