@@ -4,6 +4,7 @@ import secrets
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.db.models import F
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -152,7 +153,9 @@ def approve_run(*, run: AllocationRun, by: Membership, expected_version: int | N
     versions.save(run)
     _discard_others(run)
     _carry_out(run, decisions, wishes, intakes, by)
-    Intake.objects.filter(pk__in=intakes, status=Intake.Status.OPEN).update(status=Intake.Status.ALLOCATED)
+    Intake.objects.filter(pk__in=intakes, status=Intake.Status.OPEN).update(
+        status=Intake.Status.ALLOCATED, version=F("version") + 1
+    )
     window.status = AllocationWindow.Status.ALLOCATED
     versions.save(window)
     return run
@@ -212,11 +215,12 @@ def _discard_others(run: AllocationRun) -> None:
 
 
 @transaction.atomic
-def discard_run(*, run: AllocationRun, by: Membership) -> AllocationRun:
-    """Put a proposal aside. Raises ValidationError when it is decided already."""
+def discard_run(*, run: AllocationRun, by: Membership, expected_version: int | None = None) -> AllocationRun:
+    """Put a proposal aside. Raises StaleVersion, and ValidationError when it is decided already."""
     window = lock_window(run.window_id)
     _county_only(window, by)
     run = _locked(run)
+    versions.check(run, expected_version)
     if run.status != AllocationRun.Status.PREVIEW:
         raise ValidationError(_("Forslaget er allerede avgjort."))
     run.status = AllocationRun.Status.DISCARDED

@@ -115,7 +115,8 @@ def _notify(intake: Intake, enrolments: list[Enrolment]) -> None:
     items, provider = [], leads(intake)
     for enrolment in enrolments:
         url, key = enrolment.get_absolute_url(), _key(enrolment)
-        items += [(lead, to_lead, url, key) for lead in provider]
+        if not enrolment.participant.is_protected:
+            items += [(lead, to_lead, url, key) for lead in provider]
         if enrolment.participant.caseworker:
             items.append((enrolment.participant.caseworker, to_caseworker, url, key))
     notifications.notify_many(items)

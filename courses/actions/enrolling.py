@@ -57,6 +57,9 @@ def create(
     )
     versions.save(enrolment)
     grants.write([enrolment])
+    if participant.is_protected:
+        # That she is on the course is itself protected (06-access).
+        return enrolment
     # To the provider, without a name.
     text = _("Ny deltaker på %(course)s, kurs %(code)s.") % {"course": intake.concept, "code": intake.code}
     url = reverse("courses:roster", args=[intake.public_id])

@@ -18,6 +18,7 @@ from courses.actions.seats import free_place, lock_intakes, lock_window
 from courses.models import Intake, Offer, Wish
 from courses.portfolio_rows import DECISION_WORKING_DAYS
 from participants import actions as participants
+from participants.models import Task
 
 __all__ = ["answer_offer", "expire_offers", "make_offers", "pass_on", "record_contact"]
 
@@ -239,24 +240,27 @@ def _expire_in(window_id: int, today: dt.date) -> int:
 
 
 def _hand_to_office(today: dt.date) -> int:
-    """After ten working days without contact the office decides; one task per offer."""
-    count = 0
+    """After ten working days without contact the office decides; one task per offer. Returns how many are new."""
     waiting = Offer.objects.filter(status=Offer.Status.OUTSTANDING, contacted_on=None).exclude(
         wish__intake__status__in=[Intake.Status.CALLED_OFF, Intake.Status.CUT_SHORT]
     )
-    person = "wish__application__participant"
-    for offer in waiting.select_related(f"{person}__office").order_by("pk"):
-        if workdays.add_working_days(offer.offered_on, DECISION_WORKING_DAYS) > today:
-            continue
+    offers = waiting.select_related("wish__application__participant__office").order_by("pk")
+    late = {
+        f"{task_key(offer)}office": offer
+        for offer in offers
+        if workdays.add_working_days(offer.offered_on, DECISION_WORKING_DAYS) <= today
+    }
+    told = set(Task.objects.filter(dedupe_key__in=late).order_by().values_list("dedupe_key", flat=True))
+    new = {key: offer for key, offer in late.items() if key not in told}
+    for key, offer in new.items():
         participant = offer.wish.application.participant
-        task = participants.create_task(
+        participants.create_task(
             participant=participant,
             kind="offer_decision",
             title=_("Ingen kontakt om tilbudet: avgjør om plassen skal gå videre"),
             due_on=today,
             office=participant.office,
             url=reverse("courses:offer_answer", args=[offer.public_id]),
-            dedupe_key=f"{task_key(offer)}office",
+            dedupe_key=key,
         )
-        count += task.created_at.astimezone(clock.OSLO).date() == today
-    return count
+    return len(new)

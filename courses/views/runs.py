@@ -115,7 +115,9 @@ def run_discard(request: HttpRequest, public_id) -> HttpResponse:
     return _decide(
         request,
         run,
-        work=lambda form: allocation.discard_run(run=run, by=request.membership),
+        work=lambda form: allocation.discard_run(
+            run=run, by=request.membership, expected_version=form.cleaned_data["version"]
+        ),
         done=_("Forslaget er forkastet."),
         title=_("Forkast forslaget"),
         text=_("Søknadene blir stående, og du kan lage et nytt forslag."),
