@@ -9,12 +9,13 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from stdnum.no import orgnr
 
+from amo import clock
 from amo.fields import PublicIdModel, VersionedModel, search_column, sort_column
 from amo.history import track
 from amo.models import Membership, Role, Sector
 from amo.ranges import date_range
 from courses.models import Enrolment
-from participants.models import Participant
+from participants.models import AccessGrant, Participant
 
 
 def validate_organisation_number(number: str) -> None:
@@ -88,7 +89,13 @@ class Employer(PublicIdModel, VersionedModel):
 
 class ThroughEnrolmentQuerySet(models.QuerySet):
     def visible_to(self, membership, on=None):
-        return self.filter(enrolment__in=Enrolment.objects.visible_to(membership, on))
+        """As the enrolment; a provider only while it has the course view: the reduced one has no placements (06-access)."""
+        found = self.filter(enrolment__in=Enrolment.objects.visible_to(membership, on))
+        if membership is None or not membership.is_provider:
+            return found
+        own = AccessGrant.objects.active_on(on or clock.today()).filter(level=AccessGrant.Level.COURSE)
+        receiver = Q(provider=membership.provider_id) if membership.role == Role.PROVIDER_LEAD else Q(membership=membership.pk)
+        return found.filter(participant__in=own.filter(receiver).values("participant"))
 
 
 @track()

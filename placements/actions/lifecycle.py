@@ -2,12 +2,15 @@
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Iterable
 
 from django.db import transaction
-from django.db.models import Count, F, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from amo import clock
-from placements.models import Employer, Placement
+from courses.models import Enrolment
+from placements.actions import portfolio
+from placements.models import Employer, Placement, Visit
 
 Status = Placement.Status
 
@@ -16,6 +19,7 @@ Status = Placement.Status
 def run_lifecycle(now: dt.datetime) -> int:
     """Move every placement whose date has come; free the slots of those that ended. Returns the number moved."""
     today = now.astimezone(clock.OSLO).date()
+    ended = _end_with_participations()
     started = Placement.objects.filter(status=Status.AGREED, starts_on__lte=today, ends_on__gte=today).update(
         status=Status.RUNNING, version=F("version") + 1
     )
@@ -25,13 +29,45 @@ def run_lifecycle(now: dt.datetime) -> int:
         .order_by("pk")
         .values_list("pk", "employer")
     )
-    slots = Counter(employer for _pk, employer in over)
-    for employer_id in sorted(slots):
-        Employer.objects.filter(pk=employer_id).update(occupied_slots=F("occupied_slots") - slots[employer_id])
+    _give_back(employer for _pk, employer in over)
     Placement.objects.filter(pk__in=[pk for pk, _employer in over]).update(
         status=Status.COMPLETED, end_reason=Placement.EndReason.AS_PLANNED, version=F("version") + 1
     )
-    return started + len(over)
+    return ended + started + len(over)
+
+
+def _end_with_participations() -> int:
+    """Who has left the course has left its placement: it ends on her own last day, or never began. Returns how many."""
+    left = [Enrolment.Status.DROPPED_OUT, Enrolment.Status.NOT_STARTED]
+    outlived = (
+        Placement.objects.select_for_update(of=("self",))
+        .filter(status__in=[Status.AGREED, Status.RUNNING], enrolment__status__in=left)
+        .filter(Q(ends_on__gt=F("enrolment__ends_on")) | Q(enrolment__status=Enrolment.Status.NOT_STARTED))
+        .select_related("enrolment")
+        .order_by("pk")
+    )
+    found = list(outlived)
+    for placement in found:
+        if placement.enrolment.status == Enrolment.Status.NOT_STARTED or placement.starts_on > placement.enrolment.ends_on:
+            placement.status = Status.CANCELLED
+        else:
+            placement.status, placement.ends_on = Status.ENDED_EARLY, placement.enrolment.ends_on
+        placement.end_reason = Placement.EndReason.OTHER
+        placement.version += 1
+    Placement.objects.bulk_update(found, ["status", "ends_on", "end_reason", "version"], batch_size=500)
+    _give_back(placement.employer_id for placement in found)
+    planned = Visit.objects.filter(placement__in=found, status=Visit.Status.PLANNED)
+    planned.filter(Q(placement__status=Status.CANCELLED) | Q(planned_for__gt=F("placement__ends_on"))).delete()
+    if found:
+        portfolio.refresh({placement.participant_id for placement in found})
+    return len(found)
+
+
+def _give_back(employers: Iterable[int]) -> None:
+    """Count slots as free again, one employer after the other in the same order everywhere."""
+    slots = Counter(employers)
+    for employer_id in sorted(slots):
+        Employer.objects.filter(pk=employer_id).update(occupied_slots=F("occupied_slots") - slots[employer_id])
 
 
 def slots_in_use(employers: QuerySet) -> dict[int, int]:

@@ -1,6 +1,7 @@
 """Plan and log visits at the workplace (L5). Only `in_person` counts towards "at least once"."""
 
 import datetime as dt
+from collections.abc import Collection
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -11,11 +12,14 @@ from amo.models import Membership
 from placements.actions import portfolio
 from placements.models import Placement, Visit
 
+CLOSED = frozenset({Placement.Status.COMPLETED, Placement.Status.ENDED_EARLY, Placement.Status.CANCELLED})
+
 
 @transaction.atomic
 def plan_visit(*, placement: Placement, planned_for: dt.date, by: Membership) -> Visit:
     """Plan a visit within the placement's dates. A repeat for the same day gives the visit that is there."""
     placement = Placement.objects.select_for_update(of=("self",)).get(pk=placement.pk)
+    _must_not_be(placement, CLOSED)
     if planned_for < clock.today():
         raise ValidationError({"planned_for": _("Et besøk kan ikke planlegges tilbake i tid.")})
     _within_placement(placement, planned_for, "planned_for")
@@ -47,6 +51,7 @@ def log_visit(
     Raises ValidationError when the day lies ahead or before the placement, or a "no" to hiring has no reason.
     """
     placement = Placement.objects.select_for_update(of=("self",)).get(pk=placement.pk)
+    _must_not_be(placement, {Placement.Status.CANCELLED})
     if held_on > clock.today():
         raise ValidationError({"held_on": _("Besøket kan ikke være fram i tid.")})
     if held_on < placement.starts_on:
@@ -66,9 +71,17 @@ def log_visit(
     visit.logged_by, visit.logged_at = by, clock.now()
     visit = versions.save(visit)
     if next_visit_on:
+        _must_not_be(placement, CLOSED)
         _plan_next(placement, next_visit_on, held_on, by)
     portfolio.refresh([placement.participant_id])
     return visit
+
+
+def _must_not_be(placement: Placement, statuses: Collection[str]) -> None:
+    """Raise ValidationError when the placement has come to one of these."""
+    if placement.status in statuses:
+        status = placement.get_status_display()
+        raise ValidationError(_("Praksisplassen tar ikke imot besøk: %(status)s.") % {"status": status.lower()})
 
 
 def _plan_next(placement: Placement, next_visit_on: dt.date, held_on: dt.date, by: Membership) -> None:
