@@ -303,7 +303,7 @@ def happenings() -> dict:
         ],
         "notes": [
             {
-                "text": _("En av dine henviste har kommet til 6 uker."),
+                "text": _("Én av dem du søkte inn, har kommet til 6 uker."),
                 "time": "i dag",
                 "url": "#",
                 "unread": True,

@@ -144,7 +144,7 @@ class NotificationFactory(DjangoModelFactory):
         model = amo.Notification
 
     membership = factory.SubFactory(MembershipFactory)
-    text = "En av dine henvisninger har et nytt resultat."
+    text = "Én av dem du søkte inn, har et nytt resultat."
     url = "/"
     dedupe_key = factory.Sequence(lambda n: f"notification-{n}")
     created_at = factory.LazyFunction(lambda: clock.now())

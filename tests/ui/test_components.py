@@ -157,6 +157,6 @@ def test_notifications_empty_and_full():
     assert "Ingen varsler" in draw("{% notification_list items %}", items=[]).text
     tree = draw(
         "{% notification_list items %}",
-        items=[{"text": "En henvist har kommet til 6 uker", "unread": True, "read_url": "/lest/"}],
+        items=[{"text": "Én av dem du søkte inn, har kommet til 6 uker", "unread": True, "read_url": "/lest/"}],
     )
     assert tree.one("form").attrs["action"] == "/lest/"
