@@ -1,6 +1,7 @@
 """Geometry of the charts: pure functions from figures to coordinates. Drawing is in the templates under charts/."""
 
 import datetime as dt
+from collections.abc import Callable
 from itertools import pairwise
 
 GANTT_WIDTH = 1000
@@ -91,32 +92,13 @@ def gantt(periods: list[dict], milestones: list[dict], today: dt.date | None) ->
         for i, label in enumerate(labels)
     ]
     for period in drawn:
-        left, right = x(max(period["start"], floor)), x(period["until"] + dt.timedelta(days=1))
-        width = max(right - left, 14)
-        left = min(left, GANTT_WIDTH - width)
-        room = 5.6 * len(str(period["text"])) + 20
-        inside = width >= room
-        flipped = not inside and left + width + room > GANTT_WIDTH
-        text_x = left + 10 if inside else left - 6 if flipped else left + width + 6
-        line = x(today) if today else -1
-        if inside and text_x - 4 < line < text_x + room - 20:  # keep the line of today off the text
-            moved = line + 8
-            text_x = moved if moved + room - 16 <= right else text_x
-        rows[labels.index(period["label"])]["periods"].append(
-            period | {"x": round(left), "width": round(width), "text_x": round(text_x), "flipped": flipped}
-        )
+        rows[labels.index(period["label"])]["periods"].append(_shape(period, x, floor, today))
     marks = _milestones(shown, x)
     marks_y = GANTT_TOP + GANTT_ROW * len(rows)
     height = marks_y + (GANTT_ROW if marks else 0) + 6
-    step = max(1, -(-(len(months) - 1) // 12))
-    axis = [
-        {"x": round(x(m)), "date": m, "new_year": i > 0 and m.month <= step and m.year != months[0].year}
-        for i, m in enumerate(months[:-1])
-        if i % step == 0
-    ]
     return {
         "rows": rows,
-        "months": axis,
+        "months": _axis(months, x),
         "height": height,
         "bottom": height - 4,
         "width": GANTT_WIDTH,
@@ -125,6 +107,32 @@ def gantt(periods: list[dict], milestones: list[dict], today: dt.date | None) ->
         "milestones": marks,
         "marks_y": marks_y,
     }
+
+
+def _shape(period: dict, x: Callable[[dt.date], float], floor: dt.date, today: dt.date | None) -> dict:
+    """A period's bar and where its text stands: inside where there is room, beside it otherwise, off today's line."""
+    left, right = x(max(period["start"], floor)), x(period["until"] + dt.timedelta(days=1))
+    width = max(right - left, 14)
+    left = min(left, GANTT_WIDTH - width)
+    room = 5.6 * len(str(period["text"])) + 20
+    inside = width >= room
+    flipped = not inside and left + width + room > GANTT_WIDTH
+    text_x = left + 10 if inside else left - 6 if flipped else left + width + 6
+    line = x(today) if today else -1
+    if inside and text_x - 4 < line < text_x + room - 20:  # keep the line of today off the text
+        moved = line + 8
+        text_x = moved if moved + room - 16 <= right else text_x
+    return period | {"x": round(left), "width": round(width), "text_x": round(text_x), "flipped": flipped}
+
+
+def _axis(months: list[dt.date], x: Callable[[dt.date], float]) -> list[dict]:
+    """At most twelve marks of months; the first of a new year says so."""
+    step = max(1, -(-(len(months) - 1) // 12))
+    return [
+        {"x": round(x(m)), "date": m, "new_year": i > 0 and m.month <= step and m.year != months[0].year}
+        for i, m in enumerate(months[:-1])
+        if i % step == 0
+    ]
 
 
 def _earliest_shown(periods: list[dict], milestones: list[dict], today: dt.date | None) -> dt.date:
