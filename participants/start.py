@@ -53,9 +53,16 @@ def _portfolio_items(membership: Membership) -> list[dict]:
 
 def _task_items(membership: Membership) -> list[dict]:
     """Open tasks that are due: her own, and those shared with the office or provider."""
-    tasks = Task.objects.visible_to(membership).open().filter(Q(owner=membership.pk) | Q(owner=None))
-    found = tasks.aggregate(n=Count("pk"), earliest=Min("due_on"))
-    if not found["n"]:
-        return []
+    tasks = Task.objects.visible_to(membership).open()
+    mine, shared = Q(owner=membership.pk), Q(owner=None)
+    found = tasks.aggregate(
+        mine=Count("pk", filter=mine), mine_due=Min("due_on", filter=mine),
+        shared=Count("pk", filter=shared), shared_due=Min("due_on", filter=shared),
+    )  # fmt: skip
     url = f"{reverse('participants:task_list')}?f=1&state=open"
-    return [{"text": _("Åpne oppgaver"), "url": url, "count": found["n"], "due": found["earliest"]}]
+    kinds = (("mine", _("Dine oppgaver")), ("shared", _("Felles oppgaver")))
+    return [
+        {"text": text, "url": f"{url}&quick={kind}", "count": found[kind], "due": found[f"{kind}_due"]}
+        for kind, text in kinds
+        if found[kind]
+    ]

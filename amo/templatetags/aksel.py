@@ -211,15 +211,31 @@ def aksel_multi_widget(field, size="medium") -> SafeString:
 
 @register.filter
 def error_links(form) -> list[tuple[str, str]]:
-    """[(id of the control, message)] for the error summary: errors of the whole form first, then in field order."""
+    """[(id of the control, message)] for the error summary: errors of the whole form first, then as the fields stand on the page."""
     links = [("", message) for message in form.non_field_errors()]
-    for field in form:
+    for field in _as_laid_out(form):
         kind = widget_kind(field.field.widget)
         target = field.id_for_label or field.auto_id
         if kind in ("radios", "checkboxes", "multi"):
             target = f"{field.auto_id}_0"
         links += [("" if field.is_hidden else target, message) for message in field.errors]
     return links
+
+
+def _as_laid_out(form) -> list:
+    """The bound fields in the order of the form's layout; those the layout leaves out come last."""
+    names = list(_names_in(getattr(getattr(form, "helper", None), "layout", None)))
+    place = {name: number for number, name in enumerate(names)}
+    return sorted(form, key=lambda field: place.get(field.name, len(names)))
+
+
+def _names_in(part):
+    """Names of the fields in a part of a layout; parts that hold no fields of the form give none."""
+    if isinstance(part, str):
+        yield part
+        return
+    for inner in getattr(part, "fields", ()):
+        yield from _names_in(inner)
 
 
 @register.filter

@@ -13,6 +13,7 @@ from placements.actions import portfolio
 from placements.models import Placement, Visit
 
 CLOSED = frozenset({Placement.Status.COMPLETED, Placement.Status.ENDED_EARLY, Placement.Status.CANCELLED})
+EARLY = dt.timedelta(days=7)  # a visit held this much before its day is the planned one
 
 
 @transaction.atomic
@@ -46,7 +47,8 @@ def log_visit(
     next_visit_on: dt.date | None = None,
     note: str = "",
 ) -> Visit:
-    """Log a visit: it takes the place of the earliest planned one that is due, and plans the next.
+    """Log a visit: it takes the place of the earliest planned one, also when held up to a week early,
+    and plans the next.
 
     Raises ValidationError when the day lies ahead or before the placement, or a "no" to hiring has no reason.
     """
@@ -60,7 +62,7 @@ def log_visit(
         raise ValidationError({"why_not_hire": _("Skriv kort hvorfor de ikke vil ansette.")})
     visit = (
         placement.visits.select_for_update(of=("self",))
-        .filter(status=Visit.Status.PLANNED, planned_for__lte=held_on)
+        .filter(status=Visit.Status.PLANNED, planned_for__lte=held_on + EARLY)
         .order_by("planned_for", "pk")
         .first()
     ) or Visit(placement=placement)

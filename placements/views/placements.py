@@ -1,7 +1,5 @@
 """The placement: agree, see, change, end (L3)."""
 
-import datetime as dt
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
@@ -10,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from amo import clock
+from amo import clock, workdays
 from amo.forms import page_status, perform
 from amo.models.users import CASE_ROLES, PROVIDER_ROLES
 from amo.policy import LogRule, page
@@ -32,7 +30,7 @@ def enrolment_url(enrolment) -> str:
 
 def default_dates(enrolment) -> dict:
     """The class's placement period, within the person's own days."""
-    after_theory = enrolment.intake.theory_ends_on + dt.timedelta(days=1)
+    after_theory = workdays.add_working_days(enrolment.intake.theory_ends_on, 1)
     starts_on = max(after_theory, enrolment.starts_on)
     return {"starts_on": min(starts_on, enrolment.ends_on), "ends_on": enrolment.ends_on}
 

@@ -104,9 +104,9 @@ def test_the_start_page_counts_what_waits_and_names_nobody(client_for, caseworke
     items = {item["text"]: item for box in boxes if box.key == "participants" for item in box.context["items"]}
     assert items["Frist innen 3 dager"]["count"] == 1
     assert items["Frist innen 3 dager"]["due"] == f.today(1)
-    assert items["Åpne oppgaver"]["count"] == 1
+    assert items["Dine oppgaver"]["count"] == 1
     client = client_for(caseworker)
     page = client.get("/").content.decode()
-    assert "Åpne oppgaver" in page and "Ventesen" not in page
+    assert "Dine oppgaver" in page and "Ventesen" not in page
     shown = client.get(items["Frist innen 3 dager"]["url"]).context["listpage"].rows
     assert len(shown) == 1
