@@ -37,6 +37,7 @@ class ReferralList(ListPage):
         Column("t6", gettext_lazy("6 uker")),
         Column("t12", gettext_lazy("12 uker")),
         Column("job", gettext_lazy("Siste jobb"), value=lambda row: job_text(row)),
+        Column("form", gettext_lazy("Ansettelse"), value="job.get_form_display", visible=False),
         Column("found", gettext_lazy("Funnet gjennom"), value=lambda row: found_text(row), visible=False),
     ]
     facet_list = [
@@ -66,11 +67,11 @@ class ReferralList(ListPage):
 
 
 def job_text(row: Enrolment) -> str:
-    """The latest job: employer, form, percentage, and when it ended."""
+    """The latest job: employer, percentage, and when it ended. Its form stands in a column of its own."""
     job = row.job
     if job is None:
         return ""
-    text = f"{job.employer_name}, {job.get_form_display().lower()}, {job.fte_text}"
+    text = f"{job.employer_name}, {job.fte_text}"
     if job.ends_on and job.ends_on < clock.today():
         text += " " + _("(til %(day)s)") % {"day": date_format(job.ends_on, "SHORT_DATE_FORMAT")}
     return text

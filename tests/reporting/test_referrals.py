@@ -55,7 +55,7 @@ def test_a_caseworker_reads_in_words_what_became_of_her_own(caseworker, client_f
     # Not at course end, but after 6 and 12 weeks.
     assert "Ikke kontakt" in found[0]
     assert found[0].count("Vikariat, 3 måneder eller mer, 60 %") == 2
-    assert "Lillevik omsorgssenter, " in found[0]
+    assert "Lillevik omsorgssenter, 60 %" in found[0]
     lead = f.MembershipFactory(office_lead=True, office=caseworker.office)
     office = " ".join(rows(client_for(lead)))
     assert enrolment.participant.list_name in office
@@ -73,11 +73,12 @@ def test_a_job_that_is_over_says_so_and_how_it_was_found_is_a_column(caseworker,
     client = client_for(caseworker)
     assert f"(til {day(-10):%d.%m.%Y})" in rows(client)[0]
     client.post(
-        reverse("amo:list_columns", args=["referrals"]), {"columns": ["name", "job", "found"], "next": URL}
+        reverse("amo:list_columns", args=["referrals"]), {"columns": ["name", "job", "form", "found"], "next": URL}
     )
     sheet = openpyxl.load_workbook(io.BytesIO(b"".join(client.get(URL, {"export": "xlsx"})))).worksheets[0]
     cells = {head.value: cell.value for head, cell in zip(sheet[1], sheet[2], strict=True)}
     assert cells["Navn"] == enrolment.participant.list_name
+    assert cells["Ansettelse"] == "Fast jobb"
     assert cells["Funnet gjennom"] == enrolment.participant.employments.get().get_found_through_display()
 
 

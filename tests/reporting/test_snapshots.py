@@ -117,6 +117,39 @@ def test_who_never_started_is_not_measured_and_who_left_for_work_is_no_dropout()
     assert (row.due_on, row.left_category) == (day(-10), "")
 
 
+def test_who_goes_on_longer_than_the_class_is_measured_from_her_own_end():
+    enrolment = ended_enrolment(10)
+    enrolment.ends_on = day(-3)
+    enrolment.save()
+    snapshots.compute(0, day(-4))
+    assert not enrolment.snapshots.exists()
+    snapshots.compute(0, clock.today())
+    assert enrolment.snapshots.get().due_on == day(-3)
+
+
+@pytest.mark.row("R2")
+def test_an_end_that_is_corrected_later_moves_the_measuring_day_in_a_new_version():
+    enrolment = ended_enrolment(60)
+    snapshots.compute(6, clock.today())
+    enrolment.ends_on = day(-50)
+    enrolment.save()
+    snapshots.compute(6, clock.today())
+    versions = enrolment.snapshots.order_by("number").values_list("number", "is_latest", "due_on")
+    assert list(versions) == [(1, False, day(-18)), (2, True, day(-8))]
+
+
+def test_a_class_cut_short_is_measured_and_one_called_off_is_not():
+    measured, not_held = ended_enrolment(5), ended_enrolment(5)
+    for enrolment, status in ((measured, "cut_short"), (not_held, "called_off")):
+        enrolment.intake.status = status
+        enrolment.intake.save()
+    assert snapshots.count_missing(clock.today()) == 1
+    snapshots.compute(0, clock.today())
+    assert measured.snapshots.get().due_on == day(-5)
+    assert not not_held.snapshots.exists()
+    assert snapshots.count_missing(clock.today()) == 0
+
+
 def test_own_placement_does_not_count_as_a_new_measure_on_the_last_day():
     enrolment = ended_enrolment(0)
     factories.PlacementFactory(enrolment=enrolment, starts_on=day(-30), ends_on=day(0))
