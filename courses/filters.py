@@ -14,7 +14,6 @@ from courses.facts_catalogue import STRICTLY_CONFIDENTIAL, applicants, free_for_
 from courses.models import AllocationDecision, AllocationRun, Concept, Intake, Wish
 from participants.models.mapping import Cefr
 
-
 FILLABLE = (Intake.Status.PLANNED, Intake.Status.OPEN, Intake.Status.ALLOCATED)
 
 

@@ -2,7 +2,18 @@
 
 import datetime as dt
 
-from django.db.models import Case, DateField, DateTimeField, Exists, ExpressionWrapper, F, OuterRef, QuerySet, Subquery, When
+from django.db.models import (
+    Case,
+    DateField,
+    DateTimeField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    QuerySet,
+    Subquery,
+    When,
+)
 from django.db.models.functions import Cast, Least
 
 from placements.models import Placement, Visit

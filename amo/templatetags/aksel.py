@@ -211,7 +211,7 @@ def aksel_multi_widget(field, size="medium") -> SafeString:
 
 @register.filter
 def error_links(form) -> list[tuple[str, str]]:
-    """[(id of the control, message)] for the error summary: errors of the whole form first, then as the fields stand on the page."""
+    """[(id of the control, message)] for the error summary: the whole form's errors, then the fields' as they stand."""
     links = [("", message) for message in form.non_field_errors()]
     for field in _as_laid_out(form):
         kind = widget_kind(field.field.widget)

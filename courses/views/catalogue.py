@@ -101,6 +101,9 @@ def _concept_form(request: HttpRequest, concept: Concept | None) -> HttpResponse
         "form": form,
         "title": title,
         "has_errors": status == 422,
-        "crumbs": [(_("Kurs"), reverse("courses:concept_list")), *([(title, back), (_("Endre"), "")] if concept else [(title, "")])],
+        "crumbs": [
+            (_("Kurs"), reverse("courses:concept_list")),
+            *([(title, back), (_("Endre"), "")] if concept else [(title, "")]),
+        ],
     }
     return render(request, "courses/concept_form.html", context, status=status)

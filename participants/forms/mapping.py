@@ -162,7 +162,8 @@ class MappingForm(KursForm):
     education_recognised = yes_no(_("Godkjent i Norge?"))
     hours_available = HoursField(
         label=_("Timer i uka til arbeid eller kurs"),
-        required=False, min_value=0, max_value=60, max_digits=4, decimal_places=1, widget=NumberInput(attrs={"step": "0.5", "inputmode": "decimal"}),
+        required=False, min_value=0, max_value=60, max_digits=4, decimal_places=1,
+        widget=NumberInput(attrs={"step": "0.5", "inputmode": "decimal"}),
         help_text=_("Kurs er som regel 30 timer i uka."),
         error_messages={
             "invalid": _("Skriv timene som et tall, for eksempel 37,5."), "max_value": _("Skriv høyst 60 timer."),

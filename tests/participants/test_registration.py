@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
+from amo.templatetags.aksel import error_links
 from participants import actions
 from participants.identity import person_hash
 from participants.models import JobseekerPeriod, Participant, PortfolioRow
@@ -90,6 +91,11 @@ def test_bad_input_is_told_at_the_field_and_nothing_is_saved(client, changes, fi
     assert "<title>Feil:" in page
     assert "Ødegård" in page or field == "last_name"
     assert not Participant.objects.exists()
+
+
+def test_the_summary_lists_errors_as_the_fields_stand_on_the_page(client):
+    form = client.post(URL, typed(national_id="", first_name="", last_name="")).context["form"]
+    assert [target for target, _message in error_links(form)] == ["id_national_id", "id_first_name", "id_last_name"]
 
 
 def test_dates_in_the_future_are_refused(client):

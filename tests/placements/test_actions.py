@@ -135,6 +135,14 @@ def test_a_visit_takes_the_place_of_the_planned_one_and_plans_the_next(enrolment
     assert portfolio.snapshot()[enrolment.participant_id]["last_visit_on"] == day(0)
 
 
+@pytest.mark.parametrize(("planned_in", "same"), [(7, True), (8, False)])
+def test_a_visit_held_early_is_the_planned_one(enrolment, provider, planned_in, same):
+    placement = agree(enrolment, provider)
+    planned = factories.VisitFactory(placement=placement, planned=True, planned_for=day(planned_in))
+    visit = visits.log_visit(placement=placement, held_on=day(0), status="held", kind="in_person", by=provider)
+    assert (visit.pk == planned.pk) is same
+
+
 @pytest.mark.row("L5")
 @pytest.mark.parametrize(
     ("changes", "field"),
@@ -158,7 +166,8 @@ def test_a_visit_that_cannot_be_is_refused_at_its_field(enrolment, provider, cha
 @pytest.mark.row("L5")
 def test_only_a_visit_in_person_counts_as_at_least_once(enrolment, provider):
     placement = agree(enrolment, provider, starts_on=day(-20))
-    assert list(missing_visits(Placement.objects.all(), clock.today())) == [placement]
+    (missing,) = missing_visits(Placement.objects.all(), clock.today())
+    assert (missing, missing.visit_due_on) == (placement, day(-6))
     visits.log_visit(placement=placement, held_on=day(0), status="held", kind="phone", by=provider)
     assert list(missing_visits(Placement.objects.all(), clock.today())) == [placement]
     visits.log_visit(placement=placement, held_on=day(0), status="held", kind="in_person", by=provider)
