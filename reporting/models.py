@@ -44,6 +44,7 @@ class OutcomeSnapshotQuerySet(models.QuerySet):
         return self.filter(enrolment__in=Enrolment.objects.visible_to(membership, on))
 
     def latest(self):
+        """The version in force of each measurement."""
         return self.filter(is_latest=True)
 
 
