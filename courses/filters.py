@@ -12,6 +12,7 @@ from courses.application_page import STATUS_COLORS as WISH_COLORS
 from courses.concept_page import STATUS_COLORS as INTAKE_COLORS
 from courses.facts_catalogue import STRICTLY_CONFIDENTIAL, applicants, free_for_office
 from courses.models import AllocationDecision, AllocationRun, Concept, Intake, Wish
+from participants.models import Participant
 from participants.models.mapping import Cefr
 
 FILLABLE = (Intake.Status.PLANNED, Intake.Status.OPEN, Intake.Status.ALLOCATED)
@@ -192,11 +193,19 @@ class WishList(ListPage):
     ]
     quick_list = [
         QuickFilter("mine", _("Mine brukere"), lambda page: Q(application__participant__caseworker=page.membership)),
-        QuickFilter("pending", _("Venter på tildeling"), Q(status=Wish.Status.PENDING)),
-        QuickFilter("offered", _("Har tilbud"), Q(status=Wish.Status.OFFERED)),
-        QuickFilter("waiting", _("På venteliste"), Q(status=Wish.Status.WAITING)),
+        QuickFilter("pending", _("Venter på tildeling"), lambda page: _open(page, status=Wish.Status.PENDING)),
+        QuickFilter("offered", _("Har tilbud"), lambda page: _open(page, status=Wish.Status.OFFERED)),
+        QuickFilter("waiting", _("På venteliste"), lambda page: _open(page, status=Wish.Status.WAITING)),
     ]
-    facet_list = [Facet("status", _("Status"), field="status", choices=Wish.Status.choices)]
+    facet_list = [
+        Facet(
+            "status",
+            _("Status"),
+            options=lambda page: [
+                Option(value, str(label), _open(page, status=value)) for value, label in Wish.Status.choices
+            ],
+        )
+    ]
     nothing_there = Empty(_("Ingen søknader her."), _("Søk inn fra kursforslagene til en bruker."))
 
     def row_url(self, obj):
@@ -217,6 +226,17 @@ class WishList(ListPage):
             wish.shown_course = "" if wish.masked else wish.intake.contract.concept.title
             wish.shown_status = "" if wish.masked else wish.get_status_display()
             wish.shown_start = None if wish.masked else wish.intake.starts_on
+
+
+def _open(page: ListPage, **conditions) -> Q:
+    """Conditions that only rows shown in full can meet: a filter must not tell what a masked row hides."""
+    person, membership = "application__participant__", page.membership
+    found = Q(**conditions)
+    if not membership.sees_confidential:
+        found &= ~Q(**{f"{person}address_protection": Participant.AddressProtection.CONFIDENTIAL})
+    if not membership.sees_shielded:
+        found &= Q(**{f"{person}is_shielded": False})
+    return found
 
 
 def _sent_on(wish: Wish):

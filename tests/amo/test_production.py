@@ -118,3 +118,12 @@ def test_a_token_for_or_from_somebody_else_is_refused(backend, monkeypatch, payl
     else:
         with pytest.raises(SuspiciousOperation):
             backend.verify_token("token")
+
+
+@pytest.mark.django_db
+def test_a_locked_user_is_signed_out_of_a_session_that_runs(backend):
+    user = factories.UserFactory()
+    assert backend.get_user(user.pk) == user
+    user.is_active = False
+    user.save()
+    assert backend.get_user(user.pk) is None

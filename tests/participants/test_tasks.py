@@ -110,3 +110,27 @@ def test_the_start_page_counts_what_waits_and_names_nobody(client_for, caseworke
     assert "Dine oppgaver" in page and "Ventesen" not in page
     shown = client.get(items["Frist innen 3 dager"]["url"]).context["listpage"].rows
     assert len(shown) == 1
+
+
+def test_nobody_without_the_flag_learns_of_tasks_about_a_strictly_confidential_person(caseworker):
+    person = f.ParticipantFactory(office=caseworker.office, address_protection="strictly_confidential")
+    make(office=caseworker.office, participant=person)
+    allowed = f.MembershipFactory(office=caseworker.office, sees_strictly_confidential=True)
+    assert not Task.objects.visible_to(caseworker).exists()
+    assert Task.objects.visible_to(allowed).count() == 1
+
+
+def test_what_is_to_be_done_about_a_shielded_person_is_not_told(caseworker, client_for):
+    person = f.ParticipantFactory(office=caseworker.office, is_shielded=True)
+    make(office=caseworker.office, participant=person, title="Ring Hemmeligsen om timen", url="/brukere/hemmelig/")
+    page = client_for(caseworker).get(reverse("participants:task_list")).content.decode()
+    assert "Beskyttet" in page
+    assert "Hemmeligsen" not in page and "/brukere/hemmelig/" not in page
+
+
+def test_a_provider_sees_no_task_about_a_person_it_no_longer_sees():
+    enrolment = f.EnrolmentFactory(granted=True)
+    lead = f.MembershipFactory(provider_lead=True, provider=enrolment.intake.contract.provider)
+    make(provider=lead.provider, participant=enrolment.participant)
+    make(provider=lead.provider, participant=f.ParticipantFactory())
+    assert [task.participant for task in Task.objects.visible_to(lead)] == [enrolment.participant]

@@ -207,3 +207,33 @@ def test_an_organisation_number_is_checked_and_registered_once(provider):
             employers.register_employer(by=provider, organisation_number=number, **fields)
         assert "organisation_number" in refused.value.message_dict
     assert connection.needs_rollback is False
+
+
+def test_a_placement_ends_with_the_participation(enrolment, provider):
+    running = agree(enrolment, provider)
+    later = agree(enrolment, provider, starts_on=running.ends_on + dt.timedelta(days=1), ends_on=day(40))
+    planned = visits.plan_visit(placement=running, planned_for=running.ends_on, by=provider)
+    enrolment.status, enrolment.ends_on, enrolment.end_reason = "dropped_out", day(-1), "ill"
+    enrolment.save()
+    assert tick.run_all(["placements.lifecycle"])[0].count == 2
+    running.refresh_from_db()
+    later.refresh_from_db()
+    assert (running.status, running.ends_on) == (Placement.Status.ENDED_EARLY, day(-1))
+    assert later.status == Placement.Status.CANCELLED
+    assert set(Employer.objects.values_list("occupied_slots", flat=True)) == {0}
+    assert not Visit.objects.filter(pk=planned.pk).exists()
+    assert tick.run_all(["placements.lifecycle"])[0].count == 0
+
+
+def test_a_cancelled_placement_takes_no_visits(enrolment, provider):
+    placement = agree(enrolment, provider, starts_on=day(5))
+    actions.end_placement(placement=placement, ends_on=day(0), end_reason="other", by=provider)
+    with pytest.raises(ValidationError, match="avlyst"):
+        visits.plan_visit(placement=placement, planned_for=day(6), by=provider)
+
+
+def test_a_provider_in_the_reduced_view_sees_no_placement(enrolment, provider):
+    placement = agree(enrolment, provider)
+    assert Placement.objects.visible_to(provider).get() == placement
+    enrolment.participant.access_grants.filter(level="course").update(ends_on=day(-1))
+    assert not Placement.objects.visible_to(provider).exists()
