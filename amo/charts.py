@@ -93,6 +93,8 @@ def gantt(periods: list[dict], milestones: list[dict], today: dt.date | None) ->
     ]
     for period in drawn:
         rows[labels.index(period["label"])]["periods"].append(_shape(period, x, floor, today))
+    for row in rows:
+        row["periods"] = _without_collisions(row["periods"])
     marks = _milestones(shown, x)
     marks_y = GANTT_TOP + GANTT_ROW * len(rows)
     height = marks_y + (GANTT_ROW if marks else 0) + 6
@@ -122,7 +124,29 @@ def _shape(period: dict, x: Callable[[dt.date], float], floor: dt.date, today: d
     if inside and text_x - 4 < line < text_x + room - 20:  # keep the line of today off the text
         moved = line + 8
         text_x = moved if moved + room - 16 <= right else text_x
-    return period | {"x": round(left), "width": round(width), "text_x": round(text_x), "flipped": flipped}
+    start = text_x - (room if flipped else 0)
+    # From where to where the row is taken by the bar and a text beside it.
+    taken = None if inside else (min(left, start), max(left + width, start + room))
+    return period | {
+        "x": round(left), "width": round(width), "text_x": round(text_x), "flipped": flipped, "taken": taken
+    }  # fmt: skip
+
+
+def _without_collisions(shapes: list[dict]) -> list[dict]:
+    """A text beside its bar that would lie on another bar or text of the row is left to the table below."""
+    kept: list[dict] = []
+    for place, shape in enumerate(shapes):
+        others = [*kept, *(later | {"taken": None} for later in shapes[place + 1 :])]
+        if shape["taken"] and any(_meet(shape["taken"], other) for other in others):
+            shape = shape | {"text": "", "taken": None}
+        kept.append(shape)
+    return kept
+
+
+def _meet(taken: tuple[float, float], other: dict) -> bool:
+    """Whether a stretch of the row touches another bar or the text beside it."""
+    start, end = other["taken"] or (other["x"], other["x"] + other["width"])
+    return start < taken[1] and taken[0] < end
 
 
 def _axis(months: list[dt.date], x: Callable[[dt.date], float]) -> list[dict]:

@@ -24,11 +24,12 @@ class OfficeRow:
     applicants: int = 0
     taken: int = 0
     given: int = 0
+    to_come: int = 0
     over_quota: int = 0
 
     @property
     def quota(self) -> str:
-        """"2–4", "minst 2", or nothing."""
+        """ "2–4", "minst 2", or nothing."""
         if self.minimum is None:
             return ""
         return f"{self.minimum}–{self.maximum}" if self.maximum is not None else f"{self.minimum}–"
@@ -36,7 +37,7 @@ class OfficeRow:
     @property
     def below_minimum(self) -> bool:
         """Whether the office has fewer places than its minimum when the proposal is carried out."""
-        return self.minimum is not None and self.taken + self.given < self.minimum
+        return self.minimum is not None and self.taken + self.to_come < self.minimum
 
 
 @dataclass
@@ -154,11 +155,11 @@ def _add(rows: IntakeRows, line: Line, approved: bool) -> None:
     decision = line.decision
     if decision.outcome == Outcome.PLACED:
         rows.placed.append(line)
+        row = rows.offices[line.participant.office_id]
+        row.given += 1
+        row.over_quota += decision.step == "over_quota"
         # Once approved, the offers stand among the taken places.
-        if not approved:
-            row = rows.offices[line.participant.office_id]
-            row.given += 1
-            row.over_quota += decision.step == "over_quota"
+        row.to_come += not approved
     elif decision.outcome == Outcome.WAITING:
         rows.waiting.append(line)
     elif decision.outcome == Outcome.BLOCKED:

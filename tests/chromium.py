@@ -29,7 +29,9 @@ def executable() -> str | None:
 def browser():
     """A running browser with a fresh profile; stopped afterwards."""
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=executable(), args=FLAGS)
+        # The language of its own date fields.
+        words = {**os.environ, "LANGUAGE": "nb"}
+        running = playwright.chromium.launch(executable_path=executable(), args=FLAGS, env=words)
         yield running
         running.close()
 

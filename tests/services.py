@@ -45,6 +45,47 @@ def test_database_url() -> str:
 test_database_url.__test__ = False
 
 
+class Web:
+    """gunicorn as a process of its own; entering gives its address once /isready answers 200."""
+
+    def __init__(self, environment: dict[str, str], log: Path = Path(os.devnull)):
+        self.environment, self.log = environment, log
+
+    def __enter__(self) -> str:
+        port = free_port()
+        address = f"http://127.0.0.1:{port}"
+        command = [
+            "gunicorn",
+            "amo.wsgi:application",
+            "--bind",
+            f"127.0.0.1:{port}",
+            "--threads",
+            "4",
+            "--timeout",
+            "120",
+        ]
+        self.process = _start(command, self.environment, self.log)
+        eventually(lambda: _status(f"{address}/isready") == 200, "the web server is ready", self.log.read_text)
+        return address
+
+    def __exit__(self, *exception) -> None:
+        stop_child(self.process, signal.SIGTERM)
+
+
+def _start(module: list[str], environment: dict[str, str], log: Path) -> subprocess.Popen:
+    """`python -m …`, its output in `log`; it ends with this process."""
+    with open(log, "w") as out:
+        return subprocess.Popen(
+            [sys.executable, "-m", *module],
+            cwd=settings.BASE_DIR,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=out,
+            stderr=subprocess.STDOUT,
+            preexec_fn=die_with_parent(signal.SIGKILL),
+        )
+
+
 class Services:
     """Starts processes and keeps their logs; use as a context manager."""
 
@@ -77,39 +118,18 @@ class Services:
             f"--- {path.stem}\n{path.read_text(errors='replace')[-4000:]}" for path in self.folder.glob("*.log")
         )
 
-    def _start(self, name: str, *arguments: str) -> subprocess.Popen:
-        with open(self.folder / f"{name}.log", "w") as out:
-            process = subprocess.Popen(
-                [sys.executable, *arguments],
-                cwd=settings.BASE_DIR,
-                env=self.environment,
-                stdin=subprocess.DEVNULL,
-                stdout=out,
-                stderr=subprocess.STDOUT,
-                preexec_fn=die_with_parent(signal.SIGKILL),
-            )
-        self.stack.callback(stop_child, process, signal.SIGTERM)
-        return process
-
     def start_web(self) -> str:
         """gunicorn with the tests' settings; its address once /isready answers 200."""
-        port = free_port()
-        address = f"http://127.0.0.1:{port}"
-        self._start(
-            "web", "-m", "gunicorn", "amo.wsgi:application", "--bind", f"127.0.0.1:{port}",
-            "--workers", "1", "--threads", "4", "--timeout", "120",
-        )  # fmt: skip
-        eventually(lambda: _status(f"{address}/isready") == 200, "the web server is ready", lambda: self.log("web"))
-        return address
+        return self.stack.enter_context(Web(self.environment, self.folder / "web.log"))
 
     def start_worker(self) -> subprocess.Popen:
         """A Celery worker with one process, once it listens; its first task is the tick."""
         self.workers += 1
         name = f"worker-{self.workers}"
-        process = self._start(
-            name, "-m", "celery", "-A", "amo", "worker", "--pool", "solo", "--loglevel", "INFO",
-            "--without-gossip", "--without-mingle", "--without-heartbeat",
-        )  # fmt: skip
+        command = ["celery", "-A", "amo", "worker", "--pool", "solo", "--loglevel", "INFO"]
+        command += ["--without-gossip", "--without-mingle", "--without-heartbeat"]
+        process = _start(command, self.environment, self.folder / f"{name}.log")
+        self.stack.callback(stop_child, process, signal.SIGTERM)
         eventually(
             lambda: process.poll() is not None or " ready." in self.log(name),
             "the worker listens",

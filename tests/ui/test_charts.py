@@ -126,6 +126,17 @@ def test_gantt_gives_long_labels_room_and_cuts_what_is_longer_still():
     assert all(charts._label_width(row["label"]) <= row["periods"][0]["x"] for row in drawn["rows"])
 
 
+def test_gantt_leaves_out_a_text_that_would_lie_on_another():
+    first = (dt.date(2026, 8, 14), dt.date(2026, 11, 6))
+    second = (dt.date(2027, 4, 9), dt.date(2027, 7, 2))
+    year = [{"label": "", "date": dt.date(2026, 4, 1)}, {"label": "", "date": dt.date(2027, 9, 1)}]
+    long = {"text": "6 og 12 uker etter kursslutt"}
+    apart = charts.gantt(periods(("Oppfølging", *first), ("Jobb", *second), **long), year, TODAY)
+    assert [bar["text"] for row in apart["rows"] for bar in row["periods"]] == [long["text"]] * 2
+    (row,) = charts.gantt(periods(("Oppfølging", *first), ("Oppfølging", *second), **long), year, TODAY)["rows"]
+    assert [bar["text"] for bar in row["periods"]] == [long["text"], ""]
+
+
 def test_gantt_of_nothing():
     assert charts.gantt([], [], None)["rows"] == []
     html = (

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from amo import clock, jobs
+from courses import window_overview
 from courses.actions import allocation, enrolments
 from courses.course_days import editable_days
 from courses.forms.places import AttendanceForm
@@ -113,6 +114,14 @@ def test_a_protected_applicant_is_masked_on_the_proposal(world, client_for):
     assert "Beskyttet" in page
     assert hidden.participant.last_name not in page
     assert unseen.participant.last_name not in page
+
+
+@pytest.mark.row("A2")
+def test_an_approved_run_still_says_what_each_office_got(world, offered):
+    run = AllocationRun.objects.get()
+    (rows,) = window_overview.of_run(run, world.maker)
+    (row,) = rows.rows
+    assert (row.given, row.taken, row.to_come) == (1, 1, 0)
 
 
 @pytest.mark.parametrize("route", ["window_detail", "run_detail"])
