@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from django.db.models import Count
+from django.db.models import Count, Exists, OuterRef, Q
 
 from amo.models import Membership, Office
 from courses import words_allocation
@@ -66,10 +66,12 @@ class IntakeRows:
 
 
 def intakes(window, membership: Membership) -> list[IntakeRows]:
-    """The round's intakes with quotas, applicants and frozen places per office."""
+    """The round's intakes with quotas, applicants and frozen places per office. One called off stands where it was
+    applied for."""
+    stands = ~Q(status=Intake.Status.CALLED_OFF) | Exists(Wish.objects.filter(intake=OuterRef("pk")))
     found = {
         intake.pk: IntakeRows(intake)
-        for intake in Intake.objects.filter(window=window).with_names().order_by("starts_on", "code")
+        for intake in Intake.objects.filter(stands, window=window).with_names().order_by("starts_on", "code")
     }
     names = dict(Office.objects.order_by().values_list("pk", "name"))
 

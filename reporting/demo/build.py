@@ -76,7 +76,8 @@ def _winter_round(world: World) -> None:
     AllocationWindow.objects.filter(pk=window.pk).update(status=AllocationWindow.Status.OPEN, deadline=world.today)
     Intake.objects.filter(pk=intake.pk).update(status=Intake.Status.OPEN, application_deadline=world.today)
     intake.refresh_from_db()
-    for person in _free_people(world, 26):
+    wanting = sorted(_free_people(world, 120), key=lambda person: person.sector_key != "children")
+    for person in wanting[:40]:
         _apply(world, person, [intake], world.random.randint(14, 90))
     yesterday = world.day(-1)
     AllocationWindow.objects.filter(pk=window.pk).update(deadline=yesterday)
