@@ -150,6 +150,8 @@ class PortfolioList(ListPage):
             self.base = self.base.filter(participant__caseworker=self.membership.pk)
         if not self.membership.is_office:
             self.bulk_list = []
+            # What the office is to do is said in the office's own words.
+            self.column_list = [column for column in self.column_list if column.key != "action"]
 
     @property
     def hidden_fields(self):

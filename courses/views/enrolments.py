@@ -1,5 +1,7 @@
 """One participation: the course view of the person, its end, prospects explained, certificate (K2, K4, K5)."""
 
+import uuid
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -71,6 +73,8 @@ def enrolment_detail(request: HttpRequest, public_id) -> HttpResponse:
         "panel_list": panels.collect("enrolment.detail", membership, [enrolment.pk])[enrolment.pk],
         "buttons": [button for panel in buttons for button in panel.context["buttons"]],
         "crumbs": _crumbs(request, enrolment),
+        # One effect per double click of the page's own button.
+        "submission": uuid.uuid4(),
     }
     return render(request, "courses/places/enrolment_detail.html", context)
 
@@ -173,8 +177,10 @@ def certificate_issue(request: HttpRequest, public_id) -> HttpResponse:
 @page(roles=PROVIDER_ROLES | OFFICE_ROLES | {Role.COUNTY_STAFF}, log=LogRule.DETAILS)
 @require_safe
 def certificate(request: HttpRequest, public_id) -> HttpResponse:
-    """The issued certificate as a PDF."""
+    """The issued certificate as a PDF; not in the provider's reduced view, which has no date of birth."""
     enrolment = enrolment_or_404(request, public_id)
+    if not enrolment_page.has_course_view(enrolment, request.membership):
+        raise PermissionDenied
     if enrolment.certificate_issued_on is None:
         messages.info(request, _("Kursbeviset er ikke utstedt ennå."))
         return redirect(enrolment)

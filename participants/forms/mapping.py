@@ -30,6 +30,11 @@ FIRST_YEAR = 1940
 MAX_ROWS = 15
 
 
+def _row_count(text: str) -> int:
+    """A number of rows as it was sent; 0 for what is no number of that size."""
+    return int(text) if text.isdecimal() and len(text) <= 4 else 0
+
+
 def yes_no(label, **kwargs):
     """Yes, no or not known as True, False or None."""
     return forms.TypedChoiceField(
@@ -266,7 +271,7 @@ class MappingForm(KursForm):
             return self.data
         data = self.data.copy()
         total = data.get(f"{prefix}-TOTAL_FORMS", "0")
-        data[f"{prefix}-TOTAL_FORMS"] = str(min(int(total), MAX_ROWS - 1) + 1) if total.isdigit() else "1"
+        data[f"{prefix}-TOTAL_FORMS"] = str(min(_row_count(total), MAX_ROWS - 1) + 1)
         return data
 
     def _layout(self) -> list:
@@ -350,7 +355,7 @@ def _rows_of_draft(row, prefix: str, draft) -> list[dict]:
     """The rows as they were typed, as initial values."""
     total = draft.get(f"{prefix}-TOTAL_FORMS", "0")
     rows = []
-    for number in range(min(int(total), MAX_ROWS) if total.isdigit() else 0):
+    for number in range(min(_row_count(total), MAX_ROWS)):
         values = {
             name: field.widget.value_from_datadict(draft, {}, f"{prefix}-{number}-{name}")
             for name, field in row.base_fields.items()

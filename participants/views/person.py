@@ -20,7 +20,8 @@ def page_context(request: HttpRequest, participant: Participant, *, active: str 
     active: key of the tab that is shown; here: the last breadcrumb when the page is no tab of its own.
     """
     membership = request.membership
-    row = getattr(participant, "portfolio_row", None)
+    # The next action is the title of one of the office's tasks, in the office's own words.
+    row = getattr(participant, "portfolio_row", None) if membership.is_office else None
     url = reverse("participants:detail", args=[participant.public_id])
     crumbs = [(_("Brukere"), reverse("participants:list")), (participant.name, url if here else "")]
     return {

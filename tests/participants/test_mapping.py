@@ -244,3 +244,13 @@ def test_an_aim_saved_in_between_is_not_overwritten(person, caseworker):
         actions.save_aim(participant=person, kind="other_course", by=caseworker, expected_number=1)
     assert caught.value.current == 2
     assert [(change.field, change.new) for change in caught.value.changes][0][0] == "kind"
+
+
+@pytest.mark.parametrize("total", ["²", "9" * 5000, "-1", "", "x"])
+def test_a_number_of_rows_that_is_none_does_not_stop_the_form(caseworker, person, client_for, total):
+    url = reverse("participants:mapping", args=[person.public_id])
+    sent = {"jobs-TOTAL_FORMS": total, "jobs-INITIAL_FORMS": "0", "held-TOTAL_FORMS": total, "held-INITIAL_FORMS": "0"}
+    assert client_for(caseworker).post(url, sent | {"add": "jobs", "version": "1"}).status_code == 200
+    # A version that was never there: told as a conflict, not as an error page.
+    rows = {name: "0" for name in sent}
+    assert client_for(caseworker).post(url, rows | {"version": "7"}).status_code == 409
