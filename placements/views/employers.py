@@ -65,6 +65,7 @@ def slots_text(employer: Employer) -> str:
 @page(roles=CASE_ROLES, log=LogRule.NONE)
 @require_GET
 def employer_list(request):
+    """Every employer, searched and filtered; open to all who work with cases."""
     listpage = EmployerList(request, Employer.objects.visible_to(request.membership).select_related("sector"))
     return listpage.response({"may_write": request.membership.role in WRITERS})
 
@@ -103,6 +104,7 @@ def employer_detail(request, public_id):
 @page(roles=WRITERS, log=LogRule.NONE)
 @require_http_methods(["GET", "POST"])
 def employer_new(request):
+    """Register an employer: county staff, and a provider that has found a new one."""
     back = reverse("placements:employer_list")
     form = EmployerForm(
         request.POST if request.method == "POST" else None,
@@ -127,6 +129,7 @@ def employer_new(request):
 @page(roles={Role.COUNTY_STAFF}, log=LogRule.NONE)
 @require_http_methods(["GET", "POST"])
 def employer_edit(request, public_id):
+    """Change what is kept of an employer; county staff only."""
     employer = get_object_or_404(Employer.objects.visible_to(request.membership), public_id=public_id)
     back = reverse("placements:employer_detail", args=[employer.public_id])
     form = EmployerForm(

@@ -38,6 +38,7 @@ def default_dates(enrolment) -> dict:
 @page(roles=PROVIDER_ROLES, log=LogRule.DETAILS)
 @require_http_methods(["GET", "POST"])
 def placement_new(request, enrolment_id):
+    """Agree a placement for one participation."""
     enrolment = enrolment_or_404(request, enrolment_id, _("Ny praksisplass"))
     back = enrolment_url(enrolment)
     form = PlacementForm(
@@ -76,6 +77,7 @@ def placement_new(request, enrolment_id):
 @page(roles=CASE_ROLES, log=LogRule.DETAILS)
 @require_GET
 def placement_detail(request, public_id):
+    """The agreement and its visits."""
     placement = placement_or_404(request, public_id, _("Praksisplass"))
     membership = request.membership
     context = {
@@ -92,6 +94,7 @@ def placement_detail(request, public_id):
 @page(roles=PROVIDER_ROLES, log=LogRule.DETAILS)
 @require_http_methods(["GET", "POST"])
 def placement_edit(request, public_id):
+    """Change tasks, mentor, hours or days while it is agreed or running."""
     placement = placement_or_404(request, public_id, _("Endre praksisplass"))
     _still_held(placement)
     names = ["mentor_name", "mentor_phone", "tasks", "hours_per_week", "starts_on", "ends_on"]
@@ -121,6 +124,7 @@ def placement_edit(request, public_id):
 @page(roles=PROVIDER_ROLES, log=LogRule.DETAILS)
 @require_http_methods(["GET", "POST"])
 def placement_end(request, public_id):
+    """End a placement with its last day and a reason."""
     placement = placement_or_404(request, public_id, _("Avslutt praksis"))
     _still_held(placement)
     form = EndPlacementForm(

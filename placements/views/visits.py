@@ -26,6 +26,7 @@ from placements.views.placements import placement_url
 @page(roles=PROVIDER_ROLES, log=LogRule.DETAILS)
 @require_http_methods(["GET", "POST"])
 def visit_log(request, placement_id):
+    """Log a visit, on a phone: it takes the place of the planned one that is due."""
     placement = placement_or_404(request, placement_id, _("Besøk"))
     form = VisitForm(
         request.POST if request.method == "POST" else None,
@@ -57,6 +58,7 @@ def visit_log(request, placement_id):
 @page(roles=PROVIDER_ROLES, log=LogRule.DETAILS)
 @require_http_methods(["GET", "POST"])
 def visit_plan(request, placement_id):
+    """Plan a visit within the placement's days."""
     placement = placement_or_404(request, placement_id, _("Planlegg besøk"))
     in_a_week = clock.today() + dt.timedelta(days=7)
     form = PlanVisitForm(
@@ -112,6 +114,7 @@ class MissingVisits(ListPage):
 @page(roles=PROVIDER_ROLES | {Role.COUNTY_STAFF}, log=LogRule.LIST)
 @require_GET
 def missing_visit_list(request):
+    """Placements that should have been visited by now; protected persons are left out."""
     found = missing_visits(Placement.objects.visible_to(request.membership), clock.today())
     found = found.filter(participant__address_protection="", participant__is_shielded=False)
     return MissingVisits(request, found.select_related("participant", "employer")).response()

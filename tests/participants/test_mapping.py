@@ -252,5 +252,5 @@ def test_a_number_of_rows_that_is_none_does_not_stop_the_form(caseworker, person
     sent = {"jobs-TOTAL_FORMS": total, "jobs-INITIAL_FORMS": "0", "held-TOTAL_FORMS": total, "held-INITIAL_FORMS": "0"}
     assert client_for(caseworker).post(url, sent | {"add": "jobs", "version": "1"}).status_code == 200
     # A version that was never there: told as a conflict, not as an error page.
-    rows = {name: "0" for name in sent}
+    rows = dict.fromkeys(sent, "0")
     assert client_for(caseworker).post(url, rows | {"version": "7"}).status_code == 409
