@@ -30,10 +30,15 @@ def make_offers(
     offers = [_make(wish, intakes[wish.intake_id], run) for wish in wishes]
     for offer in offers:
         _task(offer, by)
-    text = _("Én av brukerne dine har fått tilbud om kursplass. Gi beskjed.")
+    text = _("Én av brukerne dine har fått tilbud om plass på %(course)s (%(code)s). Gi beskjed.")
     caseworkers = ((offer, offer.wish.application.participant.caseworker) for offer in offers)
     notifications.notify_many(
-        (caseworker, text, _contact_url(offer), f"{task_key(offer)}made")
+        (
+            caseworker,
+            text % {"course": offer.wish.intake.concept.title, "code": offer.wish.intake.code},
+            _contact_url(offer),
+            f"{task_key(offer)}made",
+        )
         for offer, caseworker in caseworkers
         if caseworker
     )

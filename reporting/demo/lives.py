@@ -93,8 +93,6 @@ def _enrolment(world: World, intake: Intake, person, key: str) -> Enrolment:
         else:
             reason = Enrolment.EndReason.WORK
         ends_on = intake.starts_on + dt.timedelta(days=world.random.randint(5, max(6, min(days - 1, 80))))
-    elif intake.status == S.CUT_SHORT:
-        status, reason = Enrolment.Status.DROPPED_OUT, Enrolment.EndReason.OTHER
     elif not over:
         status = Enrolment.Status.PARTICIPATING
     done = status == Enrolment.Status.COMPLETED

@@ -31,7 +31,7 @@ class ReferralList(ListPage):
         Column("name", gettext_lazy("Navn"), value="participant.list_name", sort="participant__name_sort"),
         Column("course", gettext_lazy("Kurs"), value="intake.concept.title",
                sort="intake__contract__concept__title_sort"),
-        Column("ends_on", gettext_lazy("Kursslutt"), sort="ends_on"),
+        Column("ends_on", gettext_lazy("Kursslutt"), sort="ends_on", visible=False),
         Column("status", gettext_lazy("Status"), value="get_status_display", sort="status"),
         Column("t0", gettext_lazy("Ved kursslutt")),
         Column("t6", gettext_lazy("6 uker")),
