@@ -6,10 +6,12 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
+from amo import clock
 from amo.models import AccessLog, Role
 from participants import portfolio
 from participants.models import Participant
 from reporting.models import OutcomeSnapshot
+from reporting.snapshots import count_missing
 from tests.browser import chain_world
 from tests.browser.roles import Administrator, Caseworker, CountyStaff, ProviderLead
 from tests.factories import identity_number
@@ -23,10 +25,12 @@ LIST_NAME = f"{LAST}, {FIRST}"
 EMPLOYER = "Solbakken sykehjem"
 
 
+@pytest.mark.row("P1", "P2", "P6", "A1", "A2", "C4", "C8", "K1", "L1", "L3", "L5", "R1", "R2", "R6", "R9")
 def test_the_whole_chain(services, tab):
     world = chain_world.build()
     address = services.start_web()
     services.start_worker()
+    eventually(lambda: count_missing(clock.today()) == 0, "the earlier class is measured", services.last_words)
 
     def at_work(kind, membership, **kwargs):
         return kind(tab(**kwargs), address, membership)
@@ -50,6 +54,7 @@ def test_the_whole_chain(services, tab):
     assert world.care.title in advice
     assert "Sykehjem" in advice
     assert "Kan få ringevakter, ikke fast jobb." in advice
+    assert "For få deltakere til at tallene kan vises." in advice  # the earlier class, to others than the county
     caseworker.answer_checklist(world.judged.label)
     caseworker.apply(world.intake, world.cafe_intake)
 
