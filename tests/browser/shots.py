@@ -44,7 +44,7 @@ def pages() -> Iterator[Shot]:
 def _caseworker() -> Iterator[Shot]:
     from django.urls import reverse
 
-    from courses.models import Application, Enrolment, Intake, Offer
+    from courses.models import Application, Intake, Offer
     from participants.models import Participant
     from reporting.models import OutcomeSnapshot
 
@@ -52,10 +52,7 @@ def _caseworker() -> Iterator[Shot]:
     own = Participant.objects.filter(caseworker__user__username=user, address_protection="", is_shielded=False)
     told = OutcomeSnapshot.objects.filter(milestone=12, form__gt="").values("enrolment__participant")
     measured = own.filter(pk__in=told).first() or own.filter(enrolments__status="completed").first()
-    unplaced = own.filter(mappings__is_current=True, aims__is_current=True, applications=None).exclude(
-        enrolments__in=Enrolment.objects.all()
-    )
-    chooser = unplaced.filter(need_assessed_on__isnull=False, jobseeker_periods__ends_on=None).first() or own.first()
+    chooser = _who_may_choose(own.filter(mappings__is_current=True))
     wished = Intake.objects.filter(status="open", contract__concept__county__number="03").order_by("starts_on", "pk")[
         :2
     ]
@@ -88,6 +85,18 @@ def _caseworker() -> Iterator[Shot]:
     for name, path in routes.items():
         yield Shot(user, f"caseworker-{name}", path)
     yield Shot(user, "caseworker-register-errors", routes["register"], press="Registrer bruker")
+
+
+def _who_may_choose(people):
+    """Somebody whose best course has known hiring requirements, with several to choose among: a page worth a picture."""
+    from amo import clock
+    from courses.advice_data import advise
+
+    def worth(person) -> tuple[bool, bool, int]:
+        found = advise(person, by=person.caseworker, day=clock.today()).advice.recommended
+        return bool(found and found[0].hiring), not person.applications.exists(), len(found)
+
+    return max(people.order_by("pk"), key=worth)
 
 
 def _county() -> Iterator[Shot]:
