@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from amo import clock
 from amo.crispy import FieldRow, Inline
 from amo.forms import DateField, KursForm
-from amo.models import Membership
+from amo.models import Membership, Role
 from amo.widgets import NumberInput, RadioSelect
 from participants.identity import compact, validate_identity_number
 from participants.models import Participant
@@ -22,10 +22,10 @@ def colleagues(membership: Membership):
 
 
 class MembershipChoiceField(forms.ModelChoiceField):
-    """Colleagues by name."""
+    """Colleagues by name; a lead is told apart, for she may be a caseworker too."""
 
     def label_from_instance(self, obj):
-        return str(obj.user)
+        return str(obj.user) if obj.role == Role.CASEWORKER else f"{obj.user} ({obj.get_role_display().lower()})"
 
 
 class _DetailsForm(KursForm):

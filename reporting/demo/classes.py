@@ -3,7 +3,6 @@
 import datetime as dt
 
 from courses.models import AllocationWindow, Intake, IntakeAssignment, OfficeQuota
-from reporting.demo.organisations import DISTRICTS
 from reporting.demo.world import World
 
 S = Intake.Status
@@ -44,7 +43,11 @@ PLAN = [
     ("pleie", S.PLANNED, ("start", 22), 0),
 ]  # fmt: skip
 
-PLACES = {"Oslo": ["Helsfyr", "Storo", "Grønland", "Majorstuen"], "Akershus": ["Lillestrøm", "Ski"]}
+# Where classes are held, and the office of the district.
+PLACES = {
+    "Oslo": {"Helsfyr": "Gamle Oslo", "Storo": "Nordre Aker", "Grønland": "Gamle Oslo", "Majorstuen": "Frogner"},
+    "Akershus": {"Lillestrøm": "Lillestrøm", "Ski": "Nordre Follo"},
+}
 QUOTA_OFFICES = ["Gamle Oslo", "Grünerløkka", "Alna", "Stovner", "Sagene", "Østensjø"]
 
 
@@ -86,6 +89,7 @@ def _intake(world: World, number: int, key: str, status: str, anchor: str, week:
     window = next(
         (w for w in world.windows if w.county_id == county.pk and w.first_start <= starts_on <= w.last_start), None
     )
+    place = world.random.choice(list(PLACES[county.name]))
     intake = Intake.objects.create(
         public_id=world.uuid(),
         contract=contract,
@@ -94,8 +98,8 @@ def _intake(world: World, number: int, key: str, status: str, anchor: str, week:
         starts_on=starts_on,
         theory_ends_on=theory_ends_on,
         ends_on=ends_on,
-        place=world.random.choice(PLACES[county.name]),
-        district=world.offices[world.random.choice(DISTRICTS)] if county.name == "Oslo" else None,
+        place=place,
+        district=world.offices[PLACES[county.name][place]],
         application_deadline=window.deadline if window else starts_on - dt.timedelta(weeks=3),
         capacity=concept.class_size,
         over_capacity=over,

@@ -28,7 +28,7 @@ def build(world: World) -> None:
     """Fill the classes that ran or run, oldest first, and let the time since then have passed."""
     world.enrolments, world.placements = [], []
     world.attendance, world.visits, world.jobs, world.contacts, world.education = [], [], [], [], []
-    world.last_end = {}
+    world.registered_again, world.last_end = [], {}
     for intake in sorted(world.intakes, key=lambda intake: (intake.starts_on, intake.pk)):
         if intake.status in TAKES_PART:
             _fill(world, intake)
@@ -41,6 +41,7 @@ def build(world: World) -> None:
     Employment.objects.bulk_create(world.jobs)
     ContactAttempt.objects.bulk_create(world.contacts)
     EducationPeriod.objects.bulk_create(world.education)
+    JobseekerPeriod.objects.bulk_create(world.registered_again)
 
 
 def key_of(world: World, intake: Intake) -> str:
@@ -282,6 +283,11 @@ def _works(world: World, enrolment: Enrolment, key: str, employer: Employer | No
         JobseekerPeriod.objects.filter(participant=enrolment.participant, ends_on=None).update(
             ends_on=max(starts_on, enrolment.starts_on)
         )
+        if ends_on and ends_on < world.today:
+            # The job is over: she registers again the day after.
+            world.registered_again.append(
+                JobseekerPeriod(participant=enrolment.participant, starts_on=ends_on + dt.timedelta(days=1))
+            )
 
 
 def _out_of_reach(world: World, enrolment: Enrolment) -> None:
