@@ -15,18 +15,8 @@ CLASSES = {PolicyVersion.Engine.ADVICE: AdvicePolicy, PolicyVersion.Engine.ALLOC
 
 def advice_policy(day: dt.date) -> AdvicePolicy:
     """The weights in force on `day`; the first version where no row has been stored yet."""
-    return _policy(PolicyVersion.Engine.ADVICE, day)
-
-
-def allocation_policy(day: dt.date) -> AllocationPolicy:
-    """The points in force on `day`; the first version where no row has been stored yet."""
-    return _policy(PolicyVersion.Engine.ALLOCATION, day)
-
-
-def _policy(engine: str, day: dt.date):
-    row = _in_force(engine, day)
-    kind = CLASSES[engine]
-    return to_policy(row) if row else kind(version="1")
+    row = _in_force(PolicyVersion.Engine.ADVICE, day)
+    return to_policy(row) if row else AdvicePolicy(version="1")
 
 
 def _in_force(engine: str, day: dt.date) -> PolicyVersion | None:

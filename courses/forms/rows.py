@@ -13,10 +13,3 @@ class FormsetRows(LayoutObject):
 
     def render(self, form, context, template_pack=None, **kwargs):
         return render_to_string(self.template, {"formset": getattr(form, self.name), "form": form})
-
-
-def add_row_error(formset, number: int, errors: dict) -> None:
-    """Put an action's refusal of one row at the row's fields; what belongs to no field goes to the row itself."""
-    form = formset.forms[number]
-    for name, messages in errors.items():
-        form.add_error(name if name in form.fields else None, messages)
