@@ -114,5 +114,3 @@ class ClockForm(KursForm):
 
     submit_label = _("Flytt til datoen")
     day = DateField(label=_("Dato"), error_messages={"required": _("Skriv datoen klokken skal vise.")})
-
-

@@ -14,7 +14,9 @@ def header_value(text: str) -> str:
 
 def extension_value(text: str) -> str:
     r"""Escape `\`, `=` and line breaks, as the format asks for in the extension."""
-    return text.replace("\\", "\\\\").replace("=", "\\=").replace("\r\n", "\\n").replace("\n", "\\n").replace("\r", "\\n")
+    return (
+        text.replace("\\", "\\\\").replace("=", "\\=").replace("\r\n", "\\n").replace("\n", "\\n").replace("\r", "\\n")
+    )
 
 
 def line(row) -> str:

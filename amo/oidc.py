@@ -37,4 +37,8 @@ class EntraBackend(OIDCAuthenticationBackend):
     def filter_users_by_claims(self, claims):
         """The one user with this user name, if she may sign in."""
         name = claims.get(settings.OIDC_USERNAME_CLAIM)
-        return self.UserModel.objects.filter(username__iexact=name, is_active=True) if name else self.UserModel.objects.none()
+        return (
+            self.UserModel.objects.filter(username__iexact=name, is_active=True)
+            if name
+            else self.UserModel.objects.none()
+        )

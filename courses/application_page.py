@@ -104,5 +104,7 @@ def _advice(stored: dict, names) -> dict:
             }
             for part in stored["parts"]
         ],
-        "warnings": [words.sentence(reason, names) for key in ("below", "clarify", "warnings") for reason in stored[key]],
+        "warnings": [
+            words.sentence(reason, names) for key in ("below", "clarify", "warnings") for reason in stored[key]
+        ],
     }

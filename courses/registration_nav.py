@@ -21,9 +21,7 @@ def register():
         30,
         ("courses:concept_", "courses:intake_", "courses:hiring_", "courses:demand_"),
     )
-    navigation.register(
-        gettext_lazy("Søknader"), "courses:application_list", NAV_ROLES, 40, ("courses:application_",)
-    )
+    navigation.register(gettext_lazy("Søknader"), "courses:application_list", NAV_ROLES, 40, ("courses:application_",))
     panels.register("participant.tabs", "courses", tabs)
     panels.register("participant.buttons", "advice", buttons)
     panels.register("participant.overview", "applications", overview, "courses/_applications_panel.html", order=40)
@@ -42,7 +40,9 @@ def tabs(membership, ids) -> dict:
     if not membership.is_office:
         return {}
     return {
-        pk: {"tabs": [{"key": "courses", "label": _("Kursforslag"), "url": reverse("courses:advice", args=[public_id])}]}
+        pk: {
+            "tabs": [{"key": "courses", "label": _("Kursforslag"), "url": reverse("courses:advice", args=[public_id])}]
+        }
         for pk, public_id in _public_ids(membership, ids)
     }
 

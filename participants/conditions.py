@@ -52,7 +52,9 @@ def _registration(period, today) -> Condition:
     if period is None:
         return Condition("registered", label, False, _("Ikke registrert som arbeidssøker."))
     if period.ends_on and period.ends_on < today:
-        text = _("Registreringen tok slutt %(day)s. Personen må registrere seg på nytt.") % {"day": _day(period.ends_on)}
+        text = _("Registreringen tok slutt %(day)s. Personen må registrere seg på nytt.") % {
+            "day": _day(period.ends_on)
+        }
         return Condition("registered", label, False, text)
     return Condition("registered", label, True, _("Registrert siden %(day)s.") % {"day": _day(period.starts_on)})
 

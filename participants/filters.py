@@ -145,7 +145,9 @@ class PortfolioList(ListPage):
         self.scope = self.params.get("scope") or ("own" if own_first else "all")
         self.everybody = self.base
         if self.scope == "all":  # whose person it is matters once there are several caseworkers
-            self.column_list = [replace(one, visible=one.visible or one.key == "caseworker") for one in self.column_list]
+            self.column_list = [
+                replace(one, visible=one.visible or one.key == "caseworker") for one in self.column_list
+            ]
         if self.scope == "own":
             self.base = self.base.filter(participant__caseworker=self.membership.pk)
         if not self.membership.is_office:

@@ -8,6 +8,7 @@ LEFT_OUT = frozenset(
     {
         "id", "public_id", "version", "person_hash", "is_current", "name_sort", "name_search", "dedupe_key", "url",
         "source_id", "subject_id", "seed", "fingerprint",
+        "digest",
     }
 )  # fmt: skip
 
@@ -79,6 +80,18 @@ FIELDS = {
     "placement_ends_on": _("praksis til"),
     "last_visit_on": _("siste besøk"),
     "courses_ended": _("avsluttede kurs"),
+    "chain_from": _("to kurs uten jobb, fra"),
+    "plan_on": _("plan laget"),
+    "plan": _("plan"),
+    "content": _("innhold"),
+    "policy": _("vekter"),
+    "shown_by": _("vist av"),
+    "shown_at": _("vist"),
+    "advice_shown": _("kursforslag som ble vist"),
+    "updated_at": _("endret"),
+    "updated_by": _("endret av"),
+    "approved_by": _("godkjent av"),
+    "approved_at": _("godkjent"),
     "outcome_label": _("resultat"),
     "next_action": _("neste oppgave"),
     "next_action_on": _("neste frist"),
@@ -126,6 +139,10 @@ NOUNS = {
     "heldcertificate": _("Bevis eller sertifikat"),
     "aim": _("Eget mål"),
     "aimoccupation": _("Yrke i eget mål"),
+    "plan": _("Plan"),
+    "planstep": _("Steg i planen"),
+    "portfoliomark": _("Veilederens egen merking"),
+    "adviceshown": _("Kursforslag som ble vist"),
     "employment": _("Jobb"),
     "educationperiod": _("Utdanning"),
     "measure": _("Tiltak"),

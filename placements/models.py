@@ -94,7 +94,9 @@ class ThroughEnrolmentQuerySet(models.QuerySet):
         if membership is None or not membership.is_provider:
             return found
         own = AccessGrant.objects.active_on(on or clock.today()).filter(level=AccessGrant.Level.COURSE)
-        receiver = Q(provider=membership.provider_id) if membership.role == Role.PROVIDER_LEAD else Q(membership=membership.pk)
+        receiver = (
+            Q(provider=membership.provider_id) if membership.role == Role.PROVIDER_LEAD else Q(membership=membership.pk)
+        )
         return found.filter(participant__in=own.filter(receiver).values("participant"))
 
 
@@ -121,7 +123,9 @@ class Placement(PublicIdModel, VersionedModel):
 
     enrolment = models.ForeignKey(Enrolment, on_delete=models.PROTECT, related_name="placements")
     participant = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="placements", editable=False)
-    employer = models.ForeignKey(Employer, on_delete=models.PROTECT, related_name="placements", verbose_name=_("arbeidsgiver"))
+    employer = models.ForeignKey(
+        Employer, on_delete=models.PROTECT, related_name="placements", verbose_name=_("arbeidsgiver")
+    )
     mentor_name = models.CharField(_("fadder"), max_length=100)
     mentor_phone = models.CharField(_("telefon til fadder"), max_length=20, blank=True)
     tasks = models.TextField(_("arbeidsoppgaver"), max_length=1000)

@@ -144,5 +144,3 @@ def for_start(membership, ids) -> dict:
             .order_by("planned_for", "pk")[:5]
         ]
     return {membership.pk: {"title": _("Besøk på praksisplasser"), "items": items}}
-
-

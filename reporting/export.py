@@ -28,7 +28,10 @@ def rows(found: Iterable[ConceptResults]) -> list[list]:
             result.concept.title,
             result.concept.county.name,
             str(milestone.label),
-            *(HIDDEN if (value := read(result.tables[milestone.value])) is None else value for _heading, read in figures),
+            *(
+                HIDDEN if (value := read(result.tables[milestone.value])) is None else value
+                for _heading, read in figures
+            ),
         ]
         for result in found
         for milestone in SHOWN

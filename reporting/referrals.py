@@ -13,9 +13,7 @@ def referred(membership: Membership) -> QuerySet[Enrolment]:
 
     One whose page the reader may not open is left out: a masked row here would tell that she was on a course.
     """
-    found = Enrolment.objects.visible_to(membership).filter(
-        participant__in=Participant.objects.openable_by(membership)
-    )
+    found = Enrolment.objects.visible_to(membership).filter(participant__in=Participant.objects.openable_by(membership))
     if membership.role == Role.CASEWORKER:
         found = found.filter(referred_by__user=membership.user_id)
     return found.exclude(status__in=[Enrolment.Status.NOT_STARTED, Enrolment.Status.AWAITING_START])

@@ -154,9 +154,7 @@ def _judged() -> dict:
             output_field=CharField(),
         ),
         "wants_more": Case(When(wanted_fte__gt=F("fte_low"), then=Value(True)), default=Value(False)),
-        "completed": Case(
-            When(enrolment__status=Enrolment.Status.COMPLETED, then=Value(True)), default=Value(False)
-        ),
+        "completed": Case(When(enrolment__status=Enrolment.Status.COMPLETED, then=Value(True)), default=Value(False)),
         "left_early": Case(
             When(dropout & Q(enrolment__ends_on__lt=F("enrolment__starts_on") + introduction), then=Value(True)),
             default=Value(False),

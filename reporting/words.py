@@ -51,12 +51,12 @@ BAR_COLORS = {
 
 
 def percent(share: Share | None) -> str:
-    """"42 %"; "–" where no percentage may be given."""
+    """ "42 %"; "–" where no percentage may be given."""
     return _("%(percent)d %%") % {"percent": share.percent} if share and share.percent is not None else "–"
 
 
 def interval(share: Share | None) -> str:
-    """"33–52 %", the 95 % interval."""
+    """ "33–52 %", the 95 % interval."""
     if share is None or share.low is None:
         return ""
     return _("%(low).0f–%(high).0f %%") % {"low": share.low, "high": share.high}
@@ -79,7 +79,7 @@ def why_none(share: Share | None) -> str:
 
 
 def count_of(share: Share | None) -> str:
-    """"42 av 100"; "–" where hidden."""
+    """ "42 av 100"; "–" where hidden."""
     if share is None or share.k is None:
         return "–"
     return _("%(k)d av %(n)d") % {"k": share.k, "n": share.n}
@@ -133,7 +133,7 @@ def in_short(table: Table) -> str:
 
 
 def fte_text(snapshot: OutcomeSnapshot) -> str:
-    """"60 %" or "20–60 %", and on-call said; empty without a job."""
+    """ "60 %" or "20–60 %", and on-call said; empty without a job."""
     if snapshot.fte_low is None:
         return ""
     text = f"{snapshot.fte_low} %"

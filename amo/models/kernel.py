@@ -95,9 +95,7 @@ class OutboxMessage(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(
-                fields=["next_try_at"], name="outbox_waiting", condition=Q(sent_at=None, parked_at=None)
-            )
+            models.Index(fields=["next_try_at"], name="outbox_waiting", condition=Q(sent_at=None, parked_at=None))
         ]
 
 

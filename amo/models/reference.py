@@ -1,6 +1,8 @@
 """Reference data: occupations (STYRK-08), sectors and kinds of qualification."""
 
 from django.db import models
+from django.db.models import F, Value
+from django.db.models.functions import Concat
 from django.utils.translation import gettext_lazy as _
 
 from amo.fields import search_column, sort_column
@@ -34,6 +36,9 @@ class Occupation(models.Model):
     title = models.CharField(_("yrke"), max_length=150)
     title_sort = sort_column("title")
     title_search = search_column("title")
+    # What people call it, comma-separated: "hjelpepleier, pleieassistent".
+    also_known_as = models.CharField(_("kalles også"), max_length=300, blank=True, db_default="")
+    words_search = search_column(Concat(F("title"), Value(" "), F("also_known_as")))
     sector = models.ForeignKey(Sector, on_delete=models.PROTECT, null=True, blank=True, related_name="occupations")
 
     objects = ReferenceQuerySet.as_manager()

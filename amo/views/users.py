@@ -41,7 +41,9 @@ class UserList(ListPage):
         Column("name", _("Navn"), value=str, sort=("last_name", "first_name")),
         Column("username", _("Brukernavn"), sort="username"),
         Column("memberships", _("Arbeider som"), value=memberships_text),
-        Column("active", _("Kan logge inn"), value=lambda user: _("Ja") if user.is_active else _("Nei"), sort="is_active"),
+        Column(
+            "active", _("Kan logge inn"), value=lambda user: _("Ja") if user.is_active else _("Nei"), sort="is_active"
+        ),
     ]
     quick_list = [
         QuickFilter("active", _("Kan logge inn"), Q(is_active=True)),

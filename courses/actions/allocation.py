@@ -49,9 +49,11 @@ def start_run(*, window: AllocationWindow, by: Membership) -> JobRun:
     """Queue a run over the window as a job. Raises ValidationError when one is already waiting or running."""
     window = lock_window(window.pk)
     _county_only(window, by)
-    if not Application.objects.filter(window=window, wishes__status__in=TRIED).exclude(
-        status__in=[Application.Status.DRAFT, Application.Status.WITHDRAWN]
-    ).exists():
+    if (
+        not Application.objects.filter(window=window, wishes__status__in=TRIED)
+        .exclude(status__in=[Application.Status.DRAFT, Application.Status.WITHDRAWN])
+        .exists()
+    ):
         raise ValidationError(_("Ingen søknader venter på plass i denne tildelingsrunden."))
     arguments = {"window": str(window.public_id)}
     if JobRun.objects.filter(kind=JOB, arguments=arguments, finished_at=None).exists():
@@ -93,9 +95,7 @@ def run_allocation(
 
 def _decide(run: AllocationRun, loaded: Round) -> list[AllocationDecision]:
     """Ask the engine and store what it decided about every wish."""
-    answer = allocate(
-        loaded.applications, loaded.intakes, seed=bytes.fromhex(run.seed), policy=to_policy(run.policy)
-    )
+    answer = allocate(loaded.applications, loaded.intakes, seed=bytes.fromhex(run.seed), policy=to_policy(run.policy))
     decisions = [_decision(run, loaded, outcome) for outcome in answer.outcomes()]
     return AllocationDecision.objects.bulk_create(decisions, batch_size=BATCH)
 

@@ -70,9 +70,7 @@ def check_day(intake: Intake, day: dt.date) -> None:
     if not is_course_day(intake, day):
         raise ValidationError({"day": _("%(day)s er ikke en kursdag.") % {"day": date_format(day)}})
     if day < today - dt.timedelta(days=EDITABLE_DAYS):
-        raise ValidationError(
-            {"day": _("Oppmøte kan føres og rettes i %(days)d dager.") % {"days": EDITABLE_DAYS}}
-        )
+        raise ValidationError({"day": _("Oppmøte kan føres og rettes i %(days)d dager.") % {"days": EDITABLE_DAYS}})
 
 
 def _warn(intake: Intake, enrolment_ids: list[int], by: Membership) -> None:

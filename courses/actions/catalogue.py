@@ -86,7 +86,9 @@ def _save_item(concept: Concept, row: ChecklistRow, order: int) -> ChecklistItem
 def _set_occupations(wanted: Mapping[int, set[int]]) -> None:
     """Write the occupations of all the items ({item: occupations}) at once, not item by item."""
     pairs = ChecklistItem.occupations.through
-    there = {(row.checklistitem_id, row.occupation_id): row.pk for row in pairs.objects.filter(checklistitem__in=wanted)}
+    there = {
+        (row.checklistitem_id, row.occupation_id): row.pk for row in pairs.objects.filter(checklistitem__in=wanted)
+    }
     new = {(item, occupation) for item, found in wanted.items() for occupation in found}
     pairs.objects.filter(pk__in=[pk for pair, pk in there.items() if pair not in new]).delete()
     pairs.objects.bulk_create(

@@ -52,9 +52,7 @@ def start_intakes(today: dt.date) -> int:
     left.filter(status=Wish.Status.PENDING, application__status=Application.Status.DECIDED).update(
         status=Wish.Status.CLOSED, version=F("version") + 1
     )
-    left.update(
-        status=Wish.Status.REFUSED, refusal_reason=Wish.RefusalReason.FULL, version=F("version") + 1
-    )
+    left.update(status=Wish.Status.REFUSED, refusal_reason=Wish.RefusalReason.FULL, version=F("version") + 1)
     portfolio_rows.refresh(people)
     return len(ids)
 
@@ -65,9 +63,7 @@ def start_enrolments(today: dt.date) -> int:
     due = Enrolment.objects.filter(status=Enrolment.Status.AWAITING_START, starts_on__lte=today)
     due = due.exclude(intake__status__in=NOT_HELD)
     ids = list(due.select_for_update(of=("self",)).order_by("pk").values_list("pk", flat=True))
-    return Enrolment.objects.filter(pk__in=ids).update(
-        status=Enrolment.Status.PARTICIPATING, version=F("version") + 1
-    )
+    return Enrolment.objects.filter(pk__in=ids).update(status=Enrolment.Status.PARTICIPATING, version=F("version") + 1)
 
 
 @transaction.atomic

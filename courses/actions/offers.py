@@ -46,15 +46,11 @@ def record_contact(
     _must_be_outstanding(offer)
     _check_day(offer, on, "on")
     participant = offer.wish.application.participant
-    participants.record_contact(
-        participant=participant, made_on=on, channel=channel, reached=reached, by=by, note=note
-    )
+    participants.record_contact(participant=participant, made_on=on, channel=channel, reached=reached, by=by, note=note)
     if not reached:
         return offer
     if offer.contacted_on is not None:
-        raise ValidationError(
-            _("Kontakten er allerede logget %(day)s.") % {"day": date_format(offer.contacted_on)}
-        )
+        raise ValidationError(_("Kontakten er allerede logget %(day)s.") % {"day": date_format(offer.contacted_on)})
     _start_deadline(offer, on)
     versions.save(offer)
     participants.complete_tasks_by_key(task_key(offer), by=by)
@@ -193,9 +189,7 @@ def pass_on(*, offer: Offer, by: Membership, expected_version: int | None = None
         raise ValidationError(_("Det har vært kontakt om tilbudet. Registrer svaret i stedet."))
     decide_on = workdays.add_working_days(offer.offered_on, DECISION_WORKING_DAYS)
     if decide_on > clock.today():
-        raise ValidationError(
-            _("Plassen kan gå videre uten kontakt fra %(day)s.") % {"day": date_format(decide_on)}
-        )
+        raise ValidationError(_("Plassen kan gå videre uten kontakt fra %(day)s.") % {"day": date_format(decide_on)})
     _expire(offer, by)
     follow_up(window=offer.wish.application.window, by=by)
     portfolio_rows.refresh([offer.wish.application.participant_id])

@@ -188,4 +188,3 @@ class AttendanceForm(KursForm):
     def codes(self) -> dict[Enrolment, str]:
         """{enrolment: code} for the action."""
         return {enrolment: self.cleaned_data[self.key(enrolment)] for enrolment in self.enrolments}
-

@@ -1,12 +1,15 @@
 """Catalogue, applications, allocation and enrolment."""
 
+from courses.models.advice import AdviceShown
 from courses.models.allocation import AllocationDecision, AllocationRun, AllocationWindow, PolicyVersion
 from courses.models.application import Application, ChecklistAnswer, Offer, Wish
 from courses.models.catalogue import ChecklistItem, Concept, Contract, HiringRequirement, LabourDemand
 from courses.models.enrolment import Attendance, Enrolment
 from courses.models.intake import Intake, IntakeAssignment, OfficeQuota
+from courses.models.leaflet import LeafletText
 
 __all__ = [
+    "AdviceShown",
     "AllocationDecision",
     "AllocationRun",
     "AllocationWindow",
@@ -21,6 +24,7 @@ __all__ = [
     "Intake",
     "IntakeAssignment",
     "LabourDemand",
+    "LeafletText",
     "Offer",
     "OfficeQuota",
     "PolicyVersion",

@@ -14,20 +14,47 @@ from courses.models.catalogue import OpenToNavQuerySet
 
 @track()
 class PolicyVersion(models.Model):
-    """Weights and points of an engine. Every stored result names its version; a row is never changed."""
+    """Weights and points of an engine. Every stored result names its version; parameters in use are never changed.
+
+    In force on a day: the newest in use from that day or before, a county's own before the whole country's.
+    """
 
     class Engine(models.TextChoices):
         ADVICE = "advice", _("Råd")
         ALLOCATION = "allocation", _("Tildeling")
 
+    class Status(models.TextChoices):
+        DRAFT = "draft", _("Utkast")
+        IN_USE = "in_use", _("Tatt i bruk")
+        DISCARDED = "discarded", _("Forkastet")
+
     engine = models.CharField(max_length=12, choices=Engine)
     number = models.PositiveIntegerField()
+    county = models.ForeignKey(County, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     parameters = models.JSONField()
-    valid_from = models.DateField()
+    valid_from = models.DateField(_("gjelder fra"))
+    status = models.CharField(max_length=10, choices=Status, default=Status.IN_USE, db_default=Status.IN_USE)
+    note = models.CharField(_("hvorfor"), max_length=300, blank=True, db_default="")
+    created_by = models.ForeignKey(Membership, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    created_at = models.DateTimeField(null=True, blank=True)
+    approved_by = models.ForeignKey(Membership, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    approved_at = models.DateTimeField(null=True, blank=True)
+
+    objects = OpenToNavQuerySet.as_manager()
 
     class Meta:
         ordering = ["engine", "-number"]
-        constraints = [models.UniqueConstraint(fields=["engine", "number"], name="policyversion_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["engine", "number"], name="policyversion_once"),
+            models.CheckConstraint(
+                name="policyversion_second_person",
+                condition=Q(created_by=None) | Q(approved_by=None) | ~Q(approved_by=F("created_by")),
+                violation_error_message=_("Den som laget utkastet, kan ikke ta det i bruk selv."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_engine_display()} {self.number}"
 
 
 @track()
@@ -125,7 +152,9 @@ class AllocationDecisionQuerySet(models.QuerySet):
             return self.none()
         if membership.county_id:
             return self.filter(run__window__county=membership.county_id)
-        return self.filter(run__status=AllocationRun.Status.APPROVED, wish__application__participant__office=membership.office_id)
+        return self.filter(
+            run__status=AllocationRun.Status.APPROVED, wish__application__participant__office=membership.office_id
+        )
 
 
 @track()

@@ -45,6 +45,14 @@ class Application(PublicIdModel, VersionedModel):
     submitted_by = models.ForeignKey(Membership, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     decided_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+    # What the wishes were chosen from, and the one sentence when a wish goes against the advice (P6).
+    advice_shown = models.ForeignKey(
+        "courses.AdviceShown", on_delete=models.PROTECT, null=True, blank=True, related_name="applications"
+    )
+    against_reason = models.CharField(_("hvorfor kurset likevel"), max_length=300, blank=True, db_default="")
+    # P7: without a plan the place in the queue is kept until this day.
+    plan_due_on = models.DateField(_("frist for plan"), null=True, blank=True)
+    plan_met_on = models.DateField(_("plan laget"), null=True, blank=True)
     created_by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField()
 

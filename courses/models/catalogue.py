@@ -278,6 +278,13 @@ class HiringRequirement(PublicIdModel, VersionedModel):
 
     class Meta:
         ordering = ["segment", "occupation", "form", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="hiringrequirement_ends_after_start",
+                condition=Q(valid_to=None) | Q(valid_to__gte=F("valid_from")),
+                violation_error_message=_("Sluttdato kan ikke være før startdato."),
+            )
+        ]
 
 
 @track()

@@ -64,7 +64,9 @@ class Enrolment(PublicIdModel, VersionedModel):
     intake = models.ForeignKey(Intake, on_delete=models.PROTECT, related_name="enrolments")
     wish = models.OneToOneField(Wish, on_delete=models.PROTECT, null=True, blank=True, related_name="enrolment")
     # The caseworker who referred, kept when the person later changes caseworker: she hears how it went (R9).
-    referred_by = models.ForeignKey(Membership, on_delete=models.PROTECT, null=True, blank=True, related_name="referrals")
+    referred_by = models.ForeignKey(
+        Membership, on_delete=models.PROTECT, null=True, blank=True, related_name="referrals"
+    )
     status = models.CharField(max_length=15, choices=Status, default=Status.AWAITING_START)
     starts_on = models.DateField(_("starter"))
     ends_on = models.DateField(_("slutter"))

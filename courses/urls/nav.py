@@ -16,7 +16,9 @@ urlpatterns = [
     path("ansettelseskrav/", hiring.hiring_list, name="hiring_list"),
     path("etterspoersel/", hiring.demand_list, name="demand_list"),
     path("forslag-til/<uuid:participant_id>/", advice.advice, name="advice"),
-    path("forslag-til/<uuid:participant_id>/sjekkliste/<int:item_id>/", advice.checklist_answer, name="checklist_answer"),
+    path(
+        "forslag-til/<uuid:participant_id>/sjekkliste/<int:item_id>/", advice.checklist_answer, name="checklist_answer"
+    ),
     path("soeknader/", applications.application_list, name="application_list"),
     path("soeknader/ny/<uuid:participant_id>/", applications.application_new, name="application_new"),
     path("soeknader/<uuid:public_id>/", applications.application_detail, name="application_detail"),

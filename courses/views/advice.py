@@ -66,7 +66,9 @@ def checklist_answer(request: HttpRequest, participant_id, item_id: int) -> Http
         url = perform(
             request,
             form,
-            lambda: answer_item(participant=participant, item=item, by=request.membership, **form.cleaned_data_for_action()),
+            lambda: answer_item(
+                participant=participant, item=item, by=request.membership, **form.cleaned_data_for_action()
+            ),
             url=lambda result: back,
         )
         if url:

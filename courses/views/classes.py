@@ -73,7 +73,8 @@ class ClassList(ListPage):
         QuickFilter("ended", gettext_lazy("Ferdig"), Q(status__in=OVER)),
     ]
     nothing_there = Empty(
-        gettext_lazy("Ingen kurs ennå"), gettext_lazy("Kursene vises når Nav har lagt dem inn, og du har fått dem tildelt.")
+        gettext_lazy("Ingen kurs ennå"),
+        gettext_lazy("Kursene vises når Nav har lagt dem inn, og du har fått dem tildelt."),
     )
 
     def row_url(self, obj):

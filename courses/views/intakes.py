@@ -133,9 +133,7 @@ def _intake_form(request: HttpRequest, intake: Intake | None) -> HttpResponse:
     back = reverse("courses:intake_detail", args=[intake.public_id]) if intake else reverse("courses:intake_list")
     quotas = quota_formset(data, intake, membership)
     initial = {} if intake else _suggested(request, membership)
-    form = IntakeForm(
-        data, instance=intake, initial=initial, membership=membership, quotas=quotas, cancel_url=back
-    )
+    form = IntakeForm(data, instance=intake, initial=initial, membership=membership, quotas=quotas, cancel_url=back)
     if request.method == "POST" and form.is_valid() & quotas.is_valid():
         url = perform(
             request,

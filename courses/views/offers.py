@@ -73,7 +73,9 @@ def offer_contact(request: HttpRequest, public_id) -> HttpResponse:
             request,
             form,
             lambda: actions.record_contact(offer=offer, by=request.membership, expected_version=version, **data),
-            url=lambda saved: reverse("courses:offer_answer", args=[saved.public_id]) if data["reached"] else _back(saved),
+            url=lambda saved: (
+                reverse("courses:offer_answer", args=[saved.public_id]) if data["reached"] else _back(saved)
+            ),
         )
         if url:
             messages.success(request, _("Kontakten er lagret."))

@@ -26,9 +26,7 @@ def run_new(request: HttpRequest, public_id) -> HttpResponse:
     """Ask for a proposal; the work is a job with its own page."""
     window = window_or_404(request, public_id)
     data = request.POST if request.method == "POST" else None
-    form = KursForm(
-        data, membership=request.membership, submit=_("Lag forslag"), cancel_url=window.get_absolute_url()
-    )
+    form = KursForm(data, membership=request.membership, submit=_("Lag forslag"), cancel_url=window.get_absolute_url())
     if request.method == "POST" and form.is_valid():
         url = perform(
             request,
@@ -40,8 +38,11 @@ def run_new(request: HttpRequest, public_id) -> HttpResponse:
             return redirect(url)
     context = {
         "title": _("Lag forslag til fordeling"),
-        "text": _("Søknadene i %(window)s fordeles etter poeng, ønsker og kvoter. Ingenting sendes ut før en annen ansatt "
-                  "har godkjent forslaget.") % {"window": window.name},
+        "text": _(
+            "Søknadene i %(window)s fordeles etter poeng, ønsker og kvoter. Ingenting sendes ut før en annen ansatt "
+            "har godkjent forslaget."
+        )
+        % {"window": window.name},
         "form": form,
         "crumbs": [
             (_("Tildeling"), reverse("courses:window_list")),
@@ -101,8 +102,10 @@ def run_approve(request: HttpRequest, public_id) -> HttpResponse:
         ),
         done=_("Fordelingen er godkjent, og tilbudene er sendt til veilederne."),
         title=_("Godkjenn fordelingen"),
-        text=_("Poengene følger fastsatte kriterier. Med deg har to ansatte kontrollert fordelingen. Når du godkjenner, får "
-               "veilederne beskjed om tilbudene, og de andre står på venteliste."),
+        text=_(
+            "Poengene følger fastsatte kriterier. Med deg har to ansatte kontrollert fordelingen. Når du godkjenner, får "
+            "veilederne beskjed om tilbudene, og de andre står på venteliste."
+        ),
         submit=_("Godkjenn og send tilbud"),
     )
 

@@ -5,7 +5,8 @@ from participants.models.aim import Aim, AimOccupation
 from participants.models.facts import ContactAttempt, EducationPeriod, Employment, InformationGiven, Measure
 from participants.models.mapping import HeldCertificate, Mapping, WorkExperience
 from participants.models.participant import JobseekerPeriod, Participant
-from participants.models.portfolio import PortfolioRow
+from participants.models.plan import Plan, PlanStep
+from participants.models.portfolio import PortfolioMark, PortfolioRow
 from participants.models.work import Note, Task
 
 __all__ = [
@@ -22,6 +23,9 @@ __all__ = [
     "Measure",
     "Note",
     "Participant",
+    "Plan",
+    "PlanStep",
+    "PortfolioMark",
     "PortfolioRow",
     "Task",
     "WorkExperience",

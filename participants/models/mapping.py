@@ -28,6 +28,16 @@ class EvidenceSource(models.TextChoices):
     DOCUMENTED = "documented", _("Dokumentert med prøve")
 
 
+class NorwegianTest(models.TextChoices):
+    """The test that documents a level. Norskprøve 2 and 3 were used until 2013."""
+
+    NORSKPROVEN = "norskproven", _("Norskprøven")
+    NORSKPROVE_2 = "norskprove_2", _("Norskprøve 2 (A2)")
+    NORSKPROVE_3 = "norskprove_3", _("Norskprøve 3 (B1)")
+    BERGENSTESTEN = "bergenstesten", _("Bergenstesten")
+    OTHER = "other", _("Annen prøve")
+
+
 class EducationLevel(models.TextChoices):
     UNKNOWN = "", _("Vet ikke")
     NONE = "none", _("Ingen fullført utdanning")
@@ -63,23 +73,37 @@ class Mapping(models.Model):
     oral_source = models.CharField(
         _("kilde, muntlig"), max_length=12, choices=EvidenceSource, default=EvidenceSource.UNKNOWN
     )
+    oral_test = models.CharField(_("prøve, muntlig"), max_length=15, choices=NorwegianTest, blank=True, db_default="")
+    oral_tested_on = models.DateField(_("prøvedato, muntlig"), null=True, blank=True)
     listening = models.CharField(_("lytte"), max_length=2, choices=Cefr, blank=True)
     listening_source = models.CharField(
         _("kilde, lytte"), max_length=12, choices=EvidenceSource, default=EvidenceSource.UNKNOWN
     )
+    listening_test = models.CharField(
+        _("prøve, lytte"), max_length=15, choices=NorwegianTest, blank=True, db_default=""
+    )
+    listening_tested_on = models.DateField(_("prøvedato, lytte"), null=True, blank=True)
     reading = models.CharField(_("lese"), max_length=2, choices=Cefr, blank=True)
     reading_source = models.CharField(
         _("kilde, lese"), max_length=12, choices=EvidenceSource, default=EvidenceSource.UNKNOWN
     )
+    reading_test = models.CharField(_("prøve, lese"), max_length=15, choices=NorwegianTest, blank=True, db_default="")
+    reading_tested_on = models.DateField(_("prøvedato, lese"), null=True, blank=True)
     writing = models.CharField(_("skrive"), max_length=2, choices=Cefr, blank=True)
     writing_source = models.CharField(
         _("kilde, skrive"), max_length=12, choices=EvidenceSource, default=EvidenceSource.UNKNOWN
     )
+    writing_test = models.CharField(_("prøve, skrive"), max_length=15, choices=NorwegianTest, blank=True, db_default="")
+    writing_tested_on = models.DateField(_("prøvedato, skrive"), null=True, blank=True)
     # The combined written part of the tests used until 2013; never split into reading and writing.
     written = models.CharField(_("skriftlig (gammel prøve)"), max_length=2, choices=Cefr, blank=True)
     written_source = models.CharField(
         _("kilde, skriftlig"), max_length=12, choices=EvidenceSource, default=EvidenceSource.UNKNOWN
     )
+    written_test = models.CharField(
+        _("prøve, skriftlig"), max_length=15, choices=NorwegianTest, blank=True, db_default=""
+    )
+    written_tested_on = models.DateField(_("prøvedato, skriftlig"), null=True, blank=True)
     norwegian_test = models.CharField(_("prøve"), max_length=100, blank=True)
     norwegian_tested_on = models.DateField(_("prøvedato"), null=True, blank=True)
     education_level = models.CharField(_("utdanning"), max_length=20, choices=EducationLevel, blank=True)

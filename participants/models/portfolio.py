@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Case, CharField, F, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 
+from amo.models import Membership
 from participants.models.participant import Participant
 
 
@@ -74,8 +75,44 @@ class PortfolioRow(models.Model):
     placement_ends_on = models.DateField(null=True)
     last_visit_on = models.DateField(null=True)
     courses_ended = models.PositiveSmallIntegerField(default=0)
+    # From this day a new course would be the third after two that led to no work (P7); empty with fewer than two.
+    chain_from = models.DateField(null=True)
+    plan_on = models.DateField(null=True)
     outcome_label = models.CharField(max_length=100, blank=True)
     next_action = models.CharField(max_length=200, blank=True)
     next_action_on = models.DateField(null=True, db_index=True)
 
     objects = PortfolioRowQuerySet.as_manager()
+
+
+class PortfolioMarkQuerySet(models.QuerySet):
+    def visible_to(self, membership, on=None):
+        """Her own marks and nobody else's, on persons she may see."""
+        if membership is None:
+            return self.none()
+        return self.filter(membership=membership, participant__in=Participant.objects.visible_to(membership, on))
+
+
+class PortfolioMark(models.Model):
+    """A caseworker's own colour and note on a row of her list (P4). It is her working aid, no part of the case."""
+
+    class Color(models.TextChoices):
+        NONE = "", _("Ingen farge")
+        RED = "red", _("Rød")
+        YELLOW = "yellow", _("Gul")
+        GREEN = "green", _("Grønn")
+        BLUE = "blue", _("Blå")
+
+    membership = models.ForeignKey(Membership, on_delete=models.CASCADE, related_name="+")
+    participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="portfolio_marks")
+    color = models.CharField(_("farge"), max_length=6, choices=Color, blank=True, default="")
+    note = models.CharField(_("eget notat"), max_length=300, blank=True, default="")
+    updated_at = models.DateTimeField()
+
+    objects = PortfolioMarkQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["membership", "participant"], name="portfoliomark_once"),
+            models.CheckConstraint(name="portfoliomark_says_something", condition=~Q(color="") | ~Q(note="")),
+        ]

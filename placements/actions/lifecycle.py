@@ -48,7 +48,10 @@ def _end_with_participations() -> int:
     )
     found = list(outlived)
     for placement in found:
-        if placement.enrolment.status == Enrolment.Status.NOT_STARTED or placement.starts_on > placement.enrolment.ends_on:
+        if (
+            placement.enrolment.status == Enrolment.Status.NOT_STARTED
+            or placement.starts_on > placement.enrolment.ends_on
+        ):
             placement.status = Status.CANCELLED
         else:
             placement.status, placement.ends_on = Status.ENDED_EARLY, placement.enrolment.ends_on

@@ -118,8 +118,10 @@ def _within_enrolment(placement: Placement, enrolment: Enrolment) -> None:
         )
     if placement.ends_on and placement.ends_on > enrolment.ends_on:
         raise ValidationError(
-            {"ends_on": _("Kurset slutter %(day)s. Praksisen kan ikke vare lenger.")
-             % {"day": date_format(enrolment.ends_on)}}
+            {
+                "ends_on": _("Kurset slutter %(day)s. Praksisen kan ikke vare lenger.")
+                % {"day": date_format(enrolment.ends_on)}
+            }
         )
 
 

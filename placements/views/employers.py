@@ -41,8 +41,12 @@ class EmployerList(ListPage):
     quick_list = [QuickFilter("free", gettext_lazy("Har ledig plass"), Q(occupied_slots__lt=F("slots")))]
     facet_list = [
         Facet("sector", gettext_lazy("Bransje"), field="sector__code", label_field="sector__name"),
-        Facet("channel", pgettext_lazy("how an employer is contacted", "Kontakt"), field="channel",
-              choices=Employer.Channel.choices),
+        Facet(
+            "channel",
+            pgettext_lazy("how an employer is contacted", "Kontakt"),
+            field="channel",
+            choices=Employer.Channel.choices,
+        ),
     ]
     nothing_there = Empty(
         gettext_lazy("Ingen arbeidsgivere passer"), gettext_lazy("Fjern ett eller flere filter for å se flere.")
@@ -58,7 +62,7 @@ def motives_text(employer: Employer) -> str:
 
 
 def slots_text(employer: Employer) -> str:
-    """"2 av 3"."""
+    """ "2 av 3"."""
     return _("%(free)d av %(slots)d") % {"free": employer.slots - employer.occupied_slots, "slots": employer.slots}
 
 
@@ -142,9 +146,7 @@ def employer_edit(request, public_id):
         url = perform(
             request,
             form,
-            lambda: actions.change_employer(
-                employer=employer, by=request.membership, **form.cleaned_data_for_action()
-            ),
+            lambda: actions.change_employer(employer=employer, by=request.membership, **form.cleaned_data_for_action()),
             url=lambda _employer: back,
         )
         if url:

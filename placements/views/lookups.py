@@ -16,9 +16,7 @@ def _open(request: HttpRequest, participant: Participant, message: str) -> None:
     """Log that the person's details are shown, or refuse: her page may not be opened by this membership."""
     if not Participant.objects.openable_by(request.membership).filter(pk=participant.pk).exists():
         raise PermissionDenied
-    accesslog.record(
-        request, subject=participant.public_id, message=message, protected=participant.is_protected
-    )
+    accesslog.record(request, subject=participant.public_id, message=message, protected=participant.is_protected)
 
 
 def enrolment_or_404(request: HttpRequest, public_id: UUID, message: str) -> Enrolment:

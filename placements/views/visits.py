@@ -101,9 +101,7 @@ class MissingVisits(ListPage):
         Column("due", gettext_lazy("Skulle vært besøkt"), value="visit_due_on", sort="visit_due_on"),
         Column("starts_on", gettext_lazy("Praksis fra"), sort="starts_on"),
     ]
-    nothing_there = Empty(
-        gettext_lazy("Ingen besøk mangler"), gettext_lazy("Alle i praksis har fått besøk i tide.")
-    )
+    nothing_there = Empty(gettext_lazy("Ingen besøk mangler"), gettext_lazy("Alle i praksis har fått besøk i tide."))
 
     def row_url(self, obj):
         if self.membership.is_provider:

@@ -43,9 +43,9 @@ def _facts(seed: int) -> World:
 
 def _free_people(world: World, count: int) -> list:
     """Mapped people in Oslo without a course now or in the last months."""
-    busy = set(
-        Enrolment.objects.filter(ends_on__gte=world.day(-60)).values_list("participant", flat=True)
-    ) | set(Application.objects.values_list("participant", flat=True))
+    busy = set(Enrolment.objects.filter(ends_on__gte=world.day(-60)).values_list("participant", flat=True)) | set(
+        Application.objects.values_list("participant", flat=True)
+    )
     oslo = world.counties["Oslo"].pk
     found = [
         person
@@ -144,4 +144,3 @@ def _tasks(world: World) -> None:
 def is_empty() -> bool:
     """Whether nothing has been built or entered yet."""
     return not (County.objects.exists() or User.objects.exists())
-

@@ -189,8 +189,10 @@ def _visit(world: World, placement: Placement) -> None:
         held_on = placement.starts_on + dt.timedelta(days=7 + 14 * n)
         if held_on > min(placement.ends_on, world.day(-1)):
             break
-        intent = Visit.HiringIntent.NO if placement.employer.name == HIRES_NOBODY else world.pick(
-            {"yes": 2, "maybe": 5, "no": 3}
+        intent = (
+            Visit.HiringIntent.NO
+            if placement.employer.name == HIRES_NOBODY
+            else world.pick({"yes": 2, "maybe": 5, "no": 3})
         )
         world.visits.append(
             Visit(
@@ -273,7 +275,9 @@ def _works(world: World, enrolment: Enrolment, key: str, employer: Employer | No
             wanted_fte=100 if low < 100 and world.chance(0.7) else None,
             starts_on=starts_on,
             ends_on=ends_on,
-            found_through="placement_employer" if here else world.pick({"own_search": 3, "placement_network": 2, "nav": 1}),
+            found_through="placement_employer"
+            if here
+            else world.pick({"own_search": 3, "placement_network": 2, "nav": 1}),
             source=world.pick({"provider": 6, "caseworker": 4}),
             recorded_by=provider,
             recorded_at=world.at(starts_on),

@@ -81,9 +81,7 @@ def build(world: World) -> None:
         world.sectors[code] = Sector.objects.create(code=code, name=name)
     for sector, occupations in OCCUPATIONS.items():
         for code, title in occupations:
-            world.occupations[code] = Occupation.objects.create(
-                code=code, title=title, sector=world.sectors[sector]
-            )
+            world.occupations[code] = Occupation.objects.create(code=code, title=title, sector=world.sectors[sector])
     for code, name, years, norwegian in QUALIFICATIONS:
         world.qualifications[code] = QualificationType.objects.create(
             code=code, name=name, valid_years=years, norwegian=norwegian

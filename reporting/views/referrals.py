@@ -29,8 +29,9 @@ class ReferralList(ListPage):
     default_sort = "-ends_on"
     column_list = [
         Column("name", gettext_lazy("Navn"), value="participant.list_name", sort="participant__name_sort"),
-        Column("course", gettext_lazy("Kurs"), value="intake.concept.title",
-               sort="intake__contract__concept__title_sort"),
+        Column(
+            "course", gettext_lazy("Kurs"), value="intake.concept.title", sort="intake__contract__concept__title_sort"
+        ),
         Column("ends_on", gettext_lazy("Kursslutt"), sort="ends_on", visible=False),
         Column("status", gettext_lazy("Status"), value="get_status_display", sort="status"),
         Column("t0", gettext_lazy("Ved kursslutt")),
@@ -41,12 +42,19 @@ class ReferralList(ListPage):
         Column("found", gettext_lazy("Funnet gjennom"), value=lambda row: found_text(row), visible=False),
     ]
     facet_list = [
-        Facet("course", gettext_lazy("Kurs"), field="intake__contract__concept__public_id",
-              label_field="intake__contract__concept__title"),
+        Facet(
+            "course",
+            gettext_lazy("Kurs"),
+            field="intake__contract__concept__public_id",
+            label_field="intake__contract__concept__title",
+        ),
     ]
     quick_list = [
-        QuickFilter("done", gettext_lazy("Målt etter 12 uker"),
-                    Q(pk__in=OutcomeSnapshot.objects.latest().filter(milestone=12).values("enrolment"))),
+        QuickFilter(
+            "done",
+            gettext_lazy("Målt etter 12 uker"),
+            Q(pk__in=OutcomeSnapshot.objects.latest().filter(milestone=12).values("enrolment")),
+        ),
         QuickFilter("left", gettext_lazy("Avbrutt"), Q(status=Enrolment.Status.DROPPED_OUT)),
     ]
     nothing_there = Empty(

@@ -37,7 +37,12 @@ def results_page(request):
         "waiting": [row for row in rows if not row["measured"]],
         "milestones": list(MILESTONE_NAMES.values()),
         "legend": [
-            {"label": words.AGGREGATE_LABELS.get(code) or Category(code).label, "count": 0, "color": color, "key": color}
+            {
+                "label": words.AGGREGATE_LABELS.get(code) or Category(code).label,
+                "count": 0,
+                "color": color,
+                "key": color,
+            }
             for code, color in words.BAR_COLORS.items()
         ],
         "query": request.GET.urlencode(),
@@ -119,12 +124,11 @@ def concept_results(request, public_id):
         "form": form,
         "columns": _columns(request, found),
         "table_rows": _table_rows(found),
-        "details": [_details(milestone, found.tables[milestone.value]) for milestone in SHOWN
-                    if milestone.value in found.tables],
-        "hide_small": found.hide_small,
-        "definitions": [
-            (words.AGGREGATE_LABELS[code], text) for code, text in words.AGGREGATE_DEFINITIONS.items()
+        "details": [
+            _details(milestone, found.tables[milestone.value]) for milestone in SHOWN if milestone.value in found.tables
         ],
+        "hide_small": found.hide_small,
+        "definitions": [(words.AGGREGATE_LABELS[code], text) for code, text in words.AGGREGATE_DEFINITIONS.items()],
         "any_register": any(table.verified.k for table in found.tables.values()),
         "next_due": [(MILESTONE_NAMES[weeks], day) for weeks, day in found.next_due.items()],
         "export_url": with_query(request, reverse("reporting:concept_export", args=[concept.public_id])),
@@ -168,9 +172,7 @@ def _details(milestone: Milestone, table: Table) -> dict:
             {
                 "label": words.BASE_LABELS[base],
                 "n": number,
-                "shares": [
-                    _figure(words.AGGREGATE_LABELS[code], table.by_base[code][base]) for code in table.by_base
-                ],
+                "shares": [_figure(words.AGGREGATE_LABELS[code], table.by_base[code][base]) for code in table.by_base],
             }
             for base, number in table.bases.items()
         ],
@@ -203,8 +205,12 @@ class BehindTheNumber(ListPage):
     default_sort = "name"
     saveable = False
     column_list = [
-        Column("name", gettext_lazy("Deltaker"), value="enrolment.participant.list_name",
-               sort="enrolment__participant__name_sort"),
+        Column(
+            "name",
+            gettext_lazy("Deltaker"),
+            value="enrolment.participant.list_name",
+            sort="enrolment__participant__name_sort",
+        ),
         Column("intake", gettext_lazy("Kurs"), value="enrolment.intake.code", sort="enrolment__intake__code"),
         # Not sorted by: the order would tell illness from other causes.
         Column("category", gettext_lazy("Utfall"), value="category_text"),

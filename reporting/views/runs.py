@@ -51,8 +51,10 @@ def run_new(request):
             return redirect(url)
     context = {
         "title": _("Beregn resultatene nå?"),
-        "text": _("Alt som skulle vært målt til og med i dag, blir beregnet. Det som er målt før, blir ikke overskrevet:"
-                  " nye opplysninger gir en ny versjon."),
+        "text": _(
+            "Alt som skulle vært målt til og med i dag, blir beregnet. Det som er målt før, blir ikke overskrevet:"
+            " nye opplysninger gir en ny versjon."
+        ),
         "form": form,
         "cancel_url": back,
     }

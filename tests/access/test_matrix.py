@@ -15,7 +15,9 @@ from tests.access.world import OUTSIDERS, ROLES, SECRET
 
 MATRIX = matrix.collect()
 POLICIES = matrix.routes()
-DETAILS = sorted(name for name, policy in POLICIES.items() if policy and policy.log is LogRule.DETAILS and name in MATRIX)
+DETAILS = sorted(
+    name for name, policy in POLICIES.items() if policy and policy.log is LogRule.DETAILS and name in MATRIX
+)
 NAMES = sorted(MATRIX.keys() & POLICIES.keys())
 
 

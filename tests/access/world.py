@@ -112,9 +112,7 @@ def _person(world):
 
 def _application(world):
     world.application = f.ApplicationFactory(participant=world.participant, window=world.window)
-    world.wish = f.WishFactory(
-        application=world.application, intake=world.open_intake, status=Wish.Status.OFFERED
-    )
+    world.wish = f.WishFactory(application=world.application, intake=world.open_intake, status=Wish.Status.OFFERED)
     world.run = f.AllocationRunFactory(
         window=world.window,
         made_by=world.county_staff,
@@ -136,7 +134,9 @@ def _application(world):
         window=world.preview_window, made_by=world.second_county_staff, policy=world.policy
     )
     f.AccessGrantFactory(
-        participant=world.participant, county=world.county, source=AccessGrant.Source.APPLICATION,
+        participant=world.participant,
+        county=world.county,
+        source=AccessGrant.Source.APPLICATION,
         source_id=world.application.public_id,
     )
 

@@ -18,7 +18,9 @@ def render(text, **context):
     return engines["django"].from_string(text).render(context)
 
 
-@pytest.mark.parametrize("text", ["{{ missing }}", "{{ a.missing }}", "{{ missing|upper }}", "{% with b=missing %}{% endwith %}"])
+@pytest.mark.parametrize(
+    "text", ["{{ missing }}", "{{ a.missing }}", "{{ missing|upper }}", "{% with b=missing %}{% endwith %}"]
+)
 def test_an_undefined_variable_fails(text):
     with pytest.raises(AssertionError, match="Undefined"):
         render(text, a={})
@@ -64,4 +66,6 @@ def test_one_query_per_row_fails(settings):
     middleware = import_string(settings.MIDDLEWARE[0])
     with pytest.raises(NPlusOneError):
         middleware(lambda request: [office.county.name for office in Office.objects.all()])(RequestFactory().get("/"))
-    middleware(lambda request: [o.county.name for o in Office.objects.select_related("county")])(RequestFactory().get("/"))
+    middleware(lambda request: [o.county.name for o in Office.objects.select_related("county")])(
+        RequestFactory().get("/")
+    )

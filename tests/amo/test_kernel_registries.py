@@ -59,7 +59,10 @@ def test_a_slot_that_nobody_shows_is_an_error(empty_registries):
 def test_the_tag_renders_each_panel_with_its_own_context():
     template = engines["django"].from_string("{% load panels %}{% panels items %}")
     context = {"items": [{"title": "Én & to", "text": "", "url": "", "label": "", "icon": ""}], "page_title": "x"}
-    context["items"] = [panels.Panel("k", "components/empty_state.html", context["items"][0]), panels.Panel("path", "", {})]
+    context["items"] = [
+        panels.Panel("k", "components/empty_state.html", context["items"][0]),
+        panels.Panel("path", "", {}),
+    ]
     html = template.render(context)
     assert html.count("empty-state") == 1
     assert "Én &amp; to" in html
@@ -71,7 +74,10 @@ def test_the_menu_is_by_role_and_marks_one_page(empty_registries):
     navigation.register("Varsler", "amo:notifications", Role, 20, ["amo:notification_"])
     navigation.register("Start", "amo:start", [Role.CASEWORKER], 10, ["amo:"])
     items = navigation.items(caseworker, "amo:notification_open")
-    assert [(item.label, item.url, item.active) for item in items] == [("Start", "/", False), ("Varsler", "/varsler/", True)]
+    assert [(item.label, item.url, item.active) for item in items] == [
+        ("Start", "/", False),
+        ("Varsler", "/varsler/", True),
+    ]
     assert [item.active for item in navigation.items(caseworker, "amo:theme")] == [True, False]
     assert [item.active for item in navigation.items(caseworker, "participants:detail")] == [False, False]
     county = factories.MembershipFactory.build(county_staff=True)

@@ -15,7 +15,7 @@ NAMED = re.compile(rf"""{CALLS}[\s("']+({APPS})[:"'.]|["']({APPS})\.[A-Z]\w+["']
 
 
 def upward_names(app: str) -> list[str]:
-    """"file: name" for each route or model of an upper app that this app's code or templates name."""
+    """ "file: name" for each route or model of an upper app that this app's code or templates name."""
     root = Path(settings.BASE_DIR)
     files = [*root.glob(f"{app}/**/*.py"), *root.glob(f"templates/{app}/**/*.html"), *root.glob(f"{app}/**/*.typ")]
     if app == "amo":

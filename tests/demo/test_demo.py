@@ -57,7 +57,9 @@ def content():
     assert roles == set(Role.values)
     assert not any(user.has_usable_password() for user in User.objects.all())
     # The two courses of the report, as its chapter 2 has them.
-    weeks = {c.title: (c.theory_weeks, c.placement_weeks, c.hours_per_week, c.class_size) for c in Concept.objects.all()}
+    weeks = {
+        c.title: (c.theory_weeks, c.placement_weeks, c.hours_per_week, c.class_size) for c in Concept.objects.all()
+    }
     assert weeks["Kafé og kantine med praksis"] == (11, 7, 30, 15)
     assert weeks["Pleie og omsorg for minoritetsspråklige"] == (16, 8, 30, 15)
     ended = {(clock.today() - end).days // 7 for end in Intake.objects.values_list("ends_on", flat=True)}

@@ -1,6 +1,7 @@
 """Factories for every record, with traits. Dates are relative to the clock's today; all persons are invented."""
 
 from tests.factories.courses import (
+    AdviceShownFactory,
     AllocationDecisionFactory,
     AllocationRunFactory,
     AllocationWindowFactory,
@@ -15,6 +16,7 @@ from tests.factories.courses import (
     IntakeAssignmentFactory,
     IntakeFactory,
     LabourDemandFactory,
+    LeafletTextFactory,
     OfferFactory,
     OfficeQuotaFactory,
     PolicyVersionFactory,
@@ -51,6 +53,9 @@ from tests.factories.people import (
     MeasureFactory,
     NoteFactory,
     ParticipantFactory,
+    PlanFactory,
+    PlanStepFactory,
+    PortfolioMarkFactory,
     PortfolioRowFactory,
     TaskFactory,
     WorkExperienceFactory,

@@ -158,6 +158,36 @@ class PolicyVersionFactory(DjangoModelFactory):
     valid_from = factory.LazyFunction(lambda: today(-1000))
 
 
+class AdviceShownFactory(DjangoModelFactory):
+    """An empty answer, as if shown to the person's caseworker today."""
+
+    class Meta:
+        model = courses.AdviceShown
+
+    participant = factory.SubFactory(ParticipantFactory)
+    policy = factory.LazyFunction(lambda: PolicyVersionFactory(engine=courses.PolicyVersion.Engine.ADVICE))
+    on = factory.LazyFunction(today)
+    content = factory.LazyFunction(lambda: {"courses": [], "not_now": None})
+    digest = factory.Sequence(lambda n: f"{n:064x}")
+    shown_by = factory.LazyAttribute(lambda o: o.participant.caseworker or o.participant.registered_by)
+    shown_at = factory.LazyFunction(lambda: clock.now())
+
+
+class LeafletTextFactory(DjangoModelFactory):
+    """The concept's leaflet in bokmål, by somebody of its county."""
+
+    class Meta:
+        model = courses.LeafletText
+
+    concept = factory.SubFactory(ConceptFactory)
+    language = courses.LeafletText.Language.BOKMAL
+    title = "Kurs i kantine"
+    what = "Du lærer å lage og servere mat."
+    outlook = "De fleste får vikariat eller deltid først."
+    updated_by = factory.LazyAttribute(lambda o: MembershipFactory(county_staff=True, county=o.concept.county))
+    updated_at = factory.LazyFunction(lambda: clock.now())
+
+
 class ApplicationFactory(DjangoModelFactory):
     """Submitted by the person's caseworker. Add wishes with WishFactory."""
 

@@ -78,9 +78,7 @@ class MembershipFactory(DjangoModelFactory):
 
     class Params:
         office_lead = factory.Trait(role=amo.Role.OFFICE_LEAD)
-        county_staff = factory.Trait(
-            role=amo.Role.COUNTY_STAFF, office=None, county=factory.SubFactory(CountyFactory)
-        )
+        county_staff = factory.Trait(role=amo.Role.COUNTY_STAFF, office=None, county=factory.SubFactory(CountyFactory))
         provider_lead = factory.Trait(
             role=amo.Role.PROVIDER_LEAD, office=None, provider=factory.SubFactory(ProviderFactory)
         )

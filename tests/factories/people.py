@@ -120,6 +120,27 @@ class AimFactory(ByCaseworker):
     created_at = factory.LazyFunction(lambda: clock.now())
 
 
+class PlanFactory(ByCaseworker):
+    class Meta:
+        model = people.Plan
+
+    number = 1
+    goal = "Fast jobb på sykehjem"
+    plan_b = "Renhold på sykehus"
+    created_by = factory.LazyAttribute(_caseworker)
+    created_at = factory.LazyFunction(lambda: clock.now())
+
+
+class PlanStepFactory(DjangoModelFactory):
+    class Meta:
+        model = people.PlanStep
+
+    plan = factory.SubFactory(PlanFactory)
+    rank = 1
+    what = "Melde seg opp til norskprøve B1"
+    by_when = factory.LazyFunction(lambda: today(30))
+
+
 class EmploymentFactory(ByCaseworker):
     """A permanent full-time job that began a week ago."""
 
@@ -127,7 +148,9 @@ class EmploymentFactory(ByCaseworker):
         model = people.Employment
 
     class Params:
-        temporary = factory.Trait(form=people.Employment.Form.TEMPORARY, ends_on=factory.LazyFunction(lambda: today(200)))
+        temporary = factory.Trait(
+            form=people.Employment.Form.TEMPORARY, ends_on=factory.LazyFunction(lambda: today(200))
+        )
         on_call_job = factory.Trait(form=people.Employment.Form.TEMPORARY, on_call=True, fte_low=20, fte_high=60)
 
     employer_name = "Solbakken sykehjem"
@@ -223,3 +246,13 @@ class PortfolioRowFactory(DjangoModelFactory):
         django_get_or_create = ("participant",)
 
     participant = factory.SubFactory(ParticipantFactory)
+
+
+class PortfolioMarkFactory(ByCaseworker):
+    class Meta:
+        model = people.PortfolioMark
+
+    membership = factory.LazyAttribute(_caseworker)
+    color = people.PortfolioMark.Color.YELLOW
+    note = "Ring etter klokka tolv"
+    updated_at = factory.LazyFunction(lambda: clock.now())

@@ -31,9 +31,7 @@ def dated(changes: dict) -> dict:
 @pytest.fixture
 def enrolment():
     return factories.EnrolmentFactory(
-        intake=factories.IntakeFactory(
-            running=True, starts_on=day(-80), theory_ends_on=day(-10), ends_on=day(40)
-        ),
+        intake=factories.IntakeFactory(running=True, starts_on=day(-80), theory_ends_on=day(-10), ends_on=day(40)),
         granted=True,
     )
 

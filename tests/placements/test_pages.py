@@ -25,9 +25,7 @@ def running():
     placement = factories.PlacementFactory(counted=True)
     enrolment = placement.enrolment
     lead = factories.MembershipFactory(provider_lead=True, provider=enrolment.intake.contract.provider)
-    factories.AccessGrantFactory(
-        participant=enrolment.participant, provider=lead.provider, county=None, level="course"
-    )
+    factories.AccessGrantFactory(participant=enrolment.participant, provider=lead.provider, county=None, level="course")
     return placement, lead
 
 
@@ -68,9 +66,7 @@ def test_a_visit_is_logged_once_for_a_double_click(running, client_for):
 )
 def test_a_wrong_visit_is_told_at_its_field_and_what_was_typed_stays(running, client_for, changes, message):
     placement, lead = running
-    answer = client_for(lead).post(
-        reverse("placements:visit_log", args=[placement.public_id]), visit_data(**changes)
-    )
+    answer = client_for(lead).post(reverse("placements:visit_log", args=[placement.public_id]), visit_data(**changes))
     assert answer.status_code == 422
     assert message in answer.text
     assert changes.get("note", "Går bra") in answer.text

@@ -41,9 +41,7 @@ def works(enrolment, **kwargs):
 def no_answer(enrolment, times: int) -> None:
     """So many attempts to reach her the day the class ended."""
     for _n in range(times):
-        f.ContactAttemptFactory(
-            participant=enrolment.participant, made_on=enrolment.intake.ends_on, reached=False
-        )
+        f.ContactAttemptFactory(participant=enrolment.participant, made_on=enrolment.intake.ends_on, reached=False)
 
 
 def compute() -> None:

@@ -54,7 +54,10 @@ def make(count: int, seed: int) -> list[Life]:
     rng = random.Random(seed)
     ended = clock.today() - dt.timedelta(days=100)
     intake = factories.IntakeFactory(
-        ended=True, starts_on=ended - dt.timedelta(days=126), theory_ends_on=ended - dt.timedelta(days=49), ends_on=ended
+        ended=True,
+        starts_on=ended - dt.timedelta(days=126),
+        theory_ends_on=ended - dt.timedelta(days=49),
+        ends_on=ended,
     )
     caseworker = factories.MembershipFactory()
     people = factories.ParticipantFactory.build_batch(
@@ -103,7 +106,8 @@ def _life(rng: random.Random, person: Participant, intake: Intake) -> Life:
         jobs=jobs,
         education=[(rng.choice(["nav", "ordinary"]), *period()) for _n in range(rng.choice([0, 0, 0, 1]))],
         measures=[
-            (rng.choice(["amo", "placement", "wage_subsidy", "other"]), *period()) for _n in range(rng.choice([0, 0, 1]))
+            (rng.choice(["amo", "placement", "wage_subsidy", "other"]), *period())
+            for _n in range(rng.choice([0, 0, 1]))
         ],
         registered=[period()] if rng.random() < 0.4 else [],
         attempts=[

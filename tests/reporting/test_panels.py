@@ -100,7 +100,9 @@ def test_the_path_has_the_measuring_days_of_the_longer_end():
 
 def test_illness_is_told_to_the_office_and_to_nobody_else(client_for):
     enrolment = known.person_on(known.ended_intake(30), left="ill", granted=True)
-    f.AccessGrantFactory(participant=enrolment.participant, provider=enrolment.intake.provider, county=None, level="course")
+    f.AccessGrantFactory(
+        participant=enrolment.participant, provider=enrolment.intake.provider, county=None, level="course"
+    )
     known.compute()
     lead = f.MembershipFactory(provider_lead=True, provider=enrolment.intake.provider)
     county = f.MembershipFactory(county_staff=True, county=enrolment.intake.concept.county)

@@ -246,7 +246,11 @@ def test_protected_persons_are_not_told_of(intake, county_staff, client_for):
     people = [enrolment.participant for enrolment in intake.enrolments.select_related("participant")[:3]]
     for person, change in zip(
         people,
-        ({"address_protection": "strictly_confidential"}, {"address_protection": "confidential"}, {"is_shielded": True}),
+        (
+            {"address_protection": "strictly_confidential"},
+            {"address_protection": "confidential"},
+            {"is_shielded": True},
+        ),
         strict=True,
     ):
         type(person).objects.filter(pk=person.pk).update(**change)
@@ -277,7 +281,9 @@ def test_the_list_behind_a_number_follows_the_choice_and_tells_no_illness(intake
     assert "1 av 1 deltaker" in html or "Viser 1–1 av 1" in html
     assert other.participant.last_name in html
     assert "sykdom" not in html
-    assert client.get(reverse("reporting:behind", args=[intake.concept.public_id]), {"milestone": "x"}).status_code == 200
+    assert (
+        client.get(reverse("reporting:behind", args=[intake.concept.public_id]), {"milestone": "x"}).status_code == 200
+    )
 
 
 def workbook(response):

@@ -29,7 +29,10 @@ def ended_enrolment(days_ago: int, **kwargs):
     """A completed participation on a class that ended so many days ago."""
     ended = day(-days_ago)
     intake = factories.IntakeFactory(
-        ended=True, starts_on=ended - dt.timedelta(days=126), theory_ends_on=ended - dt.timedelta(days=49), ends_on=ended
+        ended=True,
+        starts_on=ended - dt.timedelta(days=126),
+        theory_ends_on=ended - dt.timedelta(days=49),
+        ends_on=ended,
     )
     return factories.EnrolmentFactory(completed=True, intake=intake, **kwargs)
 

@@ -17,7 +17,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         """From when, and whether to print instead of sending to the logger."""
         parser.add_argument("--since", required=True, help="dato eller tidspunkt (ISO 8601)")
-        parser.add_argument("--print", action="store_true", dest="to_stdout", help="skriv til stdout, ikke til loggeren")
+        parser.add_argument(
+            "--print", action="store_true", dest="to_stdout", help="skriv til stdout, ikke til loggeren"
+        )
 
     def handle(self, *args, since: str, to_stdout: bool, **options):
         """Raises CommandError when `since` is no date."""

@@ -83,7 +83,9 @@ def test_jobs_after_the_course_in_words(case, page):
 @pytest.mark.row("C4")
 def test_a_test_on_the_course_may_open_a_door(case, page):
     test = f.QualificationTypeFactory(name="Norskprøve 3 muntlig", norwegian="oral:B1")
-    f.HiringRequirementFactory(segment="Sykehjemsetaten", occupation=case.occupation, form="on_call").needs_all.add(test)
+    f.HiringRequirementFactory(segment="Sykehjemsetaten", occupation=case.occupation, form="on_call").needs_all.add(
+        test
+    )
     assert "Bestått prøve på kurset åpner for ringevakter." not in page()
     case.care.gives.add(test)
     assert "Kan ikke få ringevakter. Bestått prøve på kurset åpner for ringevakter." in page()
@@ -223,9 +225,12 @@ def test_answers_are_written_by_her_own_caseworker_only(case, client_for):
     colleague = f.MembershipFactory(office=case.office)
     url = reverse("courses:checklist_answer", args=[case.person.public_id, case.judged.pk])
     assert client_for(colleague).get(url).status_code == 403
-    assert client_for(case.caseworker).post(
-        reverse("courses:checklist_answer", args=[case.person.public_id, case.item.pk])
-    ).status_code == 404  # a rule is not for the caseworker to answer
+    assert (
+        client_for(case.caseworker)
+        .post(reverse("courses:checklist_answer", args=[case.person.public_id, case.item.pk]))
+        .status_code
+        == 404
+    )  # a rule is not for the caseworker to answer
 
 
 def test_a_course_is_shown_once_with_its_later_classes(case, page):

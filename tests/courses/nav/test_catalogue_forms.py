@@ -269,9 +269,7 @@ def test_labour_demand_from_a_file(case, client_for):
     client = client_for(case.staff)
     county, code = case.county.number, case.occupation.code
     month = today().strftime("%Y-%m")
-    shown = read_in(
-        client, f"yrke;fylke;måned;ledige_stillinger;arbeidsledige\n{code};{county};{month};12;340\n"
-    )
+    shown = read_in(client, f"yrke;fylke;måned;ledige_stillinger;arbeidsledige\n{code};{county};{month};12;340\n")
     assert shown.status_code == 200
     assert not LabourDemand.objects.exists()
     done = client.post(shown.redirect_chain[-1][0], {"submission": str(uuid.uuid4())})

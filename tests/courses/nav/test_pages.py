@@ -95,9 +95,7 @@ def test_lists_take_the_same_number_of_queries_however_long(case, client_for):
         application = f.ApplicationFactory(
             participant=f.ParticipantFactory(caseworker=case.caseworker), window=case.window
         )
-        f.AccessGrantFactory(
-            participant=application.participant, county=case.county, source_id=application.public_id
-        )
+        f.AccessGrantFactory(participant=application.participant, county=case.county, source_id=application.public_id)
         f.WishFactory(application=application, intake=intake, status="waiting")
 
     def queries(name):

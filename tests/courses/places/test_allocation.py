@@ -97,9 +97,9 @@ def test_free_places_are_filled_over_quota():
 
 def test_formal_conditions_block_and_say_which():
     world = World(places=5)
-    unregistered = world.applies(person=factories.ParticipantFactory(
-        caseworker=world.caseworker, need_reason="Ja", need_assessed_on=today(-1)
-    ))
+    unregistered = world.applies(
+        person=factories.ParticipantFactory(caseworker=world.caseworker, need_reason="Ja", need_assessed_on=today(-1))
+    )
     run = run_and_approve(world)
     decision = run.decisions.get()
     assert (decision.outcome, decision.reason) == ("blocked", "not_registered")

@@ -83,9 +83,7 @@ def test_an_offer_answered_twice_at_once_enrols_once():
     run = allocation.run_allocation(window=world.window, by=world.maker, seed="00" * 16)
     allocation.approve_run(run=run, by=world.approver)
     offer = Offer.objects.get()
-    results = at_once(
-        [lambda: offers.answer_offer(offer=offer, accept=True, by=world.caseworker) for _ in range(4)]
-    )
+    results = at_once([lambda: offers.answer_offer(offer=offer, accept=True, by=world.caseworker) for _ in range(4)])
     assert sum(isinstance(result, Offer) for result in results) == 1
     assert Enrolment.objects.count() == 1
 
@@ -95,8 +93,6 @@ def test_two_approve_at_once_and_offers_go_out_once():
     world.applies()
     run = allocation.run_allocation(window=world.window, by=world.maker, seed="00" * 16)
     third = factories.MembershipFactory(county_staff=True, county=world.county)
-    results = at_once(
-        [lambda by=by: allocation.approve_run(run=run, by=by) for by in (world.approver, third)]
-    )
+    results = at_once([lambda by=by: allocation.approve_run(run=run, by=by) for by in (world.approver, third)])
     assert sum(isinstance(result, ValidationError) for result in results) == 1
     assert Offer.objects.count() == 1

@@ -60,9 +60,7 @@ def test_start_and_end_of_a_class_move_everybody_once(freeze):
 
 def test_weeks_missed_are_caught_up_in_one_go(freeze):
     world = World()
-    enrolment = factories.EnrolmentFactory(
-        participant=world.person(), intake=world.intakes[0], status="awaiting_start"
-    )
+    enrolment = factories.EnrolmentFactory(participant=world.person(), intake=world.intakes[0], status="awaiting_start")
     Intake.objects.update(occupied=1)
     pass_days(freeze, enrolment.ends_on + dt.timedelta(days=30))
     enrolment.refresh_from_db()
@@ -71,9 +69,7 @@ def test_weeks_missed_are_caught_up_in_one_go(freeze):
 
 def test_a_course_called_off_starts_nobody(freeze):
     world = World()
-    enrolment = factories.EnrolmentFactory(
-        participant=world.person(), intake=world.intakes[0], status="awaiting_start"
-    )
+    enrolment = factories.EnrolmentFactory(participant=world.person(), intake=world.intakes[0], status="awaiting_start")
     Intake.objects.update(occupied=1, status="called_off")
     pass_days(freeze, enrolment.starts_on)
     enrolment.refresh_from_db()

@@ -23,7 +23,10 @@ class World:
         self.concept = factories.ConceptFactory(county=self.county)
         self.contract = factories.ContractFactory(concept=self.concept, provider=self.provider)
         self.window = factories.AllocationWindowFactory(
-            county=self.county, deadline=today(deadline), first_start=today(1), status="closed" if deadline < 0 else "open"
+            county=self.county,
+            deadline=today(deadline),
+            first_start=today(1),
+            status="closed" if deadline < 0 else "open",
         )
         self.intakes = [self.intake(capacity=places, start=start) for _ in range(intakes)]
         self._order = itertools.count()

@@ -1,0 +1,91 @@
+"""The plan (P8): ordered steps, goals beyond work, a plan B, and who does what by when."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from amo.fields import PublicIdModel
+from amo.history import track
+from amo.models import Membership, Occupation
+from participants.models.mapping import MappingQuerySet
+from participants.models.participant import Participant
+
+
+@track()
+class Plan(PublicIdModel):
+    """Versioned: a change is a new plan with the steps carried over, so that what a decision rested on stays."""
+
+    participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="plans")
+    number = models.PositiveIntegerField(_("versjon"))
+    is_current = models.BooleanField(default=True)
+    goal = models.CharField(_("mål"), max_length=200)
+    occupation = models.ForeignKey(
+        Occupation, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("yrke")
+    )
+    beyond_work = models.TextField(_("mål utover jobb"), max_length=1000, blank=True)
+    plan_b = models.TextField(_("plan B"), max_length=1000, blank=True)
+    review_on = models.DateField(_("ses på igjen"), null=True, blank=True)
+    created_by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField()
+
+    objects = MappingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["participant", "number"], name="plan_number_once"),
+            models.UniqueConstraint(fields=["participant"], condition=Q(is_current=True), name="plan_one_current"),
+        ]
+
+    def __str__(self):
+        return self.goal
+
+
+class PlanStepQuerySet(models.QuerySet):
+    def visible_to(self, membership, on=None):
+        """As its plan."""
+        return self.filter(plan__in=Plan.objects.visible_to(membership, on))
+
+    def open(self):
+        return self.filter(done_on=None)
+
+
+@track()
+class PlanStep(PublicIdModel):
+    """One step: what, who, by when, and the day it was done."""
+
+    class Responsible(models.TextChoices):
+        PARTICIPANT = "participant", _("Brukeren selv")
+        CASEWORKER = "caseworker", _("Veileder")
+        OFFICE = "office", _("Nav-kontoret")
+        OTHER = "other", _("Noen andre")
+
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="steps")
+    rank = models.PositiveSmallIntegerField()
+    what = models.CharField(_("steg"), max_length=200)
+    occupation = models.ForeignKey(
+        Occupation, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("yrke")
+    )
+    responsible = models.CharField(_("hvem"), max_length=12, choices=Responsible, default=Responsible.PARTICIPANT)
+    responsible_name = models.CharField(_("hvem da"), max_length=100, blank=True)
+    by_when = models.DateField(_("innen"), null=True, blank=True)
+    done_on = models.DateField(_("gjort"), null=True, blank=True)
+    done_by = models.ForeignKey(Membership, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+    objects = PlanStepQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["rank"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["plan", "rank"], name="planstep_rank_once", deferrable=models.Deferrable.DEFERRED
+            ),
+            models.CheckConstraint(
+                name="planstep_other_is_named",
+                condition=~Q(responsible="other") | ~Q(responsible_name=""),
+                violation_error_message=_("Skriv hvem som gjør dette."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.what
