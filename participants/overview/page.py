@@ -1,0 +1,117 @@
+"""The overview's own parts."""
+
+import datetime as dt
+
+from django.utils.translation import gettext as _
+
+from amo import clock
+from amo.models import Membership
+from participants import comparison, conditions
+from participants.models import (
+    Aim,
+    ContactAttempt,
+    EducationPeriod,
+    Employment,
+    InformationGiven,
+    JobseekerPeriod,
+    Mapping,
+    Measure,
+    Note,
+    Participant,
+    PortfolioRow,
+    Task,
+)
+from participants.overview.mapping import mapping_facts
+from participants.overview.path import PHASE, path, steps
+
+EVENTS_SHOWN = 6
+
+
+def context(participant: Participant, membership: Membership, today: dt.date) -> dict:
+    """The overview's own parts. County staff see neither notes, benefit nor the adaptation's text (06-access)."""
+    row = portfolio_row(participant, today)
+    mapping = current_mapping(participant, membership)
+    aim = Aim.objects.visible_to(membership).current().filter(participant=participant).first()
+    period = JobseekerPeriod.objects.filter(participant=participant).order_by("-starts_on").first()
+    employments = Employment.objects.visible_to(membership).current().filter(participant=participant)
+    periods, milestones = path(participant, membership, row, today)
+    return {
+        "phase": row.phase,
+        "steps": steps(row, today),
+        "periods": periods,
+        "milestones": milestones,
+        "conditions": conditions.formal_conditions(participant, period, today),
+        "facts": facts(participant, membership),
+        "mapping": mapping,
+        "mapping_facts": mapping_facts(mapping, brief=True, adaptation=membership.is_office) if mapping else [],
+        "aim": aim,
+        "aim_occupations": comparison.aim_occupations(aim),
+        "employments": employments.select_related("occupation", "recorded_by__user"),
+        "education_periods": EducationPeriod.objects.visible_to(membership).filter(participant=participant),
+        "measures": Measure.objects.visible_to(membership).filter(participant=participant),
+        "tasks": open_tasks(participant, membership),
+        "notes": Note.objects.visible_to(membership)
+        .filter(participant=participant)
+        .select_related("created_by__user")[:5],
+        "shows_notes": membership.is_office,
+        "events": events(participant, membership),
+    }
+
+
+def portfolio_row(participant: Participant, today: dt.date) -> PortfolioRow:
+    """The person's row with its `phase`; an empty one where none has been written yet."""
+    row = PortfolioRow.objects.with_phase(today).filter(pk=participant.pk).first()
+    if row is None:
+        row = PortfolioRow(participant=participant)
+        row.phase = PHASE.REGISTERED
+    return row
+
+
+def current_mapping(participant: Participant, membership: Membership) -> Mapping | None:
+    """The mapping in force with its parts."""
+    found = Mapping.objects.visible_to(membership).current().filter(participant=participant)
+    parts = ("experiences", "certificates__qualification", "reachable_offices")
+    return found.select_related("created_by__user").prefetch_related(*parts).first()
+
+
+def open_tasks(participant: Participant, membership: Membership):
+    """Open tasks about the person that this membership may see, earliest first."""
+    tasks = Task.objects.visible_to(membership).open().filter(participant=participant)
+    return tasks.select_related("owner__user", "office", "provider").order_by("due_on", "pk")
+
+
+def facts(participant: Participant, membership: Membership) -> list[tuple[str, str]]:
+    """Registered facts beside the header."""
+    rows = [(_("Målform i brev"), participant.get_written_form_display())]
+    right = participant.get_tuition_right_display()
+    if participant.tuition_hours_left is not None:
+        right = _("%(right)s, %(hours)d timer igjen") % {"right": right, "hours": participant.tuition_hours_left}
+    rows.append((_("Rett til norskopplæring"), right))
+    if participant.tuition_deadline:
+        rows.append((_("Frist for opplæringen"), comparison.text_of(participant.tuition_deadline)))
+    if membership.is_office:
+        rows.append((_("Ytelse"), participant.get_benefit_display()))
+        rows.append((_("Frivillig eller krav"), participant.get_basis_display()))
+    return rows
+
+
+def events(participant: Participant, membership: Membership) -> list[dict]:
+    """The latest contacts, information given and mappings, newest first."""
+    found = []
+    contacts = ContactAttempt.objects.visible_to(membership).filter(participant=participant)
+    for row in contacts.select_related("made_by__user")[:EVENTS_SHOWN]:
+        title = _("Fikk kontakt") if row.reached else _("Forsøkte å få kontakt")
+        text = f"{row.get_channel_display()}. {row.note}" if row.note else row.get_channel_display()
+        found.append({"title": title, "on": row.made_on, "by": str(row.made_by.user), "text": text, "icon": "Phone"})
+    informed = InformationGiven.objects.visible_to(membership).filter(participant=participant)
+    for row in informed.select_related("given_by__user")[:EVENTS_SHOWN]:
+        text = ". ".join(filter(None, [row.get_kind_display(), row.subject, row.said]))
+        title, by = _("Informert om kurs"), str(row.given_by.user)
+        found.append({"title": title, "on": row.given_on, "by": by, "text": text, "icon": "Information"})
+    mappings = Mapping.objects.visible_to(membership).filter(participant=participant)
+    for row in mappings.select_related("created_by__user")[:EVENTS_SHOWN]:
+        title = _("Kartlagt") if row.number == 1 else _("Kartleggingen oppdatert")
+        day = row.created_at.astimezone(clock.OSLO).date()
+        found.append({"title": title, "on": day, "by": str(row.created_by.user), "text": "", "icon": "Tasklist"})
+    found.sort(key=lambda event: event["on"], reverse=True)
+    return [event | {"time": comparison.text_of(event["on"])} for event in found[:EVENTS_SHOWN]]
