@@ -4,7 +4,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from amo import clock, navigation
-from amo.models import Notification
+from amo.models import Notification, User
 
 
 def shell(request) -> dict:
@@ -34,6 +34,8 @@ def shell(request) -> dict:
             "unit_name": membership.organisation_name if membership else "",
             "switch_url": reverse("amo:switch"),
             "theme_url": reverse("amo:theme"),
+            "language_url": reverse("amo:language"),
+            "languages": [(str(code), label) for code, label in User.Language.choices],
             "sign_out_url": reverse("amo:logout"),
         }
     if membership:

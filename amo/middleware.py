@@ -11,6 +11,7 @@ from django.conf import settings
 from django.contrib.auth import SESSION_KEY, logout
 from django.shortcuts import resolve_url
 from django.urls import reverse
+from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
 from amo import clock
@@ -77,6 +78,19 @@ class SessionLifetimeMiddleware:
         if SEEN_KEY not in request.session or now - seen > SEEN_GRAIN_SECONDS:
             request.session[SEEN_KEY] = now
         return ""
+
+
+class ChosenLanguageMiddleware:
+    """The user's own choice of bokmål or nynorsk, before what the browser asks for."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if request.user.is_authenticated and request.user.language:
+            translation.activate(request.user.language)
+            request.LANGUAGE_CODE = request.user.language
+        return self.get_response(request)
 
 
 class ActiveMembershipMiddleware:

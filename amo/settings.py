@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "amo.middleware.SessionLifetimeMiddleware",
+    "amo.middleware.ChosenLanguageMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -224,8 +225,8 @@ MAX_STORED_FILE_BYTES = 5 * 1024 * 1024
 
 # --- language and time ----------------------------------------------------------------------------------------
 LANGUAGE_CODE = "nb"
-# Only what is translated: with more, a browser set to English would get Django's own English between our bokmål.
-LANGUAGES = [("nb", _("bokmål"))]
+# What employees work in. English is for papers to the person herself (docs/decisions/0011-languages.md).
+LANGUAGES = [("nb", _("bokmål")), ("nn", _("nynorsk"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = True
 TIME_ZONE = "Europe/Oslo"

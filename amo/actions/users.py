@@ -72,6 +72,14 @@ def add_membership(
     return membership
 
 
+def set_language(*, user: User, language: str) -> None:
+    """Keep the user's choice of written Norwegian. Raises ValidationError for another language."""
+    if language not in User.Language.values:
+        raise ValidationError(_("Velg bokmål eller nynorsk."))
+    user.language = language
+    user.save(update_fields=["language"])
+
+
 @transaction.atomic
 def end_membership(*, by: Membership, membership: Membership) -> Membership:
     """End it with yesterday as its last day, so that it opens nothing from now on.

@@ -36,9 +36,15 @@ class User(AbstractUser, PublicIdModel):
         LIGHT = "light", _("Lyst")
         DARK = "dark", _("Mørkt")
 
+    class Language(models.TextChoices):
+        BOKMAL = "nb", _("Bokmål")
+        NYNORSK = "nn", _("Nynorsk")
+
     # Keyed hash of her own identity number, set by the administrator: makes the own-file rule checkable (06-access).
     person_hash = models.CharField(max_length=64, blank=True, editable=False)
     color_scheme = models.CharField(_("farger"), max_length=10, choices=ColorScheme, default=ColorScheme.SYSTEM)
+    # Empty until she has chosen: then the browser's own preference decides.
+    language = models.CharField(_("målform"), max_length=2, choices=Language, blank=True, default="", db_default="")
 
     class Meta:
         verbose_name = _("ansatt")
