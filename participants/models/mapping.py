@@ -109,6 +109,15 @@ class Mapping(models.Model):
     education_level = models.CharField(_("utdanning"), max_length=20, choices=EducationLevel, blank=True)
     education_field = models.CharField(_("fag"), max_length=120, blank=True)
     education_country = models.CharField(_("land"), max_length=60, blank=True)
+    # Where the education belongs: advice reads it as what a course builds on (03-matching, progression).
+    education_sector = models.ForeignKey(
+        Sector,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("bransje for utdanningen"),
+    )
     education_recognised = models.BooleanField(_("godkjent i Norge"), null=True, blank=True)
     hours_available = models.DecimalField(
         _("mulige timer i uka"), max_digits=4, decimal_places=1, null=True, blank=True
