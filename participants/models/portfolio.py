@@ -78,6 +78,8 @@ class PortfolioRow(models.Model):
     # From this day a new course would be the third after two that led to no work (P7); empty with fewer than two.
     chain_from = models.DateField(null=True)
     plan_on = models.DateField(null=True)
+    # From the current mapping: the first day she can start on a course.
+    available_from = models.DateField(_("kan starte fra"), null=True)
     outcome_label = models.CharField(max_length=100, blank=True)
     next_action = models.CharField(max_length=200, blank=True)
     next_action_on = models.DateField(null=True, db_index=True)
