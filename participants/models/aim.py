@@ -28,6 +28,8 @@ class Aim(models.Model):
     is_current = models.BooleanField(default=True)
     words = models.TextField(_("med egne ord"), max_length=1000, blank=True)
     kind = models.CharField(_("eget mål"), max_length=20, choices=Kind)
+    # She hears what was written about her before it counts as said.
+    read_to_person_on = models.DateField(_("lest opp for brukeren"), null=True, blank=True)
     created_by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField()
 
