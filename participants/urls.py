@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from participants.views import facts, history, mapping, person, portfolio, registration, tasks
+from participants.views import aim, facts, history, information, mapping, person, portfolio, registration, tasks
 
 app_name = "participants"
 urlpatterns = [
@@ -17,8 +17,11 @@ urlpatterns = [
     path("<uuid:public_id>/rediger/", registration.edit, name="edit"),
     path("<uuid:public_id>/kartlegging/", mapping.mapping_history, name="mapping_history"),
     path("<uuid:public_id>/kartlegging/ny/", mapping.mapping, name="mapping"),
-    path("<uuid:public_id>/mal/", mapping.aim, name="aim"),
-    path("<uuid:public_id>/informert/", facts.inform, name="inform"),
+    path("<uuid:public_id>/mal/", aim.aim_history, name="aim_history"),
+    path("<uuid:public_id>/mal/nytt/", aim.aim, name="aim"),
+    path("<uuid:public_id>/mal/lest/", aim.aim_read, name="aim_read"),
+    path("<uuid:public_id>/informert/", information.inform, name="inform"),
+    path("<uuid:public_id>/informasjon/", information.information_list, name="information_list"),
     path("<uuid:public_id>/kontakt/", facts.contact_new, name="contact_new"),
     path("<uuid:public_id>/jobb/", facts.employment_new, name="employment_new"),
     path("<uuid:public_id>/utdanning/", facts.education_new, name="education_new"),

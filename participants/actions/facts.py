@@ -1,5 +1,6 @@
 """Facts that outcomes are derived from, contact, information and notes (R1, P5)."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -127,11 +128,15 @@ def give_information(
     by: Membership,
     channel: str = "in_person",
     language: str = "",
+    with_interpreter: bool = False,
+    points: Sequence[str] = (),
     said: str = "",
     subject: str = "",
     subject_id: UUID | None = None,
 ) -> InformationGiven:
     """Log that she was told about courses (P5). subject: a course's name, subject_id its public id.
+
+    points: codes of `InformationGiven.Point`, what was gone through.
 
     Raises ValidationError at the field.
     """
@@ -142,6 +147,8 @@ def give_information(
         given_by=by,
         channel=channel,
         language=language,
+        with_interpreter=with_interpreter,
+        points=list(points),
         said=said,
         subject=subject,
         subject_id=subject_id,

@@ -12,7 +12,7 @@ from amo.models import Membership
 from amo.widgets import NumberInput, RadioSelect
 from participants.forms.aim import OccupationField
 from participants.forms.people import MembershipChoiceField, colleagues
-from participants.models import EducationPeriod, Employment, InformationGiven, Measure
+from participants.models import EducationPeriod, Employment, Measure
 from participants.models.facts import Channel
 
 REQUIRED_DATE = {"required": _("Skriv datoen.")}
@@ -159,33 +159,6 @@ class MeasureForm(_PeriodForm):
         initial="",
         widget=RadioSelect,
     )
-
-
-class InformForm(KursForm):
-    """What she was told about courses (P5)."""
-
-    submit_label = _("Lagre")
-    fields_in_order = ["kind", "subject", "said", Inline("channel"), "language", "given_on"]
-    kind = forms.ChoiceField(
-        label=_("Hva har du informert om?"),
-        choices=InformationGiven.Kind.choices,
-        initial=InformationGiven.Kind.GENERAL,
-        widget=RadioSelect,
-        error_messages={"required": _("Velg hva du har informert om.")},
-    )
-    subject = forms.CharField(label=_("Hvilket kurs"), max_length=150, required=False)
-    said = forms.CharField(
-        label=_("Hva som ble sagt"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 3})
-    )
-    channel = forms.ChoiceField(
-        label=_("Hvordan"),
-        choices=Channel.choices,
-        initial=Channel.IN_PERSON,
-        widget=RadioSelect,
-        error_messages={"required": _("Velg hvordan.")},
-    )
-    language = forms.CharField(label=_("Språk, hvis ikke norsk"), max_length=40, required=False)
-    given_on = DateField(label=_("Dato"), initial=clock.today, error_messages=REQUIRED_DATE)
 
 
 class ContactForm(KursForm):

@@ -1,5 +1,6 @@
 """Facts about a person that outcomes are derived from: jobs, education, measures, information and contact."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -201,6 +202,14 @@ class Channel(models.TextChoices):
     LETTER = "letter", _("Brev")
 
 
+class InformationGivenQuerySet(ThroughParticipantQuerySet):
+    def of_prospects(self):
+        """Those where she was told what work a course leads to (K4)."""
+        return self.filter(
+            Q(kind=InformationGiven.Kind.PROSPECTS) | Q(points__contains=[InformationGiven.Point.PROSPECTS])
+        )
+
+
 @track()
 class InformationGiven(models.Model):
     """What she was told about courses: when, by whom, how, in which language (P5, K4)."""
@@ -210,24 +219,47 @@ class InformationGiven(models.Model):
         COURSE = "course", _("Om et bestemt kurs")
         PROSPECTS = "prospects", _("Om jobbutsikter etter kurset")
 
+    class Point(models.TextChoices):
+        """What there is to tell, ready to tick."""
+
+        WHAT = "what", _("Hva kurset er, og hva en lærer og gjør")
+        OUTCOME = "outcome", _("Hvordan det vanligvis går etter kurset")
+        PROSPECTS = "prospects", _("Hvilke jobber kurset åpner for, og hvilke det ikke åpner for")
+        ALTERNATIVES = "alternatives", _("Hva som finnes i stedet for kurs")
+        MAY_DECLINE = "may_decline", _("At det går an å si nei, og hva som skjer da")
+        BENEFIT = "benefit", _("Hva som skjer med ytelsen")
+        LEAFLET = "leaflet", _("Fikk heftet om kurset")
+
     participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="information_given")
     kind = models.CharField(_("hva"), max_length=12, choices=Kind)
     # The course by public id and name: an app below cannot point at a record above it.
     subject_id = models.UUIDField(null=True, blank=True)
     subject = models.CharField(_("kurs"), max_length=150, blank=True)
-    said = models.CharField(_("hva som ble sagt"), max_length=500, blank=True)
+    points = ArrayField(
+        models.CharField(max_length=15, choices=Point),
+        default=list,
+        blank=True,
+        verbose_name=_("hva det ble snakket om"),
+    )
+    said = models.CharField(_("hva som ble sagt"), max_length=1000, blank=True)
     channel = models.CharField(_("hvordan"), max_length=12, choices=Channel, default=Channel.IN_PERSON)
     language = models.CharField(_("språk"), max_length=40, blank=True)
+    with_interpreter = models.BooleanField(_("med tolk"), default=False)
     given_on = models.DateField(_("dato"))
     given_by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
 
-    objects = ThroughParticipantQuerySet.as_manager()
+    objects = InformationGivenQuerySet.as_manager()
 
     class Meta:
         ordering = ["-given_on", "-pk"]
 
     def clean(self):
         not_in_the_future("given_on", self.given_on)
+
+    @property
+    def point_labels(self) -> list[str]:
+        """What was talked about, in the order of the form."""
+        return [str(label) for code, label in self.Point.choices if code in self.points]
 
 
 @track()

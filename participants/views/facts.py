@@ -30,7 +30,7 @@ def _back(request: HttpRequest, participant: Participant) -> str:
     return safe_next(request, reverse("participants:detail", args=[participant.public_id]))
 
 
-def _fact_page(
+def fact_page(
     request: HttpRequest, participant: Participant, form: KursForm, work: Callable, *, title: str, done: str
 ) -> HttpResponse:
     """Show the form, or run `work(values)` once and go back with the message `done`."""
@@ -49,7 +49,7 @@ def _fact_page(
     return render(request, "participants/form.html", context, status=page_status(form))
 
 
-def _bound(request: HttpRequest, form_class, **kwargs) -> KursForm:
+def bound(request: HttpRequest, form_class, **kwargs) -> KursForm:
     return form_class(request.POST if request.method == "POST" else None, membership=request.membership, **kwargs)
 
 
@@ -58,10 +58,10 @@ def _bound(request: HttpRequest, form_class, **kwargs) -> KursForm:
 def employment_new(request: HttpRequest, public_id) -> HttpResponse:
     """Record a job (R1): the office about its own people, a provider about those it sees."""
     participant = reporting_participant(request, public_id)
-    return _fact_page(
+    return fact_page(
         request,
         participant,
-        _bound(request, facts.EmploymentForm),
+        bound(request, facts.EmploymentForm),
         lambda values: actions.record_employment(participant=participant, by=request.membership, **values),
         title=_("Registrer jobb"),
         done=_("Jobben er registrert."),
@@ -79,14 +79,14 @@ def employment_correct(request: HttpRequest, public_id) -> HttpResponse:
     if membership.is_provider and employment.recorded_by.provider_id != membership.provider_id:
         raise PermissionDenied
     initial = {name: getattr(employment, name) for name in actions.EMPLOYMENT_FIELDS} | {"terms": employment.form}
-    form = _bound(request, facts.EmploymentForm, version=employment.version, initial=initial)
+    form = bound(request, facts.EmploymentForm, version=employment.version, initial=initial)
     form.submit_label = _("Lagre rettelsen")
 
     def work(values):
         expected = values.pop("version")
         return actions.correct_employment(employment=employment, by=membership, expected_version=expected, **values)
 
-    return _fact_page(
+    return fact_page(
         request, participant, form, work, title=_("Rett opplysninger om jobb"), done=_("Jobben er rettet.")
     )
 
@@ -96,10 +96,10 @@ def employment_correct(request: HttpRequest, public_id) -> HttpResponse:
 def education_new(request: HttpRequest, public_id) -> HttpResponse:
     """Record education beside or after a course."""
     participant = participant_or_404(request, public_id, write=True)
-    return _fact_page(
+    return fact_page(
         request,
         participant,
-        _bound(request, facts.EducationForm),
+        bound(request, facts.EducationForm),
         lambda values: actions.record_education(participant=participant, by=request.membership, **values),
         title=_("Registrer utdanning"),
         done=_("Utdanningen er registrert."),
@@ -111,31 +111,13 @@ def education_new(request: HttpRequest, public_id) -> HttpResponse:
 def measure_new(request: HttpRequest, public_id) -> HttpResponse:
     """Record a measure held elsewhere or earlier (P7)."""
     participant = participant_or_404(request, public_id, write=True)
-    return _fact_page(
+    return fact_page(
         request,
         participant,
-        _bound(request, facts.MeasureForm),
+        bound(request, facts.MeasureForm),
         lambda values: actions.record_measure(participant=participant, by=request.membership, **values),
         title=_("Registrer tidligere tiltak"),
         done=_("Tiltaket er registrert."),
-    )
-
-
-@page(roles=OFFICE_ROLES, log=LogRule.DETAILS)
-@require_http_methods(["GET", "POST"])
-def inform(request: HttpRequest, public_id) -> HttpResponse:
-    """Log that she was told about courses (P5)."""
-    participant = participant_or_404(request, public_id, write=True)
-    initial = {"language": participant.interpreter_language, "subject": request.GET.get("kurs", "")[:150]}
-    if initial["subject"]:
-        initial["kind"] = "course"
-    return _fact_page(
-        request,
-        participant,
-        _bound(request, facts.InformForm, initial=initial),
-        lambda values: actions.give_information(participant=participant, by=request.membership, **values),
-        title=_("Informert om kurs"),
-        done=_("Informasjonen er loggført."),
     )
 
 
@@ -144,10 +126,10 @@ def inform(request: HttpRequest, public_id) -> HttpResponse:
 def contact_new(request: HttpRequest, public_id) -> HttpResponse:
     """Log an attempt to reach her."""
     participant = reporting_participant(request, public_id)
-    return _fact_page(
+    return fact_page(
         request,
         participant,
-        _bound(request, facts.ContactForm),
+        bound(request, facts.ContactForm),
         lambda values: actions.record_contact(participant=participant, by=request.membership, **values),
         title=_("Logg kontakt"),
         done=_("Kontakten er loggført."),
@@ -159,9 +141,9 @@ def contact_new(request: HttpRequest, public_id) -> HttpResponse:
 def note_new(request: HttpRequest, public_id) -> HttpResponse:
     """Write an internal note."""
     participant = participant_or_404(request, public_id, write=True)
-    form = _bound(request, facts.NoteForm)
+    form = bound(request, facts.NoteForm)
     form.autosave("note", str(participant.public_id))
-    return _fact_page(
+    return fact_page(
         request,
         participant,
         form,

@@ -86,6 +86,7 @@ MATRIX = {
     "participants:edit": _writing(_details),
     "participants:mapping": _writing(_mapping),
     "participants:aim": _writing(lambda world: {"kind": "undecided", "version": 2}),
+    "participants:information_list": Row(ABOUT, get=who(ok=NAV, hidden=NAV_OUTSIDE)),
     "participants:inform": _writing(lambda world: {"kind": "general", "channel": "phone", "given_on": _today()}),
     "participants:education_new": _writing(
         lambda world: {"kind": "ordinary", "title": "Helsefag", "starts_on": _today()}
