@@ -48,6 +48,15 @@ class EducationLevel(models.TextChoices):
     MASTER = "master", _("Høyere utdanning, mer enn fire år")
 
 
+class Recognition(models.TextChoices):
+    """Whether education from abroad counts as Norwegian: HK-dir answers, once she has applied."""
+
+    UNKNOWN = "", _("Vet ikke")
+    YES = "yes", _("Godkjent")
+    APPLIED = "applied", _("Har søkt")
+    NO = "no", _("Ikke godkjent")
+
+
 class ThroughParticipantQuerySet(models.QuerySet):
     """Rows seen by those who see the whole person: NAV, within `Participant.visible_to`."""
 
@@ -117,6 +126,9 @@ class Mapping(models.Model):
         blank=True,
         related_name="+",
         verbose_name=_("bransje for utdanningen"),
+    )
+    education_recognition = models.CharField(
+        _("godkjent i Norge"), max_length=10, choices=Recognition, blank=True, db_default=""
     )
     education_recognised = models.BooleanField(_("godkjent i Norge"), null=True, blank=True)
     hours_available = models.DecimalField(

@@ -106,7 +106,8 @@ class Participant(PublicIdModel, VersionedModel):
         _("fødselsnummer eller d-nummer"), max_length=11, unique=True, validators=[validate_identity_number]
     )
     person_hash = models.CharField(max_length=64, editable=False, db_index=True)
-    first_name = models.CharField(_("fornavn"), max_length=100)
+    # Empty for a person with one name only, which then stands as the last name.
+    first_name = models.CharField(_("fornavn"), max_length=100, blank=True)
     last_name = models.CharField(_("etternavn"), max_length=100)
     name_sort = sort_column(Concat(F("last_name"), Value(", "), F("first_name")))
     name_search = search_column(Concat(F("first_name"), Value(" "), F("last_name"), Value(" "), F("first_name")))
@@ -155,12 +156,12 @@ class Participant(PublicIdModel, VersionedModel):
 
     @property
     def name(self) -> str:
-        return f"{self.first_name} {self.last_name}"
+        return f"{self.first_name} {self.last_name}".strip()
 
     @property
     def list_name(self) -> str:
-        """As in every list: "Etternavn, Fornavn"."""
-        return f"{self.last_name}, {self.first_name}"
+        """As in every list: "Etternavn, Fornavn", or the one name she has."""
+        return ", ".join(filter(None, [self.last_name, self.first_name]))
 
     @property
     def is_protected(self) -> bool:
