@@ -2,15 +2,19 @@
 
 import re
 
-from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import ArrayField, RangeOperators
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce, Lower
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from amo.fields import PublicIdModel, VersionedModel, search_column, sort_column
 from amo.history import track
 from amo.models import County, Occupation, Provider, QualificationType, Sector
+from amo.ranges import date_range
 from participants.models.mapping import Cefr, EducationLevel
 
 
@@ -251,6 +255,27 @@ class Contract(PublicIdModel, VersionedModel):
             raise ValidationError({"ends_on": _("Sluttdato kan ikke være før startdato.")})
 
 
+class HiringRequirementQuerySet(OpenToNavQuerySet):
+    def valid_on(self, day):
+        """Those that hold on the day."""
+        return self.filter(valid_from__lte=day).exclude(valid_to__lt=day)
+
+    def same_as(self, requirement):
+        """Every period of the same employers, occupation and form of employment, its own among them."""
+        return self.filter(
+            county=requirement.county_id,
+            segment__iexact=requirement.segment,
+            employer_group__iexact=requirement.employer_group,
+            occupation=requirement.occupation_id,
+            form=requirement.form,
+        )
+
+    def overlapping(self, requirement):
+        """Others of the same that hold on a day of its period."""
+        found = self.same_as(requirement).exclude(pk=requirement.pk).exclude(valid_to__lt=requirement.valid_from)
+        return found if requirement.valid_to is None else found.filter(valid_from__lte=requirement.valid_to)
+
+
 @track()
 class HiringRequirement(PublicIdModel, VersionedModel):
     """Which qualifications a form of employment asks for in a labour-market segment (C4)."""
@@ -261,30 +286,60 @@ class HiringRequirement(PublicIdModel, VersionedModel):
         ON_CALL = "on_call", _("ringevikar eller ekstravakt")
 
     segment = models.CharField(_("arbeidsgivere"), max_length=100)
-    employer_group = models.CharField(max_length=40, blank=True)
-    county = models.ForeignKey(County, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    occupation = models.ForeignKey(Occupation, on_delete=models.PROTECT, related_name="+")
+    employer_group = models.CharField(_("arbeidsgivergruppe"), max_length=40, blank=True)
+    county = models.ForeignKey(
+        County, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("fylke")
+    )
+    occupation = models.ForeignKey(Occupation, on_delete=models.PROTECT, related_name="+", verbose_name=_("yrke"))
     form = models.CharField(_("ansettelsesform"), max_length=12, choices=Form)
-    needs_all = models.ManyToManyField(QualificationType, blank=True, related_name="+")
-    needs_any = models.ManyToManyField(QualificationType, blank=True, related_name="+")
+    needs_all = models.ManyToManyField(
+        QualificationType, blank=True, related_name="+", verbose_name=_("alt dette kreves")
+    )
+    needs_any = models.ManyToManyField(
+        QualificationType, blank=True, related_name="+", verbose_name=_("minst ett av dette kreves")
+    )
     permission_from = models.CharField(_("tillatelse fra"), max_length=100, blank=True)
     months_each = models.PositiveSmallIntegerField(_("måneder om gangen"), null=True, blank=True)
     months_total = models.PositiveSmallIntegerField(_("måneder i alt"), null=True, blank=True)
     valid_from = models.DateField(_("gjelder fra"))
     valid_to = models.DateField(_("gjelder til"), null=True, blank=True)
     source = models.CharField(_("kilde"), max_length=200)
+    source_url = models.URLField(_("lenke til kilden"), max_length=300, blank=True)
 
-    objects = OpenToNavQuerySet.as_manager()
+    objects = HiringRequirementQuerySet.as_manager()
 
     class Meta:
-        ordering = ["segment", "occupation", "form", "pk"]
+        ordering = ["segment", "occupation", "form", "valid_from", "pk"]
+        verbose_name = _("krav til ansettelse")
         constraints = [
             models.CheckConstraint(
                 name="hiringrequirement_ends_after_start",
                 condition=Q(valid_to=None) | Q(valid_to__gte=F("valid_from")),
                 violation_error_message=_("Sluttdato kan ikke være før startdato."),
-            )
+            ),
+            ExclusionConstraint(
+                name="hiringrequirement_no_overlap",
+                expressions=[
+                    (Coalesce("county", 0), RangeOperators.EQUAL),
+                    (Lower("segment"), RangeOperators.EQUAL),
+                    (Lower("employer_group"), RangeOperators.EQUAL),
+                    ("occupation", RangeOperators.EQUAL),
+                    ("form", RangeOperators.EQUAL),
+                    (date_range("valid_from", "valid_to"), RangeOperators.OVERLAPS),
+                ],
+                violation_error_message=_("Det finnes allerede krav for disse arbeidsgiverne i perioden."),
+            ),
         ]
+
+    def __str__(self):
+        return f"{self.segment}: {self.get_form_display()}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("courses:hiring_detail", args=[self.public_id])
+
+    def clean(self):
+        if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
+            raise ValidationError({"valid_to": _("Sluttdato kan ikke være før startdato.")})
 
 
 @track()
