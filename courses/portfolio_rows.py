@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from amo import clock, workdays
+from courses import chain
+from courses.engines.chain import third_course_from
 from courses.models import Application, Enrolment, Offer, Wish
 from participants import portfolio
 from participants.models import Participant, PortfolioRow
@@ -13,7 +15,9 @@ from participants.models import Participant, PortfolioRow
 DECISION_WORKING_DAYS = 10
 """Without contact within so many working days the office decides about the offer (03-matching)."""
 
-COLUMNS = ("applied_on", "offer_deadline", "course_label", "course_starts_on", "course_ends_on", "courses_ended")
+COLUMNS = (
+    "applied_on", "offer_deadline", "course_label", "course_starts_on", "course_ends_on", "courses_ended", "chain_from",
+)  # fmt: skip
 LIVE = (Wish.Status.PENDING, Wish.Status.WAITING, Wish.Status.OFFERED, Wish.Status.ACCEPTED)
 ENDED = (Enrolment.Status.COMPLETED, Enrolment.Status.DROPPED_OUT)
 BATCH = 1000
@@ -50,7 +54,7 @@ def _columns(ids: list[int]) -> dict[int, dict]:
     found = defaultdict(
         lambda: {
             "applied_on": None, "offer_deadline": None, "course_label": "", "course_starts_on": None,
-            "course_ends_on": None, "courses_ended": 0,
+            "course_ends_on": None, "courses_ended": 0, "chain_from": None,
         }
     )  # fmt: skip
     title = "intake__contract__concept__title"
@@ -78,4 +82,6 @@ def _columns(ids: list[int]) -> dict[int, dict]:
             row["course_label"] = label
         row |= {"course_starts_on": starts_on, "course_ends_on": ends_on}
         row["courses_ended"] += status in ENDED
+    for person, links in chain.load(ids, day=clock.today()).items():
+        found[person]["chain_from"] = third_course_from(links)
     return found

@@ -7,9 +7,9 @@ from django.db.models import Max, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, Greatest, TruncDate
 
 from amo import clock
-from participants.models import ContactAttempt, InformationGiven, Mapping, Participant, PortfolioRow, Task
+from participants.models import ContactAttempt, InformationGiven, Mapping, Participant, Plan, PortfolioRow, Task
 
-OWN_COLUMNS = frozenset({"mapped_on", "informed_on", "last_contact_on", "next_action", "next_action_on"})
+OWN_COLUMNS = frozenset({"mapped_on", "informed_on", "last_contact_on", "next_action", "next_action_on", "plan_on"})
 UPPER_COLUMNS = (
     frozenset(field.name for field in PortfolioRow._meta.concrete_fields if not field.primary_key) - OWN_COLUMNS
 )
@@ -60,8 +60,10 @@ def refresh(participant_ids: Iterable[int] | None = None) -> int:
 
     task = open_nav_tasks().filter(participant=OuterRef("pk"))
     mapping = Mapping.objects.current().filter(participant=OuterRef("pk"))
+    plan = Plan.objects.current().filter(participant=OuterRef("pk"))
     return rows.update(
         mapped_on=Subquery(mapping.values(day=TruncDate("created_at", tzinfo=clock.OSLO))[:1]),
+        plan_on=Subquery(plan.values(day=TruncDate("created_at", tzinfo=clock.OSLO))[:1]),
         informed_on=latest(InformationGiven.objects.all(), "given_on"),
         last_contact_on=Greatest(
             latest(ContactAttempt.objects.filter(reached=True), "made_on"),

@@ -69,6 +69,8 @@ def _save_employment(employment: Employment, by: Membership, values: dict[str, A
     employment.recorded_by, employment.recorded_at = by, clock.now()
     employment.full_clean()
     employment.save()
+    # What came of her courses follows from her jobs (P7).
+    portfolio.rebuild([employment.participant_id])
     return employment
 
 
@@ -116,6 +118,7 @@ def _save_period(period, by: Membership):
     period.recorded_by, period.recorded_at = by, clock.now()
     period.full_clean()
     period.save()
+    portfolio.rebuild([period.participant_id])
     return period
 
 
