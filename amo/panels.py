@@ -16,6 +16,8 @@ SLOTS = frozenset(
         "participant.path",
         "participant.buttons",
         "participant.tabs",
+        "participant.events",
+        "participant.meeting",
         "concept.results",
         "enrolment.detail",
         "enrolment.buttons",

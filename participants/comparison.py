@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from amo.versions import Change, display, text_of
 from participants.models import Aim, HeldCertificate, Mapping, WorkExperience
 
-SKIPPED = frozenset({"id", "participant", "number", "is_current", "created_by", "created_at"})
+SKIPPED = frozenset({"id", "participant", "number", "is_current", "created_by", "created_at", "read_to_person_on"})
 
 
 def mapping_changes(old: Mapping | None, new: Mapping | None) -> list[Change]:
@@ -62,10 +62,10 @@ def certificate_text(certificate: HeldCertificate) -> str:
 
 
 def aim_occupations(aim: Aim | None) -> str:
-    """The occupations in her own order."""
+    """The occupations in her own order. For many aims at once, prefetch "occupations__occupation"."""
     if aim is None:
         return ""
-    return ", ".join(str(row.occupation) for row in aim.occupations.select_related("occupation"))
+    return ", ".join(str(row.occupation) for row in aim.occupations.all())
 
 
 def _experience_texts(mapping: Mapping | None) -> list[str]:

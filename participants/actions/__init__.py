@@ -1,5 +1,6 @@
 """Every write of this app. Views call these, tests and the demo world too."""
 
+from participants.actions.aims import mark_aim_read, save_aim
 from participants.actions.facts import (
     EMPLOYMENT_FIELDS,
     add_note,
@@ -10,7 +11,8 @@ from participants.actions.facts import (
     record_employment,
     record_measure,
 )
-from participants.actions.mapping import save_aim, save_mapping
+from participants.actions.information_many import give_information_many
+from participants.actions.mapping import save_mapping
 from participants.actions.people import (
     EDITABLE,
     assign_caseworker,
@@ -18,6 +20,7 @@ from participants.actions.people import (
     set_jobseeker_period,
     update_participant,
 )
+from participants.actions.portfolio_marks import set_color, set_mark
 from participants.actions.tasks import complete_task, complete_tasks_by_key, create_task
 
 __all__ = [
@@ -30,6 +33,8 @@ __all__ = [
     "correct_employment",
     "create_task",
     "give_information",
+    "give_information_many",
+    "mark_aim_read",
     "record_contact",
     "record_education",
     "record_employment",
@@ -37,6 +42,8 @@ __all__ = [
     "register_participant",
     "save_aim",
     "save_mapping",
+    "set_color",
     "set_jobseeker_period",
+    "set_mark",
     "update_participant",
 ]

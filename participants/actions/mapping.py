@@ -1,4 +1,4 @@
-"""Mapping and aim: a new version each time, one current (P1, P2)."""
+"""Mapping: a new version each time, one current (P1)."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -8,10 +8,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from amo import clock
-from amo.models import Membership, Occupation, Office
+from amo.models import Membership, Office
 from amo.versions import StaleVersion
 from participants import comparison, portfolio
-from participants.models import Aim, AimOccupation, HeldCertificate, Mapping, Participant, WorkExperience
+from participants.models import HeldCertificate, Mapping, Participant, WorkExperience
 
 SKILLS = ("oral", "listening", "reading", "writing", "written")
 MAPPING_FIELDS = frozenset(
@@ -23,7 +23,6 @@ MAPPING_FIELDS = frozenset(
         "digital_skills", "needs_adaptation", "adaptation_text", "summary",
     }
 )  # fmt: skip
-MAX_OCCUPATIONS = 3
 
 
 @transaction.atomic
@@ -88,43 +87,3 @@ def _save_parts(mapping: Mapping, model, rows: Iterable[dict[str, Any]]) -> None
         part = model(mapping=mapping, **row)
         part.full_clean()
         part.save()
-
-
-@transaction.atomic
-def save_aim(
-    *,
-    participant: Participant,
-    kind: str,
-    by: Membership,
-    words: str = "",
-    occupations: Iterable[Occupation] = (),
-    expected_number: int | None = None,
-) -> Aim:
-    """Save the person's own aim as a new version (P2). occupations: in her own order, at most three.
-
-    Raises StaleVersion when somebody else has saved in between, and ValidationError at the field.
-    """
-    Participant.objects.select_for_update(of=("self",)).get(pk=participant.pk)
-    current = Aim.objects.current().filter(participant=participant).first()
-    number = current.number + 1 if current else 1
-    if expected_number not in (None, number):
-        opened = Aim.objects.filter(participant=participant, number=expected_number - 1).first()
-        raise StaleVersion(
-            comparison.aim_changes(opened, current) if current else [],
-            current=number,
-            by=str(current.created_by.user) if current else "",
-            when=current.created_at if current else None,
-        )
-    occupations = list(occupations)
-    if len(occupations) > MAX_OCCUPATIONS:
-        raise ValidationError({"words": _("Velg høyst tre yrker.")})
-    if len({occupation.pk for occupation in occupations}) < len(occupations):
-        raise ValidationError({"occupation_2": _("Samme yrke er valgt to ganger.")})
-    aim = Aim(participant=participant, number=number, kind=kind, words=words, created_by=by, created_at=clock.now())
-    aim.full_clean(validate_constraints=False)
-    Aim.objects.current().filter(participant=participant).update(is_current=False)
-    aim.save()
-    AimOccupation.objects.bulk_create(
-        AimOccupation(aim=aim, rank=rank, occupation=occupation) for rank, occupation in enumerate(occupations, start=1)
-    )
-    return aim

@@ -98,6 +98,8 @@ class AimForm(KursForm):
         },
     )
 
+    read_to_person = forms.BooleanField(label=_("Målet er lest opp for brukeren, slik det står nå"), required=False)
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         known = occupations()
@@ -107,7 +109,8 @@ class AimForm(KursForm):
             self.fields[f"occupation_{rank}"] = field
         note = _("Yrkene brukeren helst vil ha, i brukerens egen rekkefølge. De teller i kursforslagene.")
         heading = f'<p class="aksel-body-short aksel-body-short--medium">{note}</p>'
-        self.fields_in_order = ["words", "kind", HTML(heading), *(f"occupation_{rank}" for rank in RANKS)]
+        ranks = (f"occupation_{rank}" for rank in RANKS)
+        self.fields_in_order = ["words", "kind", HTML(heading), *ranks, "read_to_person"]
 
     def clean(self):
         data = super().clean()

@@ -4,15 +4,12 @@ import datetime as dt
 
 from django.utils.translation import gettext as _
 
-from amo import clock
 from amo.models import Membership
-from participants import comparison, conditions
+from participants import comparison, conditions, events
 from participants.models import (
     Aim,
-    ContactAttempt,
     EducationPeriod,
     Employment,
-    InformationGiven,
     JobseekerPeriod,
     Mapping,
     Measure,
@@ -21,18 +18,22 @@ from participants.models import (
     PortfolioRow,
     Task,
 )
-from participants.overview.mapping import mapping_facts
+from participants.overview.mapping import SKILL_LABELS, mapping_facts
 from participants.overview.path import PHASE, path, steps
 
 EVENTS_SHOWN = 6
 
 
-def context(participant: Participant, membership: Membership, today: dt.date) -> dict:
-    """The overview's own parts. County staff see neither notes, benefit nor the adaptation's text (06-access)."""
+def context(participant: Participant, membership: Membership, today: dt.date, start: dt.date) -> dict:
+    """The overview's own parts; the formal conditions for a course that starts on `start`.
+
+    County staff see neither notes, benefit nor the adaptation's text (06-access).
+    """
     row = portfolio_row(participant, today)
     mapping = current_mapping(participant, membership)
-    aim = Aim.objects.visible_to(membership).current().filter(participant=participant).first()
-    period = JobseekerPeriod.objects.filter(participant=participant).order_by("-starts_on").first()
+    aim = current_aim(participant, membership)
+    happened = events.feed(participant, membership)
+    jobseeker = JobseekerPeriod.objects.filter(participant=participant)
     employments = Employment.objects.visible_to(membership).current().filter(participant=participant)
     periods, milestones = path(participant, membership, row, today)
     return {
@@ -40,7 +41,9 @@ def context(participant: Participant, membership: Membership, today: dt.date) ->
         "steps": steps(row, today),
         "periods": periods,
         "milestones": milestones,
-        "conditions": conditions.formal_conditions(participant, period, today),
+        "conditions": conditions.formal_conditions(
+            participant, jobseeker, start, norwegian_known=knows_norwegian(mapping)
+        ),
         "facts": facts(participant, membership),
         "mapping": mapping,
         "mapping_facts": mapping_facts(mapping, brief=True, adaptation=membership.is_office) if mapping else [],
@@ -54,7 +57,8 @@ def context(participant: Participant, membership: Membership, today: dt.date) ->
         .filter(participant=participant)
         .select_related("created_by__user")[:5],
         "shows_notes": membership.is_office,
-        "events": events(participant, membership),
+        "events": [event.as_timeline() for event in happened[:EVENTS_SHOWN]],
+        "events_count": len(happened),
     }
 
 
@@ -72,6 +76,17 @@ def current_mapping(participant: Participant, membership: Membership) -> Mapping
     found = Mapping.objects.visible_to(membership).current().filter(participant=participant)
     parts = ("experiences", "certificates__qualification", "reachable_offices")
     return found.select_related("created_by__user").prefetch_related(*parts).first()
+
+
+def current_aim(participant: Participant, membership: Membership) -> Aim | None:
+    """The aim in force with its occupations."""
+    found = Aim.objects.visible_to(membership).current().filter(participant=participant)
+    return found.prefetch_related("occupations__occupation").first()
+
+
+def knows_norwegian(mapping: Mapping | None) -> bool:
+    """Whether the mapping says anything about her Norwegian."""
+    return mapping is not None and any(getattr(mapping, skill) for skill, _label in SKILL_LABELS)
 
 
 def open_tasks(participant: Participant, membership: Membership):
@@ -93,25 +108,3 @@ def facts(participant: Participant, membership: Membership) -> list[tuple[str, s
         rows.append((_("Ytelse"), participant.get_benefit_display()))
         rows.append((_("Frivillig eller krav"), participant.get_basis_display()))
     return rows
-
-
-def events(participant: Participant, membership: Membership) -> list[dict]:
-    """The latest contacts, information given and mappings, newest first."""
-    found = []
-    contacts = ContactAttempt.objects.visible_to(membership).filter(participant=participant)
-    for row in contacts.select_related("made_by__user")[:EVENTS_SHOWN]:
-        title = _("Fikk kontakt") if row.reached else _("Forsøkte å få kontakt")
-        text = f"{row.get_channel_display()}. {row.note}" if row.note else row.get_channel_display()
-        found.append({"title": title, "on": row.made_on, "by": str(row.made_by.user), "text": text, "icon": "Phone"})
-    informed = InformationGiven.objects.visible_to(membership).filter(participant=participant)
-    for row in informed.select_related("given_by__user")[:EVENTS_SHOWN]:
-        text = ". ".join(filter(None, [row.get_kind_display(), row.subject, row.said]))
-        title, by = _("Informert om kurs"), str(row.given_by.user)
-        found.append({"title": title, "on": row.given_on, "by": by, "text": text, "icon": "Information"})
-    mappings = Mapping.objects.visible_to(membership).filter(participant=participant)
-    for row in mappings.select_related("created_by__user")[:EVENTS_SHOWN]:
-        title = _("Kartlagt") if row.number == 1 else _("Kartleggingen oppdatert")
-        day = row.created_at.astimezone(clock.OSLO).date()
-        found.append({"title": title, "on": day, "by": str(row.created_by.user), "text": "", "icon": "Tasklist"})
-    found.sort(key=lambda event: event["on"], reverse=True)
-    return [event | {"time": comparison.text_of(event["on"])} for event in found[:EVENTS_SHOWN]]

@@ -1,4 +1,4 @@
-"""Mapping and aim: the current version, its form, and what has changed (P1, P2)."""
+"""Mapping: the current version, its form, and what has changed (P1)."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -11,7 +11,6 @@ from amo.forms import page_status, perform
 from amo.models.users import NAV_ROLES, OFFICE_ROLES
 from amo.policy import LogRule, page
 from participants import actions, comparison, overview
-from participants.forms.aim import AimForm
 from participants.forms.mapping import MappingForm
 from participants.models import Aim, Mapping
 from participants.views.lookups import participant_or_404
@@ -84,41 +83,3 @@ def mapping_history(request: HttpRequest, public_id) -> HttpResponse:
         "has_aim": Aim.objects.visible_to(membership).current().filter(participant=participant).exists(),
     }
     return render(request, "participants/mapping_history.html", context)
-
-
-@page(roles=OFFICE_ROLES, log=LogRule.DETAILS)
-@require_http_methods(["GET", "POST"])
-def aim(request: HttpRequest, public_id) -> HttpResponse:
-    """Write down the person's own aim."""
-    participant = participant_or_404(request, public_id, write=True)
-    current = Aim.objects.current().filter(participant=participant).first()
-    here = reverse("participants:detail", args=[participant.public_id])
-    form = AimForm(
-        request.POST if request.method == "POST" else None,
-        membership=request.membership,
-        version=current.number + 1 if current else 1,
-        initial=AimForm.initial_from(current),
-        cancel_url=here,
-    )
-    form.autosave("aim", str(participant.public_id))
-    if request.method == "POST" and form.is_valid():
-        data = form.cleaned_data
-        url = perform(
-            request,
-            form,
-            lambda: actions.save_aim(
-                participant=participant,
-                kind=data["kind"],
-                words=data["words"],
-                occupations=data["occupations"],
-                expected_number=data["version"],
-                by=request.membership,
-            ),
-            url=lambda result: here,
-        )
-        if url:
-            messages.success(request, _("Målet er lagret."))
-            return redirect(url)
-    title = _("Eget mål")
-    context = page_context(request, participant, here=title) | {"form": form, "title": title}
-    return render(request, "participants/form.html", context, status=page_status(form))

@@ -10,6 +10,7 @@ from amo import clock, panels
 from amo.models.users import NAV_ROLES
 from amo.policy import LogRule, page
 from participants import overview
+from participants.forms.conditions import start_day_form
 from participants.models import Participant
 from participants.views.lookups import may_write, participant_or_404
 
@@ -40,6 +41,7 @@ def _tabs(membership, participant: Participant, active: str) -> list[dict]:
     tabs = [
         own("overview", _("Oversikt"), "participants:detail"),
         own("mapping", _("Kartlegging"), "participants:mapping_history"),
+        own("aim", _("Mål"), "participants:aim_history"),
     ]
     for panel in panels.collect("participant.tabs", membership, [participant.pk])[participant.pk]:
         tabs += panel.context["tabs"]
@@ -55,10 +57,12 @@ def detail(request: HttpRequest, public_id) -> HttpResponse:
     participant = participant_or_404(request, public_id)
     membership, today = request.membership, clock.today()
     context = page_context(request, participant, active="overview")
-    context |= overview.context(participant, membership, today)
+    start_day = start_day_form(request.GET)
+    context |= overview.context(participant, membership, today, start_day.day)
     collected = panels.collect("participant.overview", membership, [participant.pk])[participant.pk]
     buttons = panels.collect("participant.buttons", membership, [participant.pk])[participant.pk]
     context |= {
+        "start_day_form": start_day,
         "panel_list": collected,
         "buttons": [button for panel in buttons for button in panel.context["buttons"]],
     }

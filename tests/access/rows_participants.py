@@ -85,6 +85,13 @@ MATRIX = {
     "participants:printout": Row(ABOUT, get=who(ok=OFFICE, hidden=["outsider_caseworker"])),
     "participants:edit": _writing(_details),
     "participants:mapping": _writing(_mapping),
+    "participants:aim_history": Row(ABOUT, get=who(ok=NAV, hidden=NAV_OUTSIDE)),
+    "participants:aim_read": Row(
+        ABOUT,
+        get=who(405, ok=WORKERS),
+        post=who(302, ok=WRITERS, hidden=["outsider_caseworker"]),
+        data=lambda world: {"number": world.aim.number},
+    ),
     "participants:aim": _writing(lambda world: {"kind": "undecided", "version": 2}),
     "participants:information_list": Row(ABOUT, get=who(ok=NAV, hidden=NAV_OUTSIDE)),
     "participants:inform": _writing(lambda world: {"kind": "general", "channel": "phone", "given_on": _today()}),
