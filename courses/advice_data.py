@@ -1,17 +1,21 @@
-"""Advice for one person: loads the facts set-based, asks the engine, and keeps the records beside the answer (P6)."""
+"""Advice for one person: loads the facts set-based, asks the engine, and keeps the rows beside the answer (P6)."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from amo.models import Membership
 from courses.actions.policies import advice_policy
 from courses.engines.advice import Advice, AdviceLine, rank
 from courses.facts_catalogue import (
+    IntakeRow,
     applicants,
-    concept_facts,
+    as_facts,
+    concepts_with_rules,
     demand_facts,
     free_for_office,
     intake_facts,
+    intake_rows,
     judgements,
     segments,
 )
@@ -24,14 +28,15 @@ SHOWN = (Intake.Status.OPEN, Intake.Status.PLANNED)
 
 @dataclass(frozen=True, slots=True)
 class Advised:
-    """The engine's answer with the records it speaks of, by the ids used in it."""
+    """The engine's answer with the rows it speaks of, by the ids used in it."""
 
     advice: Advice
-    intakes: dict[str, Intake]
+    intakes: dict[str, IntakeRow]
     concepts: dict[str, Concept]
     free: dict[int, int]
     queue: dict[int, int]
     on: dt.date
+    everywhere: bool = False
 
     def lines(self) -> list[AdviceLine]:
         """Every line, whatever its group."""
@@ -48,37 +53,45 @@ def advise(
     by: Membership,
     day: dt.date,
     county_id: int | None = None,
-    intakes: list[Intake] | None = None,
+    intakes: Sequence[Intake] | None = None,
 ) -> Advised:
     """Rank the coming intakes for a person; the same number of queries whatever their number.
 
-    county_id: only that county's. intakes: only these, whatever their status (for an application).
+    county_id: only that county's. intakes: only these, whatever their status (for an application). The weights are
+    those in force for her own county.
     """
+    found = Intake.objects.visible_to(by, day)
     if intakes is None:
-        found = Intake.objects.visible_to(by, day).filter(status__in=SHOWN, starts_on__gte=day)
-        found = found.filter(contract__concept__is_active=True)
+        found = coming(found, day)
         if county_id is not None:
             found = found.filter(contract__concept__county=county_id)
-        intakes = list(found.with_names().select_related("window", "district"))
-    concept_ids = {intake.contract.concept_id for intake in intakes}
-    concepts = concept_facts(concept_ids)
-    free = free_for_office(intakes, participant.office_id)
-    policy = advice_policy(day)
+    else:
+        found = found.filter(pk__in=[intake.pk for intake in intakes])
+    rows = intake_rows(found)
+    concepts = concepts_with_rules({row.concept_id for row in rows})
+    facts = {str(concept.pk): as_facts(concept) for concept in concepts}
+    free = free_for_office(rows, participant.office_id)
     advice = rank(
         person_facts([participant.pk], day=day)[participant.pk],
         situations([participant.pk], day=day)[participant.pk],
-        [intake_facts(intake, free[intake.pk]) for intake in intakes],
-        concepts={facts.id: facts for facts in concepts.values()},
+        [intake_facts(row, free[row.pk]) for row in rows],
+        concepts=facts,
         demand=demand_facts(day),
-        segments=segments({int(facts.county) for facts in concepts.values()}, day=day),
-        judged=judgements([participant.pk], concept_ids)[participant.pk],
-        policy=policy,
+        segments=segments({concept.county_id for concept in concepts}, day=day),
+        judged=judgements([participant.pk], [concept.pk for concept in concepts])[participant.pk],
+        policy=advice_policy(day, participant.office.county_id),
     )
     return Advised(
         advice=advice,
-        intakes={str(intake.pk): intake for intake in intakes},
-        concepts={str(intake.contract.concept_id): intake.contract.concept for intake in intakes},
+        intakes={str(row.pk): row for row in rows},
+        concepts={str(concept.pk): concept for concept in concepts},
         free=free,
-        queue=applicants([intake.pk for intake in intakes]),
+        queue=applicants([row.pk for row in rows]),
         on=day,
+        everywhere=intakes is None and county_id is None,
     )
+
+
+def coming(intakes, day: dt.date):
+    """Those of the queryset that may still be talked about: open or planned, not begun, of a course that is offered."""
+    return intakes.filter(status__in=SHOWN, starts_on__gte=day, contract__concept__is_active=True)

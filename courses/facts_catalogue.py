@@ -3,8 +3,10 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from uuid import UUID
 
-from django.db.models import Count, Max, Prefetch, Q, Sum
+from django.db.models import Count, Max, Prefetch, Q, QuerySet, Sum
 
 from courses.engines import fit
 from courses.engines.advice import ConceptFacts, Demand, IntakeFacts
@@ -37,9 +39,14 @@ MET = {"met": True, "not_met": False, "unknown": None}
 
 def concept_facts(concept_ids: Collection[int]) -> dict[int, ConceptFacts]:
     """{pk: facts}; ids inside the facts are the primary keys as text, checklist codes likewise."""
-    concepts = (
+    return {concept.pk: as_facts(concept) for concept in concepts_with_rules(concept_ids)}
+
+
+def concepts_with_rules(concept_ids: Collection[int]) -> list[Concept]:
+    """The concepts with all that `as_facts` reads of them."""
+    return list(
         Concept.objects.filter(pk__in=concept_ids)
-        .select_related("sector")
+        .select_related("sector", "county")
         .prefetch_related(
             "gives",
             "occupations",
@@ -51,10 +58,10 @@ def concept_facts(concept_ids: Collection[int]) -> dict[int, ConceptFacts]:
             ),
         )
     )
-    return {concept.pk: _concept(concept) for concept in concepts}
 
 
-def _concept(concept: Concept) -> ConceptFacts:
+def as_facts(concept: Concept) -> ConceptFacts:
+    """One concept as the engine reads it; see `concepts_with_rules`."""
     occupations = tuple(occupation.code for occupation in concept.occupations.all())
     gives = list(concept.gives.all())
     return ConceptFacts(
@@ -132,7 +139,7 @@ def taken_by_office(intake_ids: Collection[int]) -> dict[int, dict[int, int]]:
     return found
 
 
-def free_for_office(intakes: Iterable[Intake], office_id: int | None) -> dict[int, int]:
+def free_for_office(intakes: "Iterable[Intake | IntakeRow]", office_id: int | None) -> dict[int, int]:
     """{intake: free places for the office}: what is left of its highest quota, and never more than is free at all.
 
     With no quotas every place is open to every office; an office without a row among others' has none of its own.
@@ -168,11 +175,42 @@ def applicants(intake_ids: Collection[int]) -> dict[int, int]:
     return dict(wishes.values_list("intake").annotate(n=Count("pk")))
 
 
-def intake_facts(intake: Intake, free: int | None = None) -> IntakeFacts:
-    """One intake as the engine reads it; `intake.contract` must be loaded."""
+@dataclass(frozen=True, slots=True)
+class IntakeRow:
+    """What advice needs of an intake: thousands of plain rows are read at once, so there is no model instance."""
+
+    pk: int
+    public_id: UUID
+    concept_id: int
+    window_id: int | None
+    district_id: int | None
+    starts_on: dt.date
+    ends_on: dt.date
+    status: str
+    application_deadline: dt.date
+    place: str
+    capacity: int
+    over_capacity: int
+    occupied: int
+
+    @property
+    def free_places(self) -> int:
+        return max(0, self.capacity + self.over_capacity - self.occupied)
+
+
+INTAKE_COLUMNS = tuple("contract__concept_id" if name == "concept_id" else name for name in IntakeRow.__slots__)
+
+
+def intake_rows(intakes: QuerySet[Intake]) -> list[IntakeRow]:
+    """The intakes of a queryset as rows, in one query."""
+    return [IntakeRow(*values) for values in intakes.values_list(*INTAKE_COLUMNS)]
+
+
+def intake_facts(intake: IntakeRow, free: int | None = None) -> IntakeFacts:
+    """One intake as the engine reads it."""
     return IntakeFacts(
         id=str(intake.pk),
-        concept=str(intake.contract.concept_id),
+        concept=str(intake.concept_id),
         starts_on=intake.starts_on,
         ends_on=intake.ends_on,
         is_open=intake.status == Intake.Status.OPEN,

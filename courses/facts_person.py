@@ -18,7 +18,16 @@ from courses.engines.fit import (
     level_index,
 )
 from courses.models import Enrolment
-from participants.models import AimOccupation, Employment, JobseekerPeriod, Mapping, Measure, Participant
+from participants.models import (
+    AimOccupation,
+    Employment,
+    JobseekerPeriod,
+    Mapping,
+    Measure,
+    Participant,
+    Plan,
+    PlanStep,
+)
 
 LEGAL_AGE = 19
 """She must have turned this on the day the course starts (P3)."""
@@ -44,6 +53,7 @@ def person_facts(participant_ids: Collection[int], *, day: dt.date) -> dict[int,
         mapping.participant_id: mapping
         for mapping in Mapping.objects.current()
         .filter(participant__in=participant_ids)
+        .select_related("education_sector")
         .prefetch_related("experiences__occupation__sector", "experiences__sector", "certificates__qualification")
     }
     tests = {kind.code: kind.norwegian for kind in QualificationType.objects.exclude(norwegian="")}
@@ -51,18 +61,39 @@ def person_facts(participant_ids: Collection[int], *, day: dt.date) -> dict[int,
     chosen = AimOccupation.objects.filter(aim__is_current=True, aim__participant__in=participant_ids)
     for participant, code in chosen.order_by("rank").values_list("aim__participant", "occupation__code"):
         goals[participant].append(code)
+    plans = _plan_occupations(participant_ids)
     occupations, sectors = _earlier_courses(participant_ids, day)
     found = {}
     for pk in participant_ids:
-        earlier = tuple(sorted(occupations[pk])), tuple(sorted(sectors[pk]))
-        found[pk] = _facts(mappings.get(pk), tests, tuple(goals[pk]), *earlier)
+        known = {
+            "goal_occupations": tuple(goals[pk]),
+            "plan_occupations": tuple(plans[pk]),
+            "earlier_course_occupations": tuple(sorted(occupations[pk])),
+            "earlier_course_sectors": tuple(sorted(sectors[pk])),
+        }
+        found[pk] = _facts(mappings.get(pk), tests, known)
     return found
 
 
-def _facts(mapping, tests, goals, earlier_occupations, earlier_sectors) -> PersonFacts:
-    earlier = {"earlier_course_occupations": earlier_occupations, "earlier_course_sectors": earlier_sectors}
+def _plan_occupations(participant_ids) -> dict[int, list[str]]:
+    """{person: occupations of the current plan}: where it leads, then those its steps lead through, in order."""
+    found = defaultdict(list)
+    plans = Plan.objects.current().filter(participant__in=participant_ids).exclude(occupation=None)
+    steps = PlanStep.objects.filter(plan__is_current=True, plan__participant__in=participant_ids)
+    for rows in (
+        plans.order_by("pk").values_list("participant", "occupation__code"),
+        steps.exclude(occupation=None).order_by("rank", "pk").values_list("plan__participant", "occupation__code"),
+    ):
+        for participant, code in rows:
+            if code not in found[participant]:
+                found[participant].append(code)
+    return found
+
+
+def _facts(mapping, tests, known: dict) -> PersonFacts:
+    """The facts of one person. known: what is read from other records than the mapping."""
     if mapping is None:
-        return PersonFacts(goal_occupations=goals, **earlier)
+        return PersonFacts(**known)
     held = [Certificate(found.qualification.code, found.valid_to) for found in mapping.certificates.all()]
     norwegian = _norwegian(mapping, [tests[found.code] for found in held if found.code in tests])
     shown = {found.code for found in held}
@@ -71,12 +102,12 @@ def _facts(mapping, tests, goals, earlier_occupations, earlier_sectors) -> Perso
     return PersonFacts(
         norwegian=norwegian,
         education_level=EDUCATION.index(mapping.education_level) if mapping.education_level else None,
+        education_sectors=(mapping.education_sector.code,) if mapping.education_sector else (),
         experience=tuple(_experience(job) for job in mapping.experiences.all()),
         certificates=tuple(held),
         hours_available=None if hours is None else float(hours),
         shifts=frozenset(shift for shift in ("evenings", "nights", "weekends") if getattr(mapping, shift)),
-        goal_occupations=goals,
-        **earlier,
+        **known,
     )
 
 

@@ -54,6 +54,7 @@ def _demand(p, names):
     text = (
         _("%(occupation)s: %(openings)d ledige stillinger på tolv måneder, %(trained)d nyutdannede fra kurs.") % values
     )
+    text += " " + _("Metning: %(share)s.") % {"share": _percent(p["saturation"])}
     if p["unemployed_per_opening"] is not None:
         text += " " + _("%(n)s arbeidsledige per ledig stilling.") % {
             "n": amount(round(p["unemployed_per_opening"], 1))
@@ -223,6 +224,21 @@ WAYS = {
     ),
     "wage_subsidy": lambda p: _("Lønnstilskudd hos en arbeidsgiver."),
 }
+
+
+def way(code: str) -> str:
+    """Another way than a course as the title of a task. Raises KeyError for an unknown code."""
+    titles = {
+        "complete_mapping": _("Fullfør kartleggingen"),
+        "norwegian_tuition": _("Søk om norskopplæring"),
+        "primary_school": _("Søk om grunnskole for voksne"),
+        "upper_secondary": _("Søk om videregående opplæring for voksne"),
+        "work_practice": _("Finn plass til arbeidstrening"),
+        "vocational_certificate": _("Undersøk fagbrev på grunnlag av praksis"),
+        "wage_subsidy": _("Finn arbeidsgiver for lønnstilskudd"),
+    }
+    return titles[code]
+
 
 SENTENCES = {
     "fit": _fit,

@@ -4,6 +4,7 @@ import dataclasses
 import datetime as dt
 
 from django.db import transaction
+from django.db.models import F, Q
 
 from courses.engines.advice import AdvicePolicy
 from courses.engines.allocation import AllocationPolicy
@@ -13,14 +14,18 @@ FIRST_DAY = dt.date(2000, 1, 1)
 CLASSES = {PolicyVersion.Engine.ADVICE: AdvicePolicy, PolicyVersion.Engine.ALLOCATION: AllocationPolicy}
 
 
-def advice_policy(day: dt.date) -> AdvicePolicy:
-    """The weights in force on `day`; the first version where no row has been stored yet."""
-    row = _in_force(PolicyVersion.Engine.ADVICE, day)
+def advice_policy(day: dt.date, county_id: int | None = None) -> AdvicePolicy:
+    """The weights in force on `day` for a county; the first version where no row has been stored yet."""
+    row = in_force(PolicyVersion.Engine.ADVICE, day, county_id)
     return to_policy(row) if row else AdvicePolicy(version="1")
 
 
-def _in_force(engine: str, day: dt.date) -> PolicyVersion | None:
-    return PolicyVersion.objects.filter(engine=engine, valid_from__lte=day).order_by("-number").first()
+def in_force(engine: str, day: dt.date, county_id: int | None = None) -> PolicyVersion | None:
+    """The newest version taken into use: the county's own before the whole country's. None where there is no row."""
+    rows = PolicyVersion.objects.filter(engine=engine, status=PolicyVersion.Status.IN_USE, valid_from__lte=day)
+    return (
+        rows.filter(Q(county=None) | Q(county=county_id)).order_by(F("county").asc(nulls_last=True), "-number").first()
+    )
 
 
 def to_policy(row: PolicyVersion) -> AdvicePolicy | AllocationPolicy:
@@ -30,9 +35,9 @@ def to_policy(row: PolicyVersion) -> AdvicePolicy | AllocationPolicy:
 
 
 @transaction.atomic
-def policy_row(*, engine: str, day: dt.date) -> PolicyVersion:
+def policy_row(*, engine: str, day: dt.date, county_id: int | None = None) -> PolicyVersion:
     """The stored row in force, for a result that must name it; the first version is made when there is none."""
-    row = _in_force(engine, day)
+    row = in_force(engine, day, county_id)
     if row is None:
         parameters = dataclasses.asdict(CLASSES[engine](version="1"))
         parameters.pop("version")

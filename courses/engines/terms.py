@@ -45,7 +45,8 @@ def progression_part(person: PersonFacts, concept: ConceptFacts, policy: AdviceP
         reasons.append(Reason("continues_education"))
     if reasons:
         return Part("progression", 1.0, policy.progression, tuple(reasons))
-    behind = {e.sector for e in work} | set(person.education_sectors) | set(person.earlier_course_sectors)
+    # A job whose sector nobody has written down is no sector of its own.
+    behind = {e.sector for e in work if e.sector} | {*person.education_sectors, *person.earlier_course_sectors}
     repeats = not set(concept.occupations).isdisjoint(person.earlier_course_occupations)
     if repeats or concept.sectors & behind:
         return Part("progression", 0.5, policy.progression, (Reason("same_sector_as_earlier_course"),))

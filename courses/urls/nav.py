@@ -19,6 +19,8 @@ urlpatterns = [
     path(
         "forslag-til/<uuid:participant_id>/sjekkliste/<int:item_id>/", advice.checklist_answer, name="checklist_answer"
     ),
+    path("forslag-til/<uuid:participant_id>/sammenlign/", advice.compare, name="advice_compare"),
+    path("forslag-til/<uuid:participant_id>/vei/<slug:code>/", advice.way_task, name="way_task"),
     path("soeknader/", applications.application_list, name="application_list"),
     path("soeknader/ny/<uuid:participant_id>/", applications.application_new, name="application_new"),
     path("soeknader/<uuid:public_id>/", applications.application_detail, name="application_detail"),

@@ -1,49 +1,97 @@
 """The advice page of a person, and the answers to the judged items of a checklist (P6, P10)."""
 
+import datetime as dt
+
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django_htmx.http import HttpResponseClientRefresh
 
 from amo import clock
 from amo.forms import page_status, perform
+from amo.models import County, Role
 from amo.models.users import OFFICE_ROLES
 from amo.policy import LogRule, page
-from courses import advice_page
+from courses import advice_compare, advice_page, words
+from courses.actions.advice import store_shown
 from courses.actions.checklist import answer_item
 from courses.advice_data import advise
+from courses.chosen import chosen_intakes
+from courses.forms.advice import AdviceFilter
 from courses.forms.applications import ChecklistAnswerForm
 from courses.models import Application, ChecklistAnswer, ChecklistItem
+from participants.actions.tasks import create_task
 from participants.models import Aim, Mapping
 from participants.views.lookups import participant_or_404
 from participants.views.person import page_context
 
-ALL = "alle"
+WAY_DAYS = 14
+"""A task made from another way than a course is due in so many days; the owner may change it."""
 
 
 @page(roles=OFFICE_ROLES, log=LogRule.DETAILS)
 @require_safe
 def advice(request: HttpRequest, participant_id) -> HttpResponse:
-    """Which courses fit a person and why, in bands, with what stops her and what would change it."""
+    """Which courses fit a person and why, in bands, with what stops her and what would change it.
+
+    What is shown is kept, so that a choice made from it can be explained a year later.
+    """
     participant = participant_or_404(request, participant_id)
     membership, today = request.membership, clock.today()
-    everywhere = request.GET.get("fylke") == ALL
-    advised = advise(
-        participant, by=membership, day=today, county_id=None if everywhere else participant.office.county_id
-    )
-    applications = Application.objects.visible_to(membership).filter(participant=participant)
+    own = participant.office.county
+    filter_form = AdviceFilter(request.GET, own=own, counties=County.objects.visible_to(membership))
+    county = filter_form.county
+    advised = advise(participant, by=membership, day=today, county_id=county and county.pk)
     context = page_context(request, participant, active="courses")
-    context |= advice_page.context(advised, participant, membership)
+    context |= advice_page.context(advised, participant, membership, filter_form.choice)
+    keep = context.pop("keep") | {"county": str(county or "")}
+    store_shown(participant=participant, content=keep, on=today, everywhere=county is None, by=membership)
+    applications = Application.objects.visible_to(membership).filter(participant=participant)
     context |= {
-        "everywhere": everywhere,
+        "filter_form": filter_form,
+        "county": county,
         "mapped": Mapping.objects.current().filter(participant=participant).exists(),
         "has_aim": Aim.objects.current().filter(participant=participant).exists(),
         "applications": applications.select_related("window").prefetch_related("wishes__intake__contract__concept"),
     }
     return render(request, "courses/advice.html", context)
+
+
+@page(roles=OFFICE_ROLES, log=LogRule.DETAILS)
+@require_safe
+def compare(request: HttpRequest, participant_id) -> HttpResponse:
+    """Two or three of the chosen courses (`?kurs=` classes) side by side."""
+    participant = participant_or_404(request, participant_id)
+    chosen = chosen_intakes(request)
+    context = page_context(request, participant, active="courses", here=_("Sammenlign kurs"))
+    context |= advice_compare.context(participant, request.membership, chosen, clock.today())
+    return render(request, "courses/advice_compare.html", context)
+
+
+@page(roles=OFFICE_ROLES, log=LogRule.DETAILS)
+@require_POST
+def way_task(request: HttpRequest, participant_id, code: str) -> HttpResponse:
+    """Make one of the other ways than a course a task, in one click (P10); again on the same day makes no second."""
+    participant = participant_or_404(request, participant_id, write=True)
+    if code not in words.WAYS:
+        raise Http404
+    today = clock.today()
+    owner = participant.caseworker or (request.membership if request.membership.role == Role.CASEWORKER else None)
+    create_task(
+        kind="other_way",
+        title=words.way(code),
+        due_on=today + dt.timedelta(days=WAY_DAYS),
+        participant=participant,
+        owner=owner,
+        office=None if owner else participant.office,
+        dedupe_key=f"way-{code}-{participant.pk}-{today.isoformat()}",
+        by=request.membership,
+    )
+    messages.success(request, _("Oppgaven er laget, med frist om to uker."))
+    return redirect("courses:advice", participant.public_id)
 
 
 @page(roles=OFFICE_ROLES, log=LogRule.DETAILS)

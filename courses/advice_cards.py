@@ -1,0 +1,216 @@
+"""One course for one person, in words: the card of the advice page, and what is kept of it (P6, C4, C8)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from courses import words
+from courses.advice_data import Advised
+from courses.advice_wait import expected_start
+from courses.engines.advice import GROUPS, AdviceLine, Reason
+from courses.models import ChecklistItem, Concept
+from courses.words_base import join_words, upper_first
+from courses.words_hiring import missing, outlooks
+from participants.models import Participant
+
+PERSONAL = ("not_registered", "need_not_assessed")
+"""Stops that hold for every course: said once, above the list."""
+
+ALREADY_WARNED = ("hiring_closed",)
+"""Warnings that the card shows in a part of their own."""
+
+INTAKES_SHOWN = 4
+CHANGED_IN = {
+    "not_registered": "participants:edit",
+    "need_not_assessed": "participants:edit",
+    "norwegian_below": "participants:mapping",
+    "norwegian_unknown": "participants:mapping",
+    "outside_hours": "participants:mapping",
+    "outside_shifts": "participants:mapping",
+    "outside_districts": "participants:mapping",
+    "overlapping_measure": "participants:detail",
+}
+"""The page where what a reason speaks of is changed."""
+
+LINK_WORDS = {
+    "participants:edit": lambda: _("Rediger opplysninger"),
+    "participants:mapping": lambda: _("Oppdater kartleggingen"),
+    "participants:detail": lambda: _("Se kurs og tiltak"),
+}
+
+
+@dataclass
+class Card:
+    """One course for one person, with its classes; `line` is the best of them."""
+
+    concept: Concept
+    line: AdviceLine
+    lines: list[AdviceLine] = field(default_factory=list)
+
+    @property
+    def group(self) -> str:
+        """Group on the page: what she has not wished for herself and does not fit stands apart."""
+        return "not_fit" if self.line.group == "wanted_but" and not self.line.wished else self.line.group
+
+
+@dataclass(frozen=True)
+class Writer:
+    """What every card of a page is written from."""
+
+    advised: Advised
+    participant: Participant
+    names: words.Names
+    answers: Mapping[str, object]
+
+    def reason(self, reason: Reason) -> dict:
+        """A sentence with the page where it can be changed: {"code", "text", "url", "label"}."""
+        route = CHANGED_IN.get(reason.code, "")
+        return {
+            "code": reason.code,
+            "text": words.sentence(reason, self.names),
+            "url": reverse(route, args=[self.participant.public_id]) if route else "",
+            "label": LINK_WORDS[route]() if route else "",
+        }
+
+    def reasons(self, reasons, leave_out=()) -> list[dict]:
+        return [self.reason(reason) for reason in reasons if reason.code not in leave_out]
+
+
+def cards(advised: Advised) -> list[Card]:
+    """One card per course, in the best group that a class of it has, each group best first.
+
+    Classes that cannot be applied for yet stand in the same card, so that a course is never shown twice.
+    """
+    found: dict[str, Card] = {}
+    for group in GROUPS:
+        for line in getattr(advised.advice, group):
+            card = found.get(line.concept.id)
+            if card is None:
+                card = found[line.concept.id] = Card(advised.concepts[line.concept.id], line)
+            card.lines.append(line)
+    return list(found.values())
+
+
+def written(card: Card, writer: Writer, panel_list=()) -> dict:
+    """The card as the template reads it."""
+    line, concept = card.line, card.concept
+    checklist = [_item(result, writer) for result in line.fit.items]
+    lines = sorted(card.lines, key=lambda one: (one.intake.starts_on, one.intake.id))
+    shared = _shared_stops(card.lines)
+    return {
+        "id": f"kurs-{concept.public_id}",
+        "concept": concept,
+        "title": concept.title,
+        "url": reverse("courses:concept_detail", args=[concept.public_id]),
+        "meta": _("%(county)s · %(weeks)d uker · %(hours)d timer i uka")
+        % {"county": concept.county, "weeks": concept.weeks, "hours": concept.hours_per_week},
+        "group": card.group,
+        "band_code": line.band,
+        "band": words.BAND_WORDS[line.band](),
+        "band_color": words.BAND_COLORS[line.band],
+        "points": round(line.points),
+        "wished": line.wished,
+        "parts": [_part(part, writer.names) for part in line.parts],
+        "market": " ".join(words.sentence(reason, writer.names) for reason in line.parts[1].reasons),
+        "below": writer.reasons(line.below),
+        "clarify": writer.reasons(line.clarify),
+        # A full market is told with its numbers on every card.
+        "warnings": writer.reasons(line.warnings, (*ALREADY_WARNED, "demand_saturated")),
+        "stops": writer.reasons(shared, PERSONAL),
+        "hiring": _hiring(line, writer.names),
+        "checklist": checklist,
+        "judged": [item for item in checklist if item["answer_url"]],
+        "expected": expected_start(lines, writer.advised),
+        "intakes": [_intake(one, shared, writer) for one in lines[:INTAKES_SHOWN]],
+        "more_intakes": max(0, len(lines) - INTAKES_SHOWN),
+        "panel_list": panel_list,
+    }
+
+
+def _part(part, names) -> dict:
+    return {
+        "factor": part.factor,
+        "label": words.FACTORS[part.factor](),
+        "points": round(part.points),
+        "maximum": part.weight,
+        "text": " ".join(words.sentence(reason, names) for reason in part.reasons),
+    }
+
+
+def _hiring(line: AdviceLine, names) -> list[dict]:
+    """Per segment: open now, at the end if all goes to plan, and what she must get elsewhere than on the course."""
+    found = outlooks(line.hiring, names)
+    for one, outlook in zip(found, line.hiring, strict=True):
+        lacking = {missing(need, names): None for form in outlook.at_end for need in form.missing if not need.offered}
+        one["missing"] = join_words(lacking)
+    return found
+
+
+def _shared_stops(lines: list[AdviceLine]) -> list[Reason]:
+    """Stops that every class of the course has; the others are said beside the class."""
+    first, *others = lines
+    return [stop for stop in first.stops if all(stop in other.stops for other in others)]
+
+
+def _item(result, writer: Writer) -> dict:
+    """One checklist item with its answer, the evidence, and where a judged one is answered."""
+    judged = result.item.kind == ChecklistItem.Kind.JUDGED
+    answer = writer.answers.get(result.item.code)
+    labels = {True: _("Oppfylt"), False: _("Ikke oppfylt"), None: _("Vet ikke")}
+    args = [writer.participant.public_id, int(result.item.code)]
+    return {
+        "label": result.item.label,
+        "weight": result.item.weight,
+        "met": result.met,
+        "answer": labels[result.met],
+        "color": {True: "success", False: "neutral", None: "warning"}[result.met],
+        "text": upper_first(words.evidence(result, writer.names)),
+        "by": str(answer.answered_by.user) if answer else "",
+        "code": result.item.code,
+        "answer_url": reverse("courses:checklist_answer", args=args) if judged else "",
+    }
+
+
+def _intake(line: AdviceLine, shared: list[Reason], writer: Writer) -> dict:
+    advised = writer.advised
+    intake = advised.intakes[line.intake.id]
+    own = [stop for stop in line.stops if stop not in shared]
+    return {
+        "intake": intake,
+        "free": advised.free[intake.pk],
+        "free_at_all": intake.free_places,
+        "queue": advised.queue.get(intake.pk, 0),
+        "open": not line.stops and intake.window_id is not None,
+        "stops": [words.sentence(reason, writer.names) for reason in own if reason.code not in PERSONAL],
+    }
+
+
+def kept(card: dict) -> dict:
+    """What is stored of a card: the sentences as they were read, with the course's id (see AdviceShown)."""
+    return {
+        "concept": str(card["concept"].public_id),
+        "title": card["title"],
+        "county": str(card["concept"].county),
+        "group": card["group"],
+        "band": card["band_code"],
+        "points": card["points"],
+        "wished": card["wished"],
+        "parts": [{key: part[key] for key in ("factor", "points", "maximum", "text")} for part in card["parts"]],
+        **{key: [reason["text"] for reason in card[key]] for key in ("below", "clarify", "warnings", "stops")},
+        "hiring": [{key: one[key] for key in ("where", "now", "at_end", "missing")} for one in card["hiring"]],
+        # A panel of another app says what it shows in a sentence; without one nothing is kept of it.
+        "results": [str(panel.context["sentence"]) for panel in card["panel_list"] if panel.context.get("sentence")],
+        "expected": card["expected"]["text"],
+        "intakes": [
+            {
+                "intake": str(row["intake"].public_id),
+                "starts_on": row["intake"].starts_on.isoformat(),
+                "place": row["intake"].place,
+                "free": row["free"],
+                "queue": row["queue"],
+            }
+            for row in card["intakes"]
+        ],
+    }

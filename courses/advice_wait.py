@@ -1,0 +1,73 @@
+"""When she can expect to start on a course, in words: free places, the queue, the next class (P6)."""
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from courses.advice_data import Advised
+from courses.engines.advice import AdviceLine
+from courses.facts_catalogue import IntakeRow
+from courses.models import Intake
+from courses.words_base import date_words
+
+CLOSED_FOR_HER = frozenset({"too_young", "overlapping_measure", "intake_closed"})
+"""Stops of a class itself: another class of the same course may be open to her."""
+
+
+def expected_start(lines: Sequence[AdviceLine], advised: Advised) -> dict:
+    """{"text", "starts_on", "free"} of one course: the first class with room for her, or what the queue is like."""
+    rows = [advised.intakes[line.intake.id] for line in lines if _possible(line)]
+    rows.sort(key=lambda row: (row.starts_on, row.pk))
+    open_rows = [row for row in rows if row.status == Intake.Status.OPEN]
+    with_room = next((row for row in open_rows if _has_room(row, advised)), None)
+    if with_room:
+        text = _("Kan trolig starte %(day)s, %(wait)s.") % {
+            "day": date_words(with_room.starts_on),
+            "wait": wait_words(with_room, advised),
+        }
+        return {"text": text, "starts_on": with_room.starts_on, "free": True}
+    planned = next((row for row in rows if row.status == Intake.Status.PLANNED), None)
+    if open_rows:
+        return {"text": _queue(open_rows[0], planned, advised), "starts_on": open_rows[0].starts_on, "free": False}
+    if planned:
+        text = _("Ikke åpnet for søknad ennå. Neste kurs starter %(day)s, %(wait)s.") % {
+            "day": date_words(planned.starts_on),
+            "wait": wait_words(planned, advised),
+        }
+        return {"text": text, "starts_on": planned.starts_on, "free": False}
+    return {"text": "", "starts_on": None, "free": False}
+
+
+def _possible(line: AdviceLine) -> bool:
+    """A class she may be on: planned ones are closed today, and that is no hindrance for later."""
+    stops = {stop.code for stop in line.stops} & CLOSED_FOR_HER
+    return not stops or (stops == {"intake_closed"} and not line.intake.is_open)
+
+
+def _has_room(row: IntakeRow, advised: Advised) -> bool:
+    return advised.free[row.pk] > 0 and advised.queue.get(row.pk, 0) < row.free_places
+
+
+def _queue(row: IntakeRow, planned: IntakeRow | None, advised: Advised) -> str:
+    values = {"day": date_words(row.starts_on), "free": row.free_places, "queue": advised.queue.get(row.pk, 0)}
+    if not row.free_places:
+        text = _("Kurset som starter %(day)s, er fullt.") % values
+    elif not advised.free[row.pk]:
+        text = _(
+            "Kontoret har brukt plassene sine på kurset som starter %(day)s, men kan få plasser andre ikke fyller."
+        )
+        text %= values
+    else:
+        text = _("Regn med venteliste: %(queue)d har søkt om %(free)d plasser på kurset som starter %(day)s.") % values
+    if planned:
+        text += " " + _("Kurset etter det starter %(day)s.") % {"day": date_words(planned.starts_on)}
+    return text
+
+
+def wait_words(row: IntakeRow, advised: Advised) -> str:
+    """ "om seks uker" until a class starts."""
+    weeks = (row.starts_on - advised.on).days // 7
+    if weeks < 1:
+        return _("om under en uke")
+    return ngettext("om %(n)d uke", "om %(n)d uker", weeks) % {"n": weeks}
