@@ -3,7 +3,10 @@
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import HTML, Div, LayoutObject, Submit
 from crispy_forms.utils import TEMPLATE_PACK
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
+
+from amo import occupations
 
 
 class _WithOptions(LayoutObject):
@@ -56,6 +59,17 @@ class FieldRow(Div):
     css_class = "field-row"
 
 
+class OccupationSuggestions(LayoutObject):
+    """Once in a form with OccupationFields: the suggestions for those without JavaScript. known: its Occupations."""
+
+    def __init__(self, known):
+        self.known = known
+
+    def render(self, form, context, template_pack=TEMPLATE_PACK, **kwargs):
+        data = {"list_id": occupations.LIST_ID, "suggestions": occupations.datalist(self.known.rows)}
+        return render_to_string("amo/_occupation_list.html", data)
+
+
 class AkselFormHelper(FormHelper):
     """Helper of an ordinary form: one column, POST, submit button, cancel link, unsaved-changes warning.
 
@@ -105,4 +119,7 @@ class AkselFormHelper(FormHelper):
         }
 
 
-__all__ = ["HTML", "AkselFormHelper", "Confirmation", "Div", "FieldRow", "Inline", "Small", "Submit", "Unmarked"]
+__all__ = [
+    "HTML", "AkselFormHelper", "Confirmation", "Div", "FieldRow", "Inline", "OccupationSuggestions", "Small", "Submit",
+    "Unmarked",
+]  # fmt: skip

@@ -27,8 +27,9 @@ from django.utils.translation import gettext_lazy
 
 from amo import drafts, submissions
 from amo.constraints import message_of
-from amo.crispy import AkselFormHelper
+from amo.crispy import AkselFormHelper, OccupationSuggestions
 from amo.models import Membership
+from amo.occupations import OccupationField
 from amo.versions import Change, StaleVersion, text_of
 from amo.widgets import DateInput
 
@@ -108,7 +109,9 @@ class _KursMixin:
         )
         shown = self.fields_in_order or [name for name in self.fields if name not in HIDDEN]
         shown = [name for name in shown if not isinstance(name, str) or name in self.fields]
-        helper.layout = Layout(_FormNotes(), *shown)
+        naming = [field for field in self.fields.values() if isinstance(field, OccupationField)]
+        suggestions = [OccupationSuggestions(naming[0].known)] if naming else []
+        helper.layout = Layout(_FormNotes(), *shown, *suggestions)
         helper.render_hidden_fields = True
         return helper
 

@@ -63,6 +63,7 @@ MATRIX = {
     "amo:import_new": Row(lambda world: {"kind": "occupations"}, get=administrator(), post=administrator(422)),
     "amo:import_detail": Row(by("import_batch"), get=BATCH, post=BATCH | {"administrator": 302}),
     "amo:import_discard": Row(by("import_batch"), post=BATCH | {"administrator": 302}),
+    "amo:occupation_search": Row(get=ALL),
     "amo:clock": Row(get=administrator(), post=administrator(302), data=lambda world: {"days": "7"}),
     "amo:user_list": Row(get=administrator()),
     "amo:user_new": Row(

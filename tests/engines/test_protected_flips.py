@@ -40,6 +40,7 @@ FLIPS = {
         "education_field": "teologi",
         "education_country": "Eritrea",
         "education_recognised": False,
+        "education_recognition": "no",
         "available_from": dt.date(2026, 1, 1),
         "can_move": False,
         "digital_skills": "none",
