@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F, Model, Q
+from django.db.models import Expression, F, Model, Q
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
@@ -18,27 +18,29 @@ class Column:
     """One column.
 
     value: dotted attribute path, or a function of the object; it gives text, number, date or safe html.
-    sort: field (or fields) the column sorts by; "" = not sortable. export: value in Excel when it differs from `value`.
+    sort: field or expression (or several) the column sorts by; "" = not sortable.
+    export: value in Excel when it differs from `value`.
     visible: shown until the user chooses otherwise. The first column of a list names the row and is always shown.
     """
 
     key: str
     label: str
     value: str | Callable[[Any], Any] = ""
-    sort: str | Sequence[str] = ""
+    sort: str | Expression | Sequence[str | Expression] = ""
     align: str = "left"
     visible: bool = True
     export: str | Callable[[Any], Any] | None = None
 
     @property
-    def sort_fields(self) -> tuple[str, ...]:
-        return (self.sort,) if isinstance(self.sort, str) and self.sort else tuple(self.sort)
+    def sort_fields(self) -> tuple[str | Expression, ...]:
+        if isinstance(self.sort, str | Expression):
+            return (self.sort,) if self.sort else ()
+        return tuple(self.sort)
 
     def ordering(self, descending: bool) -> list:
         """For order_by: empty values last both ways."""
-        if descending:
-            return [F(name).desc(nulls_last=True) for name in self.sort_fields]
-        return [F(name).asc(nulls_last=True) for name in self.sort_fields]
+        keys = [F(key) if isinstance(key, str) else key for key in self.sort_fields]
+        return [key.desc(nulls_last=True) if descending else key.asc(nulls_last=True) for key in keys]
 
     def read(self, obj: Any) -> Any:
         return resolve(obj, self.value or self.key)

@@ -38,19 +38,19 @@ def save(*, by: Membership, list_key: str, name: str, query: str, is_favourite: 
     saved = SavedFilter(membership=by, list_key=list_key, name=name.strip(), query=clean_query(query))
     saved.full_clean()
     saved.save()
-    return make_favourite(saved, by=by) if is_favourite else saved
+    return set_favourite(saved, True, by=by) if is_favourite else saved
 
 
 @transaction.atomic
-def make_favourite(saved: SavedFilter, *, by: Membership) -> SavedFilter:
-    """Let this one open first, or no more when it does already."""
-    own = SavedFilter.objects.visible_to(by).filter(list_key=saved.list_key).select_for_update(of=("self",))
-    rows = {row.pk: row for row in own}
-    was = rows[saved.pk].is_favourite
-    own.filter(is_favourite=True).update(is_favourite=False)
-    if not was:
-        own.filter(pk=saved.pk).update(is_favourite=True)
-    saved.is_favourite = not was
+def set_favourite(saved: SavedFilter, favourite: bool, *, by: Membership) -> SavedFilter:
+    """Let this one open first, or no more. The same wish twice changes nothing the second time."""
+    own = SavedFilter.objects.visible_to(by).filter(list_key=saved.list_key)
+    # Every filter of the list is locked: two that are made the favourite at once must not both be.
+    list(own.select_for_update(of=("self",)).order_by("pk").values_list("pk", flat=True))
+    if favourite:
+        own.filter(is_favourite=True).exclude(pk=saved.pk).update(is_favourite=False)
+    own.filter(pk=saved.pk).update(is_favourite=favourite)
+    saved.is_favourite = favourite
     return saved
 
 

@@ -1,50 +1,27 @@
-"""The portfolio list: columns, quick filters and facets. A masked person shows "Beskyttet" and nothing else (06-access)."""
+"""The portfolio list: columns, quick filters, facets. A masked person shows "Beskyttet" and nothing else (06-access)."""
 
-import datetime as dt
 from dataclasses import replace
+from functools import cached_property
+from urllib.parse import urlencode
 
-from django.db.models import Case, CharField, DateField, F, IntegerField, Q, QuerySet, Value, When
+import django_filters
+from django.db.models import Q, QuerySet, Value
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from amo import clock
 from amo.fields import SearchKey
+from amo.forms import DateField
 from amo.lists import BulkAction, Column, Empty, Facet, ListPage, Option, QuickFilter
 from amo.models import Membership, Role
+from amo.widgets import DateInput
+from participants import list_rules as rules
 from participants.identity import compact
-from participants.models import PortfolioRow
+from participants.list_rules import COLOR, COLORS, PHASE, open_rows, sort_key, text_key
+from participants.models import Participant
 
-DEADLINE_DAYS = 3
-CONTACT_DAYS = 30
-PHASE = PortfolioRow.Phase
 SIMILAR_FROM = 4
-
-
-def portfolio_rows(membership: Membership, today: dt.date) -> QuerySet:
-    """Rows this membership may list, with `phase`, `masked` and sort keys that say nothing about masked persons."""
-    hidden = When(masked=True, then=None)
-    order = [When(phase=phase, then=Value(number)) for number, phase in enumerate(PHASE.values)]
-    return (
-        PortfolioRow.objects.visible_to(membership)
-        .masked_for(membership)
-        .with_phase(today)
-        .annotate(
-            sort_name=Case(hidden, default=F("participant__name_sort"), output_field=CharField()),
-            sort_phase=Case(hidden, *order, output_field=IntegerField()),
-            sort_course=Case(
-                hidden, When(course_label="", then=None), default=F("course_label"), output_field=CharField()
-            ),
-            sort_next=Case(hidden, default=F("next_action_on"), output_field=DateField()),
-            sort_contact=Case(hidden, default=F("last_contact_on"), output_field=DateField()),
-        )
-        .select_related("participant__caseworker__user")
-    )
-
-
-def open_rows(**conditions) -> Q:
-    """Conditions that only rows shown in full can meet: a filter must not tell what a masked row hides."""
-    return Q(masked=False, **conditions)
+SCOPES = ("own", "all")
 
 
 def _open(read):
@@ -52,15 +29,72 @@ def _open(read):
     return lambda row: "" if row.masked else read(row)
 
 
-def _not_contacted(page: ListPage) -> Q:
-    limit = page.today - dt.timedelta(days=CONTACT_DAYS)
-    started = dt.datetime.combine(limit, dt.time(), clock.OSLO)
-    long_ago = Q(last_contact_on__lt=limit) | Q(last_contact_on=None, participant__registered_at__lt=started)
-    return open_rows() & long_ago
+def _date(key: str, label, field: str, *, visible: bool = False) -> Column:
+    """A column of one date of the row."""
+    value = _open(lambda row: getattr(row, field))
+    return Column(key, label, value=value, sort=sort_key(field), visible=visible)
+
+
+def mark_text(row) -> str:
+    """Colour in words and note, as they stand in the list."""
+    words = [COLOR(row.mark_color).label] if row.mark_color else []
+    return ": ".join([*map(str, words), *([row.mark_note] if row.mark_note else [])])
+
+
+def shown_mark(person: Participant, color: str, note: str, *, back: str) -> dict:
+    """A mark as its cell draws it; `url` leads to the form, and from there to `back`."""
+    url = f"{reverse('participants:mark', args=[person.public_id])}?{urlencode({'next': back})}"
+    return {"person": person, "color": color, "label": COLOR(color).label if color else "", "note": note, "url": url}
+
+
+def _caseworker_name(row) -> str:
+    return str(row.participant.caseworker.user) if row.participant.caseworker else ""
+
+
+# --- choices of the filter panel ----------------------------------------------------------------
 
 
 def _phases(page: ListPage) -> list[Option]:
     return [Option(value, str(label), open_rows(phase=value)) for value, label in PHASE.choices]
+
+
+def _marks(page: ListPage) -> list[Option]:
+    if not page.membership.is_office:
+        return []
+    colors = [Option(str(color), str(color.label), open_rows(mark_color=color)) for color in COLORS]
+    return [*colors, Option("note", _("Med eget notat"), open_rows() & ~Q(mark_note=""))]
+
+
+def _needs(page: ListPage) -> list[Option]:
+    return [
+        Option("interpreter", _("Trenger tolk"), open_rows() & ~Q(participant__interpreter_language="")),
+        Option("no_interpreter", _("Uten tolk"), open_rows(participant__interpreter_language="")),
+    ]
+
+
+def _plans(page: ListPage) -> list[Option]:
+    return [
+        Option("mapped", _("Kartlagt"), open_rows(mapped_on__isnull=False)),
+        Option("unmapped", _("Ikke kartlagt"), open_rows(mapped_on=None)),
+        Option("plan", _("Har plan"), open_rows(plan_on__isnull=False)),
+        Option("no_plan", _("Uten plan"), open_rows(plan_on=None)),
+    ]
+
+
+def _chain(page: ListPage) -> list[Option]:
+    return [
+        Option("0", _("Ingen kurs ennå"), open_rows(courses_ended=0)),
+        Option("1", _("Ett avsluttet kurs"), open_rows(courses_ended=1)),
+        Option("2", _("To eller flere avsluttede kurs"), open_rows(courses_ended__gte=2)),
+        Option("without_work", _("To kurs uten jobb"), open_rows(chain_from__isnull=False)),
+    ]
+
+
+def _registered(page: ListPage) -> list[Option]:
+    return [
+        Option("yes", _("Registrert i dag"), open_rows() & rules.is_jobseeker(page)),
+        Option("no", _("Ikke registrert"), open_rows() & ~rules.is_jobseeker(page)),
+    ]
 
 
 def _caseworkers(page: ListPage) -> list[Option]:
@@ -74,15 +108,27 @@ def _caseworkers(page: ListPage) -> list[Option]:
     return [*options, Option("none", _("Uten veileder"), open_rows(participant__caseworker=None))]
 
 
-def _needs(page: ListPage) -> list[Option]:
-    return [
-        Option("interpreter", _("Trenger tolk"), open_rows() & ~Q(participant__interpreter_language="")),
-        Option("adaptation", _("Ikke kartlagt"), open_rows(mapped_on=None)),
-    ]
+class _DateFilter(django_filters.DateFilter):
+    field_class = DateField
+
+
+class PortfolioFilter(django_filters.FilterSet):
+    """What is no checkbox in the filter panel."""
+
+    free_by = _DateFilter(
+        label=gettext_lazy("Kan starte senest"),
+        method="can_start_by",
+        widget=DateInput,
+        help_text=gettext_lazy("Etter datoen i kartleggingen."),
+    )
+
+    def can_start_by(self, queryset: QuerySet, name: str, value) -> QuerySet:
+        """Those whose mapping says that they can start on that day or before."""
+        return queryset.filter(open_rows(available_from__lte=value))
 
 
 class PortfolioList(ListPage):
-    """ "Mine brukere": a caseworker's own people, or the whole office."""
+    """ "Mine brukere": a caseworker's own people, or the whole office (P4)."""
 
     key = "portfolio"
     title = gettext_lazy("Mine brukere")
@@ -91,58 +137,92 @@ class PortfolioList(ListPage):
     template = "participants/list.html"
     row_template = "participants/_portfolio_row.html"
     search_url_name = "participants:search"
-    bulk_list = [BulkAction(gettext_lazy("Tildel veileder"), "participants:assign")]
+    filter_class = PortfolioFilter
+    bulk_list = [
+        BulkAction(gettext_lazy("Tildel veileder"), "participants:assign"),
+        BulkAction(gettext_lazy("Informert om kurs"), "participants:inform_many"),
+        BulkAction(gettext_lazy("Sett egen farge"), "participants:mark_many"),
+    ]
     column_list = [
         Column(
             "name",
             gettext_lazy("Navn"),
             value=lambda row: _("Beskyttet") if row.masked else row.participant.list_name,
-            sort="sort_name",
+            sort=sort_key("participant__name_sort"),
         ),
-        Column("national_id", gettext_lazy("Fødselsnr."), value=_open(lambda row: row.participant.national_id)),
-        Column("phase", gettext_lazy("Fase"), value=_open(lambda row: PHASE(row.phase).label), sort="sort_phase"),
-        Column("course", gettext_lazy("Kurs"), value=_open(lambda row: row.course_label), sort="sort_course"),
-        Column("due", gettext_lazy("Neste frist"), value=_open(lambda row: row.next_action_on), sort="sort_next"),
-        Column("action", gettext_lazy("Hva som skal gjøres"), value=_open(lambda row: row.next_action), visible=False),
         Column(
-            "contact",
-            gettext_lazy("Siste kontakt"),
-            value=_open(lambda row: row.last_contact_on),
-            sort="sort_contact",
+            "national_id",
+            gettext_lazy("Fødselsnr."),
+            value=_open(lambda row: row.participant.national_id),
+            # By age: the number itself begins with the day of the month.
+            sort=(sort_key("participant__born_on"), sort_key("participant__national_id")),
         ),
+        Column("phase", gettext_lazy("Fase"), value=_open(lambda row: PHASE(row.phase).label), sort=rules.phase_key()),
+        Column(
+            "course", gettext_lazy("Kurs"), value=_open(lambda row: row.course_label), sort=text_key("course_label")
+        ),
+        _date("due", gettext_lazy("Neste frist"), "next_action_on", visible=True),
+        Column(
+            "action",
+            gettext_lazy("Hva som skal gjøres"),
+            value=_open(lambda row: row.next_action),
+            sort=text_key("next_action"),
+            visible=False,
+        ),
+        _date("contact", gettext_lazy("Siste kontakt"), "last_contact_on", visible=True),
+        Column(
+            "mark",
+            gettext_lazy("Egen merking"),
+            value=_open(mark_text),
+            sort=(rules.mark_key(), text_key("mark_note")),
+            # The note is the caseworker's own aid, written for her eyes: a file goes further than she thinks.
+            export=_open(lambda row: str(COLOR(row.mark_color).label) if row.mark_color else ""),
+        ),
+        _date("informed", gettext_lazy("Informert"), "informed_on"),
+        _date("mapped", gettext_lazy("Kartlagt"), "mapped_on"),
+        _date("plan", gettext_lazy("Plan"), "plan_on"),
+        _date("free", gettext_lazy("Kan starte"), "available_from"),
         Column(
             "caseworker",
             gettext_lazy("Veileder"),
-            value=_open(lambda row: str(row.participant.caseworker.user) if row.participant.caseworker else ""),
+            value=_open(_caseworker_name),
+            sort=(
+                sort_key("participant__caseworker__user__last_name"),
+                sort_key("participant__caseworker__user__first_name"),
+            ),
             visible=False,
         ),
-        Column("outcome", gettext_lazy("Resultat"), value=_open(lambda row: row.outcome_label), visible=False),
+        Column(
+            "outcome",
+            gettext_lazy("Resultat"),
+            value=_open(lambda row: row.outcome_label),
+            sort=text_key("outcome_label"),
+            visible=False,
+        ),
     ]
     quick_list = [
-        QuickFilter(
-            "due",
-            gettext_lazy("Frist innen 3 dager"),
-            lambda page: open_rows(next_action_on__lte=page.today + dt.timedelta(days=DEADLINE_DAYS)),
-        ),
-        QuickFilter("silent", gettext_lazy("Ikke kontaktet på 30 dager"), _not_contacted),
-        QuickFilter("uninformed", gettext_lazy("Aldri informert om kurs"), lambda page: open_rows(informed_on=None)),
-        QuickFilter("offer", gettext_lazy("Tilbud å svare på"), lambda page: open_rows(offer_deadline__gte=page.today)),
-        QuickFilter(
-            "outcome",
-            gettext_lazy("Venter på resultat"),
-            lambda page: open_rows(course_ends_on__lt=page.today, outcome_label=""),
-        ),
+        QuickFilter("due", gettext_lazy("Frist innen 3 dager"), rules.due),
+        QuickFilter("silent", gettext_lazy("Ikke kontaktet på 30 dager"), rules.silent),
+        QuickFilter("uninformed", gettext_lazy("Aldri informert om kurs"), rules.never_told),
+        QuickFilter("third", gettext_lazy("Tredje kurs uten jobb"), rules.third_course),
+        QuickFilter("outcome", gettext_lazy("Kurs ferdig uten resultat"), rules.without_outcome),
+        QuickFilter("offer", gettext_lazy("Tilbud å svare på"), rules.offered),
     ]
     facet_list = [
         Facet("phase", gettext_lazy("Fase"), options=_phases),
-        Facet("need", gettext_lazy("Kjennetegn"), options=_needs),
+        Facet("mark", gettext_lazy("Egen merking"), options=_marks),
+        Facet("plan", gettext_lazy("Kartlegging og plan"), options=_plans),
+        Facet("chain", gettext_lazy("Tidligere kurs"), options=_chain),
+        Facet("need", gettext_lazy("Tolk"), options=_needs),
+        Facet("registered", gettext_lazy("Arbeidssøker"), options=_registered),
         Facet("caseworker", gettext_lazy("Veileder"), options=_caseworkers),
     ]
 
     def __init__(self, request, queryset):
         super().__init__(request, queryset)
         own_first = self.membership.role == Role.CASEWORKER and "s" not in self.params
-        self.scope = self.params.get("scope") or ("own" if own_first else "all")
+        given = self.params.get("scope")
+        self.scope = given if given in SCOPES else "own" if own_first else "all"
         self.everybody = self.base
         if self.scope == "all":  # whose person it is matters once there are several caseworkers
             self.column_list = [
@@ -152,8 +232,8 @@ class PortfolioList(ListPage):
             self.base = self.base.filter(participant__caseworker=self.membership.pk)
         if not self.membership.is_office:
             self.bulk_list = []
-            # What the office is to do is said in the office's own words.
-            self.column_list = [column for column in self.column_list if column.key != "action"]
+            # What the office is to do is said in the office's own words, and marks are the caseworkers' own.
+            self.column_list = [column for column in self.column_list if column.key not in ("action", "mark")]
 
     @property
     def hidden_fields(self):
@@ -190,15 +270,23 @@ class PortfolioList(ListPage):
         return "" if obj.masked else reverse("participants:detail", args=[obj.participant.public_id])
 
     def row_extra(self, obj):
-        """Tags beside the name, and the phase as a status."""
+        """Tags beside the name, the phase as a status, and the own mark."""
         person = obj.participant
         if obj.masked:
-            return {"name": _("Beskyttet"), "tags": [_protected()], "phase_label": ""}
+            return {"name": _("Beskyttet"), "tags": [_protected()], "phase_label": "", "mark": None}
         tags = [_protected()] if person.is_protected else []
         if person.interpreter_language:
             label = _("Tolk: %(language)s") % {"language": person.interpreter_language}
             tags.append({"label": label, "color": "neutral"})
-        return {"name": person.list_name, "tags": tags, "phase_label": PHASE(obj.phase).label}
+        mark = None
+        if self.membership.is_office:
+            mark = shown_mark(person, obj.mark_color, obj.mark_note, back=self.here)
+        return {"name": person.list_name, "tags": tags, "phase_label": PHASE(obj.phase).label, "mark": mark}
+
+    @cached_property
+    def here(self) -> str:
+        """This page of the list as it now is: where a form in a row leads back to."""
+        return self.url(page=self.page.number)
 
     @property
     def scopes(self) -> list[dict]:

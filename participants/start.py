@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 
 from amo import clock
 from amo.models import Membership, Role
-from participants.filters import PortfolioList, portfolio_rows
+from participants.filters import PortfolioList
+from participants.list_rules import portfolio_rows
 from participants.models import Task
 
 SOON_DAYS = 3

@@ -2,18 +2,33 @@
 
 from django.urls import path
 
-from participants.views import aim, facts, history, information, mapping, person, portfolio, registration, tasks
+from participants.views import (
+    aim,
+    bulk,
+    facts,
+    history,
+    information,
+    mapping,
+    marks,
+    person,
+    portfolio,
+    registration,
+    tasks,
+)
 
 app_name = "participants"
 urlpatterns = [
     path("", portfolio.portfolio, name="list"),
     path("sok/", portfolio.search, name="search"),
-    path("tildel/", portfolio.assign, name="assign"),
+    path("tildel/", bulk.assign, name="assign"),
+    path("informer/", bulk.inform_many, name="inform_many"),
+    path("merk/", bulk.mark_many, name="mark_many"),
     path("registrer/", registration.register, name="register"),
     path("oppgaver/", tasks.task_list, name="task_list"),
     path("oppgaver/<uuid:public_id>/gjort/", tasks.task_done, name="task_done"),
     path("jobber/<uuid:public_id>/rett/", facts.employment_correct, name="employment_correct"),
     path("<uuid:public_id>/", person.detail, name="detail"),
+    path("<uuid:public_id>/merking/", marks.mark, name="mark"),
     path("<uuid:public_id>/rediger/", registration.edit, name="edit"),
     path("<uuid:public_id>/kartlegging/", mapping.mapping_history, name="mapping_history"),
     path("<uuid:public_id>/kartlegging/ny/", mapping.mapping, name="mapping"),

@@ -53,9 +53,10 @@ def saved_filter_save(request, list_key):
 @page(roles=ALL_ROLES, log=LogRule.NONE)
 @require_POST
 def saved_filter_favourite(request, public_id):
-    """Open this one first, or no more."""
+    """Open this one first, or no more: `favourite` says which, so that pressing twice is as pressing once."""
     saved = get_object_or_404(SavedFilter.objects.visible_to(request.membership), public_id=public_id)
-    saved = saved_filters.make_favourite(saved, by=request.membership)
+    wished = request.POST.get("favourite", "1") == "1"
+    saved = saved_filters.set_favourite(saved, wished, by=request.membership)
     text = _("Filteret åpnes først fra nå av.") if saved.is_favourite else _("Filteret åpnes ikke lenger først.")
     messages.success(request, text)
     return redirect_next(request)

@@ -20,8 +20,9 @@ from participants.actions.people import (
     set_jobseeker_period,
     update_participant,
 )
+from participants.actions.plans import save_plan, tick_step
 from participants.actions.portfolio_marks import set_color, set_mark
-from participants.actions.tasks import complete_task, complete_tasks_by_key, create_task
+from participants.actions.tasks import complete_task, complete_tasks_by_key, create_task, edit_task
 
 __all__ = [
     "EDITABLE",
@@ -32,6 +33,7 @@ __all__ = [
     "complete_tasks_by_key",
     "correct_employment",
     "create_task",
+    "edit_task",
     "give_information",
     "give_information_many",
     "mark_aim_read",
@@ -42,8 +44,10 @@ __all__ = [
     "register_participant",
     "save_aim",
     "save_mapping",
+    "save_plan",
     "set_color",
     "set_jobseeker_period",
     "set_mark",
+    "tick_step",
     "update_participant",
 ]

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from django.db import models
-from django.db.models import Case, CharField, F, Q, Value, When
+from django.db.models import Case, CharField, F, FilteredRelation, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from amo.models import Membership
@@ -25,6 +25,17 @@ class PortfolioRowQuerySet(models.QuerySet):
         if not membership.sees_shielded:
             masked |= Q(participant__is_shielded=True)
         return self.annotate(masked=Case(When(masked, then=True), default=False, output_field=models.BooleanField()))
+
+    def with_mark_of(self, membership):
+        """Adds `mark_color` and `mark_note`: what this membership itself has put on the row, empty for a masked one."""
+        own = Q(participant__portfolio_marks__membership=membership.pk)
+        found = self.masked_for(membership).annotate(
+            mark=FilteredRelation("participant__portfolio_marks", condition=own)
+        )
+        return found.annotate(
+            mark_color=Case(When(masked=False, then=F("mark__color")), default=Value(""), output_field=CharField()),
+            mark_note=Case(When(masked=False, then=F("mark__note")), default=Value(""), output_field=CharField()),
+        )
 
     def with_phase(self, today):
         """Adds `phase` (Phase): where the person is on `today`, from the dates alone. Six weeks are 42 days."""

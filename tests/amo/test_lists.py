@@ -210,7 +210,7 @@ def test_the_favourite_opens_first_and_nullstill_shows_all(membership, occupatio
     saved = saved_filters.save(by=membership, list_key="occupations", name="Ledere", query="major=1&page=3&s=abc")
     assert saved.query == "major=1&f=1"
     assert len(page(membership).rows) == 4
-    saved_filters.make_favourite(saved, by=membership)
+    saved_filters.set_favourite(saved, True, by=membership)
     assert titles(page(membership)) == ["Leder"]
     assert len(page(membership, "f=1").rows) == 4
     assert page(membership).reset_url == "/yrker/?f=1"
@@ -221,10 +221,13 @@ def test_there_is_one_favourite_at_a_time(membership):
     first, second = (
         saved_filters.save(by=membership, list_key="occupations", name=name, query="") for name in ("En", "To")
     )
-    saved_filters.make_favourite(first, by=membership)
-    saved_filters.make_favourite(second, by=membership)
+    saved_filters.set_favourite(first, True, by=membership)
+    for _twice in range(2):
+        saved_filters.set_favourite(second, True, by=membership)
+        assert list(SavedFilter.objects.filter(is_favourite=True)) == [second]
+    saved_filters.set_favourite(first, False, by=membership)
     assert list(SavedFilter.objects.filter(is_favourite=True)) == [second]
-    saved_filters.make_favourite(second, by=membership)
+    saved_filters.set_favourite(second, False, by=membership)
     assert not SavedFilter.objects.filter(is_favourite=True).exists()
 
 

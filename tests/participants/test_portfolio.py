@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from amo.models import AccessLog
 from participants import actions, portfolio
-from participants.filters import portfolio_rows
+from participants.list_rules import portfolio_rows
 from participants.models import PortfolioRow
 from tests import factories as f
 
