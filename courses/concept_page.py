@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 
 from amo.models import Membership, Occupation, Office
 from amo.templatetags.aksel import status_tag
+from courses import hiring_page
 from courses.engines.advice import AdvicePolicy, Demand
-from courses.engines.hiring import FORMS
+from courses.engines.hiring import FORMS, HiringRule
 from courses.facts_catalogue import applicants, demand_facts, free_for_office, segments, taken_by_office
 from courses.models import ChecklistItem, Concept, HiringRequirement, Intake, OfficeQuota
 from courses.words_base import Names, level_words, lower_first, upper_first
@@ -50,6 +51,7 @@ def context(concept: Concept, membership: Membership, day: dt.date) -> dict:
         "occupations": occupations,
         "checklist": checklist(concept),
         "hiring": hiring(concept, [o.code for o in occupations], names, day),
+        "outlook": hiring_page.outlooks(concept, day),
         "demand": demand_table(day, county_id=concept.county_id, occupations=occupations),
         "intakes": intake_table(intakes, membership),
         "quotas": quota_table(intakes),
@@ -121,25 +123,31 @@ def hiring(concept: Concept, codes: list[str], names: Names, day: dt.date) -> li
 
 
 def hiring_groups(names: Names, day: dt.date, county_ids=None) -> list[dict]:
-    """Per segment: where, source, validity, and a line per form of employment."""
+    """Per segment: where, source, and a line per form of employment as it holds now, or first will."""
     forms = dict(HiringRequirement.Form.choices)
     found = []
     for segment in segments(county_ids, day=day):
+        rules = sorted(segment.rules, key=lambda one: (FORMS.index(one.form), one.valid_from))
         found.append(
             {
                 "code": segment.occupation,
                 "where": segment.code,
                 "occupation": upper_first(names.occupation(segment.occupation)),
                 "source": segment.source,
-                "valid_from": segment.valid_from,
-                "valid_to": segment.valid_to,
-                "rules": [
-                    (upper_first(str(forms[one.form])), rule(one, names))
-                    for one in sorted(segment.rules, key=lambda rule: FORMS.index(rule.form))
-                ],
+                "rules": [(upper_first(str(forms[one.form])), _rule_on(one, names, day)) for one in rules],
             }
         )
     return found
+
+
+def _rule_on(one: HiringRule, names: Names, day: dt.date) -> str:
+    """The rule in words, with its days where it is not simply in force."""
+    text = rule(one, names)
+    if one.valid_from > day:
+        text += " " + _("Gjelder fra %(day)s.") % {"day": date_format(one.valid_from)}
+    if one.valid_to:
+        text += " " + _("Gjelder til %(day)s.") % {"day": date_format(one.valid_to)}
+    return text
 
 
 def right(label: str) -> dict:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import Count, Max, Prefetch, Q, QuerySet, Sum
 
+from amo.models import QualificationType
 from courses.engines import fit
 from courses.engines.advice import ConceptFacts, Demand, IntakeFacts
 from courses.engines.hiring import CourseGives, HiringRule, Segment
@@ -277,7 +278,7 @@ def _months_before(day: dt.date, months: int) -> dt.date:
 
 
 def segments(county_ids: Collection[int] | None, *, day: dt.date) -> list[Segment]:
-    """Hiring requirements that hold on `day` or later, as segments with one rule per form of employment (C4)."""
+    """Hiring requirements that hold on `day` or later: per employers and occupation, a rule per form and period (C4)."""
     rows = (
         HiringRequirement.objects.exclude(valid_to__lt=day)
         .select_related("occupation")
@@ -287,33 +288,44 @@ def segments(county_ids: Collection[int] | None, *, day: dt.date) -> list[Segmen
         rows = rows.filter(Q(county=None) | Q(county__in=county_ids))
     grouped = defaultdict(list)
     for row in rows:
-        key = row.segment, row.employer_group, row.occupation.code, row.source, row.valid_from, row.valid_to
-        grouped[key].append(row)
+        grouped[row.segment, row.employer_group, row.occupation.code].append(row)
     return [
         Segment(
             code=name,
             occupation=occupation,
             rules=tuple(hiring_rule(row) for row in found),
             employer_group=group,
-            source=source,
-            valid_from=valid_from,
-            valid_to=valid_to,
+            source="; ".join(dict.fromkeys(row.source for row in found)),
         )
-        for (name, group, occupation, source, valid_from, valid_to), found in grouped.items()
+        for (name, group, occupation), found in grouped.items()
     ]
 
 
 def hiring_rule(row: HiringRequirement) -> HiringRule:
-    """One row as a rule: every qualification of `needs_all`, and one of `needs_any`."""
-    needs_all, needs_any = list(row.needs_all.all()), list(row.needs_any.all())
+    """One row as a rule, in its own period."""
+    return hiring_rule_of(
+        row.form,
+        row.needs_all.all(),
+        row.needs_any.all(),
+        permission_from=row.permission_from,
+        months_each=row.months_each,
+        months_total=row.months_total,
+        valid_from=row.valid_from,
+        valid_to=row.valid_to,
+    )
+
+
+def hiring_rule_of(
+    form: str, needs_all: Iterable[QualificationType], needs_any: Iterable[QualificationType], **limits
+) -> HiringRule:
+    """Every qualification of `needs_all`, and one of `needs_any`. limits: the other fields of `HiringRule`."""
+    needs_all, needs_any = list(needs_all), list(needs_any)
     needs = [(kind.code,) for kind in needs_all if not kind.norwegian]
     if needs_any:
         needs.append(tuple(kind.code for kind in needs_any))
     return HiringRule(
-        form=row.form,
+        form=form,
         needs=tuple(needs),
         norwegian=tuple(_minimum(kind.norwegian) for kind in needs_all if kind.norwegian),
-        permission_from=row.permission_from,
-        months_each=row.months_each,
-        months_total=row.months_total,
+        **limits,
     )

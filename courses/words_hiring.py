@@ -92,11 +92,56 @@ def rule(found: HiringRule, names: Names) -> str:
     return text
 
 
+STATUS_WORDS = {
+    "open": lambda: _("Mulig"),
+    "permission": lambda: _("Bare med tillatelse"),
+    "if_passed": lambda: _("Mulig med bestått prøve"),
+    "closed": lambda: _("Ikke mulig"),
+}
+STATUS_COLORS = {"open": "success", "permission": "info", "if_passed": "warning", "closed": "neutral"}
+
+
+def status(form: FormOutlook) -> dict:
+    """How open one form of employment is: {code, label, color, note} with who permits it, and for how long."""
+    code = "if_passed" if form.if_passed else form.status
+    note = ""
+    if form.permission_from and form.status != "closed":
+        note = _("fra %(who)s%(limits)s") % {
+            "who": form.permission_from,
+            "limits": limits(form.months_each, form.months_total),
+        }
+    return {"code": code, "label": STATUS_WORDS[code](), "color": STATUS_COLORS[code], "note": note}
+
+
+def lacking(form: FormOutlook, names: Names) -> list[str]:
+    """What is still missing for a form of employment, a line each; what the course offers says so."""
+    lines = []
+    for one in form.missing:
+        text = upper_first(missing(one, names))
+        lines.append(_("%(what)s (kan tas på kurset)") % {"what": text} if one.offered else text)
+    return lines
+
+
+def table(one: SegmentOutlook, names: Names) -> list[dict]:
+    """A line per form of employment: {form, now, at_end, lacking}."""
+    now = {form.form: form for form in one.now}
+    return [
+        {
+            "form": upper_first(FORM_WORDS[form.form]()),
+            "now": status(now[form.form]),
+            "at_end": status(form),
+            "lacking": lacking(form, names),
+        }
+        for form in one.at_end
+    ]
+
+
 def outlooks(found: tuple[SegmentOutlook, ...], names: Names) -> list[dict]:
-    """Per segment what a page shows: where, now, after the course, details and the source."""
+    """Per segment what a page shows: where, now, after the course, a table of it, details and the source."""
     return [
         {
             "where": upper_first(where(one.segment, names)),
+            "table": table(one, names),
             "now": summary(one.now),
             "at_end": " ".join(filter(None, [summary(one.at_end), passed(one.at_end)])),
             "details": [detail(form, names) for form in one.at_end],

@@ -15,7 +15,8 @@ class HiringRule:
 
     ``needs`` is all-of over groups of any-of qualification codes. Norwegian counts only where documented by a test,
     unless ``documented_only`` is False. ``months_each`` and ``months_total`` are the limits of one permission and of
-    all together; ``permission_from`` names who gives it. Several rules for one form are alternatives.
+    all together; ``permission_from`` names who gives it. Several rules for one form are alternatives. A rule counts
+    on the days from ``valid_from`` to ``valid_to``.
     """
 
     form: str
@@ -25,6 +26,12 @@ class HiringRule:
     permission_from: str = ""
     months_each: int | None = None
     months_total: int | None = None
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+    def valid_on(self, day: date) -> bool:
+        """Does the rule hold on the day?"""
+        return _within(day, self.valid_from, self.valid_to)
 
     def __post_init__(self):
         if self.form not in FORMS:
@@ -47,7 +54,17 @@ class Segment:
 
     def valid_on(self, day: date) -> bool:
         """Do the rules hold on the day?"""
-        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
+        return _within(day, self.valid_from, self.valid_to)
+
+    def rules_on(self, day: date, instead: "Sequence[HiringRule]" = ()) -> "tuple[HiringRule, ...]":
+        """The rules that hold on the day; those of ``instead`` for a form of employment that has none then."""
+        held = tuple(rule for rule in self.rules if rule.valid_on(day)) if self.valid_on(day) else ()
+        forms = {rule.form for rule in held}
+        return (*held, *(rule for rule in instead if rule.form not in forms))
+
+
+def _within(day: date, first: date | None, last: date | None) -> bool:
+    return (first is None or first <= day) and (last is None or day <= last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,20 +132,24 @@ def outlook(
 ) -> tuple[SegmentOutlook, ...]:
     """Which forms are open to a person now and after the course, per segment (row C4).
 
-    Segments whose rules do not hold at ``at_end`` are left out. Certificates are counted only while they are valid.
+    Segments without rules that hold at ``at_end`` are left out, and so are forms of employment. What is open now is
+    judged by the rules of ``now`` where there are any. Certificates are counted only while they are valid.
     """
     held_now = valid_certificates(person, now)
     held_then = valid_certificates(person, at_end) | gives.qualifications
     found = []
     for segment in segments:
-        if segment.valid_on(at_end):
-            found.append(
-                SegmentOutlook(
-                    segment,
-                    _forms(segment.rules, held_now, person.norwegian, NOTHING),
-                    _forms(segment.rules, held_then, person.norwegian, gives),
-                )
+        if not (then := segment.rules_on(at_end)):
+            continue
+        forms = {rule.form for rule in then}
+        today = [rule for rule in segment.rules_on(now, then) if rule.form in forms]
+        found.append(
+            SegmentOutlook(
+                segment,
+                _forms(today, held_now, person.norwegian, NOTHING),
+                _forms(then, held_then, person.norwegian, gives),
             )
+        )
     return tuple(found)
 
 
