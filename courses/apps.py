@@ -6,7 +6,8 @@ class CoursesConfig(AppConfig):
     verbose_name = "Kurs"
 
     def ready(self):
-        from courses import registration_nav, registration_places
+        from courses import registration_nav, registration_person, registration_places
 
         registration_nav.register()
         registration_places.register()
+        registration_person.register()

@@ -12,6 +12,7 @@ class PlacementsConfig(AppConfig):
         from amo import counters, navigation, panels, tick
         from amo.models.users import CASE_ROLES
         from participants import portfolio
+        from placements import events
         from placements import panels as own
         from placements.actions import lifecycle
         from placements.actions import portfolio as own_portfolio
@@ -25,6 +26,7 @@ class PlacementsConfig(AppConfig):
             active_prefixes=("placements:",),
         )
         panels.register("participant.overview", "placements", own.for_participants, "placements/_panel_person.html", 30)
+        panels.register("participant.events", "placements", events.of_participants, order=30)
         panels.register("participant.path", "placements", own.path_of_participants, order=30)
         panels.register("enrolment.detail", "placements", own.for_enrolments, "placements/_panel_person.html", 30)
         panels.register("enrolment.buttons", "placements", own.buttons_of_enrolments, order=30)

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from amo import clock
 from amo.models.users import Role
 from courses.models import Concept, Enrolment, Intake
+from participants.events import Event, Kind
 from reporting import snapshots, words
 from reporting.models import Milestone, OutcomeSnapshot
 from reporting.referrals import referred
@@ -74,6 +75,23 @@ def for_enrolments(membership, ids) -> dict:
     """enrolment.detail: what came of this participation."""
     found = _by_course(_measured(membership, enrolment__in=ids), membership)
     return {enrolment.pk: {"courses": [course]} for enrolment, course in found.items()}
+
+
+def events_of_participants(membership, ids) -> dict:
+    """participant.events: what was measured at each milestone, on its day."""
+    found = defaultdict(list)
+    for snapshot in _measured(membership, enrolment__participant__in=ids):
+        course = snapshot.enrolment.intake.concept.title
+        found[snapshot.enrolment.participant_id].append(
+            Event(
+                Kind.RESULT,
+                snapshot.due_on,
+                _("Slik gikk det: %(milestone)s") % {"milestone": str(snapshot.get_milestone_display()).lower()},
+                f"{words.outcome(snapshot, membership)}. {course}",
+                url=snapshot.enrolment.get_absolute_url(),
+            )
+        )
+    return {pk: {"events": events} for pk, events in found.items()}
 
 
 def path_of_participants(membership, ids) -> dict:
