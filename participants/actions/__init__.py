@@ -13,6 +13,7 @@ from participants.actions.facts import (
 )
 from participants.actions.information_many import give_information_many
 from participants.actions.mapping import save_mapping
+from participants.actions.meetings import MeetingLog, log_meeting
 from participants.actions.people import (
     EDITABLE,
     assign_caseworker,
@@ -27,6 +28,7 @@ from participants.actions.tasks import complete_task, complete_tasks_by_key, cre
 __all__ = [
     "EDITABLE",
     "EMPLOYMENT_FIELDS",
+    "MeetingLog",
     "add_note",
     "assign_caseworker",
     "complete_task",
@@ -36,6 +38,7 @@ __all__ = [
     "edit_task",
     "give_information",
     "give_information_many",
+    "log_meeting",
     "mark_aim_read",
     "record_contact",
     "record_education",

@@ -85,6 +85,14 @@ MATRIX = {
     "participants:printout": Row(ABOUT, get=who(ok=OFFICE, hidden=["outsider_caseworker"])),
     "participants:edit": _writing(_details),
     "participants:mapping": _writing(_mapping),
+    "participants:event_list": Row(ABOUT, get=who(ok=NAV, hidden=NAV_OUTSIDE)),
+    "participants:meeting": Row(
+        ABOUT,
+        # A colleague reads the sheet; who follows the person up also writes what came of the meeting.
+        get=who(ok=OFFICE, hidden=["outsider_caseworker"]),
+        post=who(302, ok=WRITERS, hidden=["outsider_caseworker"]),
+        data=lambda world: {"reached": "yes", "channel": "in_person", "made_on": _today(), "note": "Snakket om kurs."},
+    ),
     "participants:aim_history": Row(ABOUT, get=who(ok=NAV, hidden=NAV_OUTSIDE)),
     "participants:aim_read": Row(
         ABOUT,

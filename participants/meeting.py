@@ -1,0 +1,218 @@
+"""What one page says before a meeting: who, what was agreed, what is open, what has happened, what to ask.
+
+A fixed number of queries. Apps above add through the slot `participant.meeting`: {id: {"open": [{text, due, url}],
+"offers": [(course, deadline or None)], "running": (course, last day) or None}}.
+"""
+
+import datetime as dt
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from amo import panels
+from amo.models import Membership
+from participants import comparison, conditions, events
+from participants import meeting_questions as ask
+from participants.models import (
+    Aim,
+    EducationPeriod,
+    Employment,
+    JobseekerPeriod,
+    Mapping,
+    Participant,
+    Plan,
+    PlanStep,
+    PortfolioRow,
+)
+from participants.overview.page import current_aim, current_mapping, knows_norwegian, open_tasks, portfolio_row
+
+SLOT = "participant.meeting"
+SHOWN = {"agreed": 6, "open": 9, "happened": 7, "questions": 8}
+"""So many lines of each that a full person's page is still one sheet of A4; what is left out is counted."""
+
+
+def context(participant: Participant, membership: Membership, today: dt.date) -> dict:
+    """Everything on the sheet. Each list is {"rows": what is shown, "more": how many are left out}."""
+    row = portfolio_row(participant, today)
+    mapping, aim = current_mapping(participant, membership), current_aim(participant, membership)
+    periods = list(JobseekerPeriod.objects.filter(participant=participant))
+    plan = Plan.objects.visible_to(membership).current().filter(participant=participant).first()
+    steps = _open_steps(plan, membership)
+    from_above = _from_above(participant, membership)
+    formal = conditions.formal_conditions(participant, periods, today, norwegian_known=knows_norwegian(mapping))
+    happened = events.since(events.feed(participant, membership), row.last_contact_on)
+    facts = _facts(participant, membership, today, row, mapping, aim, periods, plan, steps, from_above)
+    return {
+        "phase": row.phase,
+        "who": _who(participant, row, periods, today),
+        "plan": plan,
+        "aim": aim,
+        "aim_occupations": comparison.aim_occupations(aim),
+        "agreed": _some("agreed", [_step(step) for step in steps]),
+        "open": _some("open", _open(participant, membership, mapping, formal, from_above)),
+        "since": row.last_contact_on,
+        "happened": _some("happened", happened),
+        "questions": _some("questions", ask.questions(facts)),
+    }
+
+
+def _some(part: str, rows: list) -> dict:
+    return {"rows": rows[: SHOWN[part]], "more": max(0, len(rows) - SHOWN[part])}
+
+
+def _from_above(participant: Participant, membership: Membership) -> dict:
+    found = {"open": [], "offers": [], "running": None}
+    for panel in panels.collect(SLOT, membership, [participant.pk])[participant.pk]:
+        found["open"] += panel.context.get("open", [])
+        found["offers"] += panel.context.get("offers", [])
+        found["running"] = panel.context.get("running") or found["running"]
+    return found
+
+
+# --- who ----------------------------------------------------------------------------------------
+
+
+def _period_on(periods: list[JobseekerPeriod], day: dt.date) -> JobseekerPeriod | None:
+    return next((one for one in periods if one.starts_on <= day and (one.ends_on is None or one.ends_on >= day)), None)
+
+
+def _who(participant: Participant, row: PortfolioRow, periods: list[JobseekerPeriod], today: dt.date) -> list:
+    """(label, value) of what stands beside the name. Benefit and basis are the office's, and so is the page."""
+    period = _period_on(periods, today)
+    registered = _("Ikke registrert i dag")
+    if period:
+        days = (today - period.starts_on).days
+        registered = ngettext("%(day)s, i %(n)d dag", "%(day)s, i %(n)d dager", days) % {
+            "day": date_format(period.starts_on, "j. F Y"),
+            "n": days,
+        }
+    last = date_format(row.last_contact_on, "j. F Y") if row.last_contact_on else _("Ikke loggført")
+    rows = [
+        (_("Arbeidssøker siden"), registered),
+        (_("Sist kontakt"), last),
+        (_("Ytelse"), participant.get_benefit_display()),
+        (_("Frivillig eller krav"), participant.get_basis_display()),
+    ]
+    if row.course_label:
+        rows.append((_("Siste kurs"), _course(row)))
+    return rows
+
+
+def _course(row: PortfolioRow) -> str:
+    if row.course_starts_on and row.course_ends_on:
+        first, last = date_format(row.course_starts_on, "d.m.Y"), date_format(row.course_ends_on, "d.m.Y")
+        return f"{row.course_label} ({first}–{last})"
+    return row.course_label
+
+
+# --- what was agreed and what is open -----------------------------------------------------------
+
+
+def _open_steps(plan: Plan | None, membership: Membership) -> list[PlanStep]:
+    if plan is None:
+        return []
+    return list(PlanStep.objects.visible_to(membership).open().filter(plan=plan).order_by("rank"))
+
+
+def _step(step: PlanStep) -> dict:
+    who = step.responsible_name or str(step.get_responsible_display())
+    return {"text": step.what, "who": who, "due": step.by_when}
+
+
+def _open(participant, membership, mapping, formal, from_above) -> list[dict]:
+    """Offers and applications, conditions not met, tasks, then what the mapping lacks: {text, due, url}."""
+    found = list(from_above["open"])
+    for one in formal:
+        if one.status == conditions.Status.UNMET:
+            url = reverse(one.route, args=[participant.public_id]) + f"#id_{one.field}" if one.route else ""
+            text = _("Vilkår ikke oppfylt: %(condition)s") % {"condition": one.label.lower()}
+            found.append({"text": text, "due": None, "url": url})
+    found += [{"text": task.title, "due": task.due_on, "url": task.url} for task in open_tasks(participant, membership)]
+    missing = gaps(mapping)
+    if missing:
+        url = reverse("participants:mapping", args=[participant.public_id])
+        text = _("Ikke kartlagt: %(what)s") % {"what": ", ".join(missing)}
+        found.append({"text": text, "due": None, "url": url})
+    return found
+
+
+def gaps(mapping: Mapping | None) -> list[str]:
+    """What the mapping does not say, in words; empty where there is no mapping at all: that is asked about whole."""
+    if mapping is None:
+        return []
+    checks = (
+        (knows_norwegian(mapping), _("norsk")),
+        (mapping.education_level, _("utdanning")),
+        (mapping.experiences.all(), _("arbeidserfaring")),
+        (mapping.hours_available, _("timer i uka")),
+        (mapping.available_from, _("når brukeren kan starte")),
+        (mapping.digital_skills, _("digitale ferdigheter")),
+    )
+    return [label for known, label in checks if not known]
+
+
+# --- what the questions rest on -----------------------------------------------------------------
+
+
+def _facts(
+    participant: Participant,
+    membership: Membership,
+    today: dt.date,
+    row: PortfolioRow,
+    mapping: Mapping | None,
+    aim: Aim | None,
+    periods: list[JobseekerPeriod],
+    plan: Plan | None,
+    steps: list[PlanStep],
+    from_above: dict,
+) -> ask.Facts:
+    jobs = list(Employment.objects.visible_to(membership).current().filter(participant=participant))
+    held = [job for job in jobs if job.starts_on <= today and (job.ends_on is None or job.ends_on >= today)]
+    period = _period_on(periods, today)
+    placed = row.placement_starts_on and row.placement_starts_on <= today <= (row.placement_ends_on or today)
+    unknown = Participant.TuitionRight.UNKNOWN, Participant.Basis.UNKNOWN
+    return ask.Facts(
+        today=today,
+        interpreter=participant.interpreter_language,
+        registered=period is not None or bool(held),
+        registered_until=period.ends_on if period else None,
+        mapped_on=events.day_of(mapping.created_at) if mapping else None,
+        norwegian_known=knows_norwegian(mapping),
+        aim_on=events.day_of(aim.created_at) if aim else None,
+        aim_read=bool(aim and aim.read_to_person_on),
+        informed_on=row.informed_on,
+        last_contact_on=row.last_contact_on,
+        tuition_deadline=participant.tuition_deadline,
+        tuition_hours=participant.tuition_hours_left,
+        tuition_unknown=participant.tuition_right == unknown[0],
+        basis_unknown=participant.basis == unknown[1],
+        jobs=tuple(ask.JobNow(job.employer_name, job.fte_low, job.wanted_fte, job.ends_on) for job in held),
+        certificates=_certificates(mapping),
+        chain_from=row.chain_from,
+        plan_on=row.plan_on,
+        review_on=plan.review_on if plan else None,
+        late_steps=tuple((step.what, step.by_when) for step in steps if step.by_when and step.by_when < today),
+        offers=tuple(from_above["offers"]),
+        running=from_above["running"],
+        placement=(row.placement_label, row.placement_ends_on) if placed and row.placement_ends_on else None,
+        ended=_ended(row, jobs, participant, membership, today),
+    )
+
+
+def _certificates(mapping: Mapping | None) -> tuple[tuple[str, dt.date], ...]:
+    if mapping is None:
+        return ()
+    return tuple((str(one.qualification), one.valid_to) for one in mapping.certificates.all() if one.valid_to)
+
+
+def _ended(row: PortfolioRow, jobs, participant, membership, today: dt.date) -> tuple[str, dt.date] | None:
+    """The latest course, when it is over and nobody has registered a job or an education held since."""
+    end = row.course_ends_on
+    if end is None or end >= today:
+        return None
+    since = [job for job in jobs if job.ends_on is None or job.ends_on > end]
+    studies = EducationPeriod.objects.visible_to(membership).filter(participant=participant)
+    since += [one for one in studies if one.ends_on is None or one.ends_on > end]
+    return None if since else (row.course_label, end)
