@@ -4,14 +4,16 @@ import datetime as dt
 from collections import defaultdict
 from dataclasses import asdict, dataclass, field, replace
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
+from amo import clock
 from courses.engines import allocation as engine
 from courses.engines.advice import IntakeFacts, hard_stops
 from courses.engines.fit import fit
 from courses.facts_catalogue import concept_facts, judgements
 from courses.facts_person import person_facts, situations
 from courses.models import Application, Enrolment, Intake, Offer, OfficeQuota, Wish
+from courses.plan_rule import AWAITS_PLAN, waits_from
 from courses.waiting import History
 
 TRIED = (Wish.Status.PENDING, Wish.Status.WAITING)
@@ -100,12 +102,27 @@ def load(window, *, day: dt.date, stored: dict[int, dict] | None = None) -> Roun
             engine.Application(
                 id=str(application.public_id),
                 office=str(application.participant.office_id),
-                submitted_at=application.submitted_at,
+                submitted_at=_queued_at(application),
                 wishes=tuple(taking_part),
                 holds=held,
             )
         )
     return found
+
+
+def _queued_at(application: Application) -> dt.datetime:
+    """The instant that decides between equals: when it was sent, or the end of the day a late plan was made (P7)."""
+    sent_on = application.submitted_at.astimezone(clock.OSLO).date()
+    day = waits_from(sent_on, application.plan_due_on, application.plan_met_on)
+    if day == sent_on:
+        return application.submitted_at
+    return dt.datetime.combine(day, dt.time.max, clock.OSLO)
+
+
+def awaiting_plan(window) -> QuerySet:
+    """Applications in the window that a run leaves out until the person has a plan (P7)."""
+    sent = Application.objects.filter(AWAITS_PLAN, window=window, wishes__status__in=TRIED)
+    return sent.exclude(status__in=[Application.Status.DRAFT, Application.Status.WITHDRAWN]).distinct()
 
 
 def _engine_wish(wish, facts: dict) -> engine.Wish:
@@ -120,6 +137,7 @@ def _rows(window, intakes: set[int], day: dt.date) -> dict[Application, list[Wis
             application__status__in=[Application.Status.SUBMITTED, Application.Status.DECIDED],
             status__in=[*TRIED, *HOLDING],
         )
+        .exclude(application__in=awaiting_plan(window))
         .select_related("application__participant", "intake__contract__concept")
         .order_by("application", "rank")
     )

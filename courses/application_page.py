@@ -5,8 +5,8 @@ from collections import defaultdict
 from django.urls import reverse
 
 from amo.models import Membership
-from courses import words
-from courses.models import AllocationDecision, AllocationRun, Application, Offer, Wish
+from courses import plan_rule, words
+from courses.models import AdviceShown, AllocationDecision, AllocationRun, Application, Offer, Wish
 from courses.words_allocation import decision
 
 STATUS_COLORS = {
@@ -41,9 +41,36 @@ def context(application: Application, membership: Membership) -> dict:
         offers[offer.wish_id].append(offer)
     decisions = latest_decisions(wishes, membership)
     return {
+        "awaits_plan": plan_rule.awaits_plan(application),
+        "plan_late": plan_rule.is_late(application),
         "color": APPLICATION_COLORS[application.status],
         "decided": bool(decisions),
+        "shown": shown_then(application.advice_shown, {wish.intake.concept.public_id for wish in wishes}),
         "wishes": [_wish(wish, offers[wish.pk], decisions.get(wish.pk), membership, names) for wish in wishes],
+    }
+
+
+def shown_then(shown: AdviceShown | None, chosen: set) -> dict | None:
+    """What lay on the screen when the choice was made, from what was stored; the chosen courses are marked."""
+    if shown is None:
+        return None
+    content, wanted = shown.content, {str(public_id) for public_id in chosen}
+    courses = [
+        course
+        | {
+            "chosen": course["concept"] in wanted,
+            "band_text": words.BAND_WORDS[course["band"]](),
+            "color": words.BAND_COLORS[course["band"]],
+            "against": [*course["stops"], *course["below"], *course["clarify"], *course["warnings"]],
+        }
+        for course in content["courses"]
+    ]
+    return {
+        "record": shown,
+        "courses": sorted(courses, key=lambda course: not course["chosen"]),
+        "more": content.get("more", 0),
+        "not_now": content.get("not_now"),
+        "area": content.get("county", ""),
     }
 
 

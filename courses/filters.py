@@ -8,10 +8,12 @@ from django.utils.translation import gettext_lazy as _
 from amo import panels
 from amo.lists import Column, Empty, Facet, ListPage, Option, QuickFilter
 from amo.models import County, Occupation
+from courses import plan_rule
 from courses.application_page import STATUS_COLORS as WISH_COLORS
 from courses.concept_page import STATUS_COLORS as INTAKE_COLORS
 from courses.facts_catalogue import STRICTLY_CONFIDENTIAL, applicants, free_for_office
-from courses.models import AllocationDecision, AllocationRun, Concept, Intake, Wish
+from courses.models import AllocationDecision, AllocationRun, Application, Concept, Intake, Wish
+from courses.plan_rule import AWAITS_PLAN
 from participants.models import Participant
 from participants.models.mapping import Cefr
 
@@ -194,6 +196,13 @@ class WishList(ListPage):
     quick_list = [
         QuickFilter("mine", _("Mine brukere"), lambda page: Q(application__participant__caseworker=page.membership)),
         QuickFilter("pending", _("Venter på tildeling"), lambda page: _open(page, status=Wish.Status.PENDING)),
+        QuickFilter(
+            "plan",
+            _("Venter på plan"),
+            lambda page: (
+                _open(page, status=Wish.Status.PENDING) & Q(application__in=Application.objects.filter(AWAITS_PLAN))
+            ),
+        ),
         QuickFilter("offered", _("Har tilbud"), lambda page: _open(page, status=Wish.Status.OFFERED)),
         QuickFilter("waiting", _("På venteliste"), lambda page: _open(page, status=Wish.Status.WAITING)),
     ]
@@ -224,7 +233,7 @@ class WishList(ListPage):
             wish.position = None if wish.masked else positions.get(wish.pk)
             wish.shown_name = _("Beskyttet") if wish.masked else wish.application.participant.list_name
             wish.shown_course = "" if wish.masked else wish.intake.contract.concept.title
-            wish.shown_status = "" if wish.masked else wish.get_status_display()
+            wish.shown_status = "" if wish.masked else _status_text(wish)
             wish.shown_start = None if wish.masked else wish.intake.starts_on
 
 
@@ -237,6 +246,13 @@ def _open(page: ListPage, **conditions) -> Q:
     if not membership.sees_shielded:
         found &= Q(**{f"{person}is_shielded": False})
     return found
+
+
+def _status_text(wish: Wish) -> str:
+    """The wish's status; one that is held back until there is a plan says so (P7)."""
+    if wish.status in (Wish.Status.PENDING, Wish.Status.WAITING) and plan_rule.awaits_plan(wish.application):
+        return str(_("Venter på plan"))
+    return wish.get_status_display()
 
 
 def _sent_on(wish: Wish):

@@ -11,6 +11,7 @@ from participants import grants
 
 def register():
     """Called once by `CoursesConfig.ready`."""
+    from courses import chain_panel
     from courses.actions.applications import expected_grants
     from courses.demand_import import LabourDemandImporter
 
@@ -24,6 +25,8 @@ def register():
     navigation.register(gettext_lazy("Søknader"), "courses:application_list", NAV_ROLES, 40, ("courses:application_",))
     panels.register("participant.tabs", "courses", tabs)
     panels.register("participant.buttons", "advice", buttons)
+    panels.register("participant.overview", "chain", chain_panel.overview, "courses/_chain_panel.html", order=10)
+    panels.register("participant.path", "chain", chain_panel.path, order=25)
     panels.register("participant.overview", "applications", overview, "courses/_applications_panel.html", order=40)
     imports.register(LabourDemandImporter())
     grants.register_source(expected_grants)

@@ -1,5 +1,7 @@
 """What the part about places registers in the kernel."""
 
+import datetime as dt
+
 from django.utils.translation import gettext_lazy as _
 
 from amo import counters, jobs, navigation, panels, tick
@@ -11,9 +13,9 @@ def register():
     """Called once by `CoursesConfig.ready`."""
     from courses import grants as course_grants
     from courses import panels_places, portfolio_rows
-    from courses.actions import allocation, lifecycle, offers, seats
+    from courses.actions import allocation, lifecycle, offers, plan_rule, seats
     from courses.models import Intake
-    from participants import grants, portfolio
+    from participants import grants, plan_followers, portfolio
 
     navigation.register(
         _("Tildeling"), "courses:window_list", [Role.COUNTY_STAFF], 30, ("courses:window_", "courses:run_")
@@ -28,6 +30,8 @@ def register():
     jobs.register(allocation.JOB, allocation.run_job)
     tick.register("courses.expire_offers", offers.expire_offers)
     tick.register("courses.lifecycle", lifecycle.advance)
+    tick.register("courses.plan_deadlines", plan_rule.tell_late, daily_from=dt.time(6))
+    plan_followers.register(plan_rule.plan_made)
     counters.register("intake.occupied", Intake, "occupied", seats.recount)
     grants.register_source(course_grants.expected)
     portfolio.register_rebuilder(portfolio_rows.refresh)

@@ -8,6 +8,7 @@ from dateutil.relativedelta import relativedelta
 from django.db.models import Q
 
 from courses.models import Application, Concept, Enrolment, Intake, Offer, Wish
+from courses.plan_rule import waits_from
 from participants.models import Measure
 
 YEARS_BACK = 5
@@ -61,8 +62,15 @@ class History:
             .exclude(application__status=Application.Status.WITHDRAWN)
             .order_by("pk")
         )
-        columns = ("application__participant", "intake__contract__concept", "application__submitted_at__date")
-        for person, concept, day in sent.values_list(*columns):
+        columns = (
+            "application__participant", "intake__contract__concept", "application__submitted_at__date",
+            "application__plan_due_on", "application__plan_met_on",
+        )  # fmt: skip
+        for person, concept, sent_on, due_on, met_on in sent.values_list(*columns):
+            if due_on and met_on is None and due_on < self.day:
+                # The plan that was asked for has not come in time: the place in the queue is not kept.
+                continue
+            day = waits_from(sent_on, due_on, met_on)
             for key in self._of_concept(concept):
                 if (person, key) in resets and day <= resets[person, key]:
                     continue

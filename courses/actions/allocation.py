@@ -14,7 +14,7 @@ from courses import portfolio_rows
 from courses.actions.offering import locked_wishes, make_offers
 from courses.actions.policies import policy_row, to_policy
 from courses.actions.seats import lock_intakes, lock_window
-from courses.allocation_data import TRIED, Round, intakes_of, load
+from courses.allocation_data import TRIED, Round, awaiting_plan, intakes_of, load
 from courses.engines.allocation import WishOutcome, allocate
 from courses.models import (
     AllocationDecision,
@@ -52,6 +52,7 @@ def start_run(*, window: AllocationWindow, by: Membership) -> JobRun:
     if (
         not Application.objects.filter(window=window, wishes__status__in=TRIED)
         .exclude(status__in=[Application.Status.DRAFT, Application.Status.WITHDRAWN])
+        .exclude(pk__in=awaiting_plan(window))
         .exists()
     ):
         raise ValidationError(_("Ingen søknader venter på plass i denne tildelingsrunden."))
@@ -83,7 +84,11 @@ def run_allocation(
         window=window,
         policy=policy_row(engine=PolicyVersion.Engine.ALLOCATION, day=day),
         seed=seed or secrets.token_hex(16),
-        inputs={"day": day.isoformat(), "intakes": loaded.inputs},
+        inputs={
+            "day": day.isoformat(),
+            "intakes": loaded.inputs,
+            "awaiting_plan": awaiting_plan(window).count(),
+        },
         job=job,
         made_by=by,
         made_at=clock.now(),

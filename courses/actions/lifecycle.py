@@ -12,6 +12,7 @@ from amo import clock
 from courses import portfolio_rows
 from courses.grants import close_protected
 from courses.models import AllocationWindow, Application, Enrolment, Intake, Wish
+from courses.plan_rule import AWAITS_PLAN
 
 STARTS_FROM = (Intake.Status.OPEN, Intake.Status.ALLOCATED)
 STILL_WAITING = (Wish.Status.PENDING, Wish.Status.WAITING)
@@ -51,6 +52,10 @@ def start_intakes(today: dt.date) -> int:
     # Parked under a place she was offered: she was not refused this one.
     left.filter(status=Wish.Status.PENDING, application__status=Application.Status.DECIDED).update(
         status=Wish.Status.CLOSED, version=F("version") + 1
+    )
+    # Without the plan that was asked for she was in no allocation: "full" would say, and count, what is not so (P7).
+    left.filter(application__in=Application.objects.filter(AWAITS_PLAN)).update(
+        status=Wish.Status.REFUSED, refusal_reason=Wish.RefusalReason.OTHER, version=F("version") + 1
     )
     left.update(status=Wish.Status.REFUSED, refusal_reason=Wish.RefusalReason.FULL, version=F("version") + 1)
     portfolio_rows.refresh(people)

@@ -14,6 +14,7 @@ from amo.models import Role
 from amo.policy import LogRule, page
 from amo.templatetags.aksel import status_tag
 from courses import window_overview
+from courses.allocation_data import awaiting_plan
 from courses.models import AllocationRun, AllocationWindow, Application
 
 Status = AllocationWindow.Status
@@ -85,6 +86,7 @@ def window_detail(request: HttpRequest, public_id) -> HttpResponse:
         "status_color": COLORS[window.status],
         "deadline_passed": window.deadline < clock.today(),
         "intakes": window_overview.intakes(window, request.membership),
+        "awaiting_plan": awaiting_plan(window).count(),
         "runs": runs,
         "follow_ups": AllocationRun.objects.filter(window=window, follows__isnull=False).count(),
         "crumbs": [(_("Tildeling"), reverse("courses:window_list")), (window.name, "")],

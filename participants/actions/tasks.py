@@ -9,7 +9,11 @@ from django.utils.translation import gettext as _
 from amo import clock, versions
 from amo.models import Membership, Office, Provider
 from participants import portfolio
-from participants.models import Participant, Task
+from participants.models import Participant, PlanStep, Task
+from participants.models.plan import STEP_TASK
+
+BY_HAND = "manual"
+"""Kind of a task that somebody has written herself."""
 
 
 @transaction.atomic
@@ -61,11 +65,49 @@ def create_task(
 @transaction.atomic
 def complete_task(*, task: Task, by: Membership | None, expected_version: int | None = None) -> Task:
     """Mark a task as done. Raises ValidationError when somebody has done it already."""
+    step = _locked_step(task)
     task = Task.objects.select_for_update(of=("self",)).get(pk=task.pk)
     if task.done_at:
         raise ValidationError(_("Oppgaven er allerede merket som gjort."))
     versions.check(task, expected_version)
     task.done_at, task.done_by = clock.now(), by
+    versions.save(task)
+    if step is not None and step.done_on is None:
+        step.done_on, step.done_by = clock.today(), by
+        step.save()
+    _refresh([task])
+    return task
+
+
+def _locked_step(task: Task) -> PlanStep | None:
+    """The step of a plan that the task stands for, locked before the task as everywhere (actions/plans.py)."""
+    if not (task.dedupe_key or "").startswith(STEP_TASK):
+        return None
+    steps = PlanStep.objects.select_for_update(of=("self",))
+    return steps.filter(public_id=task.dedupe_key.removeprefix(STEP_TASK)).first()
+
+
+@transaction.atomic
+def edit_task(
+    *,
+    task: Task,
+    title: str,
+    due_on: date,
+    by: Membership,
+    owner: Membership | None = None,
+    office: Office | None = None,
+    provider: Provider | None = None,
+    expected_version: int | None = None,
+) -> Task:
+    """Change a task that somebody has written: what, when, and who does it. Raises StaleVersion and ValidationError."""
+    task = Task.objects.select_for_update(of=("self",)).get(pk=task.pk)
+    versions.check(task, expected_version)
+    if task.kind != BY_HAND:
+        raise ValidationError(_("Denne oppgaven er laget av systemet og endres der den gjøres."))
+    if task.done_at:
+        raise ValidationError(_("Oppgaven er allerede merket som gjort."))
+    task.title, task.due_on = title, due_on
+    task.owner, task.office, task.provider = owner, office, provider
     versions.save(task)
     _refresh([task])
     return task

@@ -2,6 +2,8 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from amo.fields import PublicIdModel
@@ -9,6 +11,8 @@ from amo.history import track
 from amo.models import Membership, Occupation
 from participants.models.mapping import MappingQuerySet
 from participants.models.participant import Participant
+
+STEP_TASK = "plan-step-"
 
 
 @track()
@@ -89,3 +93,29 @@ class PlanStep(PublicIdModel):
 
     def __str__(self):
         return self.what
+
+    @property
+    def task_key(self) -> str:
+        """The dedupe key of the task that goes with a step NAV has taken on."""
+        return f"{STEP_TASK}{self.public_id}"
+
+    @property
+    def is_navs(self) -> bool:
+        """Whether NAV is to do it: then it is a task with an owner and a due date (P9)."""
+        return self.responsible in (self.Responsible.CASEWORKER, self.Responsible.OFFICE)
+
+    @property
+    def done_label(self) -> str:
+        """ "Gjort 3. mai 2026", or empty."""
+        return _done_on(self.done_on) if self.done_on else ""
+
+    @property
+    def who(self) -> str:
+        """Who does it, for a reader."""
+        if self.responsible == self.Responsible.OTHER:
+            return self.responsible_name
+        return str(self.get_responsible_display())
+
+
+def _done_on(day) -> str:
+    return gettext("Gjort %(day)s") % {"day": date_format(day)}

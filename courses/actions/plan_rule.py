@@ -1,0 +1,116 @@
+"""The plan before the third course: asked for with the application, met, and told of when it is late (P7).
+
+Lock order as everywhere: window, person, application, task.
+"""
+
+import datetime as dt
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from amo import clock, notifications, versions
+from amo.models import Membership, Notification, Role
+from courses.models import Application, Wish
+from courses.plan_rule import AWAITS_PLAN, Requirement
+from participants import actions as participants
+from participants.models import Participant, Plan
+
+TASK_KIND = "plan"
+ALIVE = (Wish.Status.PENDING, Wish.Status.WAITING)
+
+
+def task_key(application: Application) -> str:
+    return f"application:{application.public_id}:plan"
+
+
+def late_key(application: Application) -> str:
+    return f"application:{application.public_id}:plan-late"
+
+
+def ask_for_plan(*, application: Application, required: Requirement, by: Membership) -> None:
+    """The caseworker's task that goes with an application held back; the office's where she has no caseworker.
+
+    The caller has set `plan_due_on`, in the same transaction.
+    """
+    participant = application.participant
+    participants.create_task(
+        participant=participant,
+        kind=TASK_KIND,
+        title=_("Lag plan for søknaden i %(window)s") % {"window": application.window.name},
+        due_on=required.due_on,
+        owner=participant.caseworker,
+        office=None if participant.caseworker else participant.office,
+        url=reverse("participants:plan_new", args=[participant.public_id]),
+        dedupe_key=task_key(application),
+        by=by,
+    )
+
+
+def plan_made(plan: Plan, by: Membership) -> None:
+    """A plan is made: the person's applications that waited for it take part again. Called by `save_plan`.
+
+    The person is locked by the caller, so no application can be sent in between.
+    """
+    held = Application.objects.filter(AWAITS_PLAN, participant=plan.participant_id)
+    held = held.exclude(status=Application.Status.WITHDRAWN).select_for_update(of=("self",))
+    for application in held.order_by("pk"):
+        application.plan_met_on = clock.today()
+        versions.save(application)
+        participants.complete_tasks_by_key(task_key(application), by=by)
+
+
+def no_plan_needed(application: Application, by: Membership) -> None:
+    """The application is taken back: nobody need make a plan for it any more."""
+    participants.complete_tasks_by_key(task_key(application), by=by)
+
+
+def tell_late(now: dt.datetime) -> int:
+    """Job of the tick: the days the place was kept are out and no plan is made; caseworker and office lead hear it once.
+
+    Returns how many applications are new.
+    """
+    today = now.astimezone(clock.OSLO).date()
+    late = (
+        Application.objects.filter(AWAITS_PLAN, plan_due_on__lt=today, wishes__status__in=ALIVE)
+        .exclude(status=Application.Status.WITHDRAWN)
+        .select_related("participant__caseworker", "window")
+        .distinct()
+        .order_by("pk")
+    )
+    by_key = {late_key(application): application for application in late}
+    told = Notification.objects.filter(dedupe_key__in=by_key).order_by().values_list("dedupe_key", flat=True)
+    new = {key: application for key, application in by_key.items() if key not in set(told)}
+    leads = _leads({application.participant.office_id for application in new.values()}, today)
+    notifications.notify_many(
+        (membership, _late_text(application), _plan_url(application.participant), key)
+        for key, application in new.items()
+        for membership in _receivers(application.participant, leads)
+    )
+    return len(new)
+
+
+def _leads(offices: set[int], today: dt.date) -> dict[int, list[Membership]]:
+    found = {office: [] for office in offices}
+    active = Membership.objects.active_on(today).filter(office__in=offices, role=Role.OFFICE_LEAD)
+    for lead in active.order_by("pk"):
+        found[lead.office_id].append(lead)
+    return found
+
+
+def _receivers(participant: Participant, leads: dict[int, list[Membership]]) -> list[Membership]:
+    """Her caseworker and the leads of her office, each once."""
+    own = [participant.caseworker] if participant.caseworker else []
+    return own + [lead for lead in leads[participant.office_id] if lead not in own]
+
+
+def _plan_url(participant: Participant) -> str:
+    return reverse("participants:plan_new", args=[participant.public_id])
+
+
+def _late_text(application: Application) -> str:
+    """Names no client: what is late, since when, and what follows."""
+    return _(
+        "Fristen for å lage plan gikk ut %(day)s. En søknad i %(window)s har mistet plassen i køen og er ikke med i "
+        "tildelingen før planen er laget."
+    ) % {"day": date_format(application.plan_due_on), "window": application.window.name}

@@ -1,0 +1,119 @@
+"""Steps worth putting in a plan, from what is known: what the mapping lacks, and what she aims for (P8).
+
+Ready-made choices to tick in a meeting. They follow from facts about Norwegian, education, certificates and the aim,
+and from nothing else.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from amo.versions import text_of
+from participants.models import Aim, Mapping, Participant, PlanStep
+from participants.models.mapping import Cefr, EvidenceSource
+
+Who = PlanStep.Responsible
+WANTED = Cefr.B1
+"""Most courses and jobs with training ask for this level; below it the next level is suggested."""
+
+EXPIRES_WITHIN = dt.timedelta(days=180)
+NEXT_LEVEL = {Cefr.BELOW_A1: Cefr.A1, Cefr.A1: Cefr.A2, Cefr.A2: Cefr.B1}
+SKILLS = (
+    ("oral", lambda: _("muntlig")),
+    ("reading", lambda: _("lese")),
+    ("writing", lambda: _("skrive")),
+)
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A step ready to be ticked. `code` is stable for the person as long as what it rests on is."""
+
+    code: str
+    what: str
+    responsible: str
+    by_when: dt.date
+
+    @property
+    def step(self) -> dict:
+        """The step as the form's row takes it."""
+        return {"what": self.what, "responsible": self.responsible, "by_when": self.by_when}
+
+
+def suggestions(participant: Participant, *, today: dt.date) -> list[Suggestion]:
+    """What may be suggested for this person, in the order a caseworker would take it. At most a dozen."""
+    mapping = Mapping.objects.current().filter(participant=participant)
+    mapping = mapping.prefetch_related("certificates__qualification").first()
+    aim = Aim.objects.current().filter(participant=participant).first()
+
+    def step(code: str, what: str, responsible: str, weeks: int) -> Suggestion:
+        return Suggestion(code, what[:200], responsible, today + dt.timedelta(weeks=weeks))
+
+    found = []
+    if mapping is None:
+        found.append(step("map", _("Kartlegge norsk, utdanning og arbeid sammen"), Who.CASEWORKER, 1))
+    if aim is None:
+        found.append(step("aim", _("Snakke om hva du selv vil, og skrive det ned"), Who.CASEWORKER, 1))
+    if mapping is not None:
+        found += _norwegian(mapping, step) + _education(mapping, step) + _certificates(mapping, step, today)
+    if participant.tuition_right == Participant.TuitionRight.YES and participant.tuition_deadline:
+        if participant.tuition_deadline >= today:
+            what = _("Bruke resten av norskopplæringen før %(day)s") % {"day": text_of(participant.tuition_deadline)}
+            found.append(step("tuition", what, Who.PARTICIPANT, 4))
+    return found + _towards_work(aim, mapping, step)
+
+
+def _norwegian(mapping: Mapping, step) -> list[Suggestion]:
+    levels = list(Cefr.values)
+    weak = []
+    for skill, label in SKILLS:
+        level = getattr(mapping, skill)
+        if level and levels.index(level) < levels.index(WANTED):
+            weak.append((levels.index(level), level, label()))
+    if weak:
+        lowest = min(weak)[1]
+        skills = ", ".join(label for _index, level, label in weak if level == lowest)
+        what = _("Ta norskprøven på nivå %(level)s (%(skills)s)") % {"level": NEXT_LEVEL[lowest], "skills": skills}
+        return [step("norwegian", what, Who.PARTICIPANT, 16)]
+    sources = {getattr(mapping, f"{skill}_source") for skill, _label in SKILLS}
+    if EvidenceSource.DOCUMENTED not in sources:
+        return [step("test", _("Melde seg opp til norskprøven, så nivået blir dokumentert"), Who.PARTICIPANT, 4)]
+    return []
+
+
+def _education(mapping: Mapping, step) -> list[Suggestion]:
+    foreign = mapping.education_country and mapping.education_country.strip().lower() not in {"norge", "noreg"}
+    if not foreign or mapping.education_recognised in (True, "yes"):
+        return []
+    what = _("Søke om godkjenning av utdanningen fra %(country)s") % {"country": mapping.education_country}
+    return [step("recognition", what, Who.PARTICIPANT, 4)]
+
+
+def _certificates(mapping: Mapping, step, today: dt.date) -> list[Suggestion]:
+    return [
+        step(f"renew-{held.qualification_id}", _("Fornye %(name)s") % {"name": held.qualification}, Who.PARTICIPANT, 4)
+        for held in mapping.certificates.all()
+        if held.valid_to and held.valid_to < today + EXPIRES_WITHIN
+    ]
+
+
+def _towards_work(aim: Aim | None, mapping: Mapping | None, step) -> list[Suggestion]:
+    first = aim.occupations.select_related("occupation").first() if aim else None
+    found = []
+    if mapping is not None and mapping.digital_skills == "none":
+        found.append(step("digital", _("Øve på å søke jobb på nett sammen med oss"), Who.OFFICE, 4))
+    if mapping is not None and mapping.needs_adaptation:
+        found.append(step("adapt", _("Avtale hva som må tilrettelegges på en arbeidsplass"), Who.CASEWORKER, 3))
+    found.append(step("cv", _("Oppdatere CV-en på arbeidsplassen.no"), Who.PARTICIPANT, 2))
+    if first is not None:
+        title = first.occupation.title.lower()
+        found += [
+            step("visit", _("Besøke en arbeidsplass og snakke med noen som jobber som %(job)s") % {"job": title},
+                 Who.PARTICIPANT, 3),
+            step("employer", _("Spørre en arbeidsgiver om å ta imot deg som %(job)s") % {"job": title},
+                 Who.CASEWORKER, 3),
+            step("apply", _("Søke på fem stillinger som %(job)s") % {"job": title}, Who.PARTICIPANT, 6),
+        ]  # fmt: skip
+    found.append(step("meet", _("Møtes og se på planen igjen"), Who.CASEWORKER, 6))
+    return found
