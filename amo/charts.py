@@ -52,6 +52,26 @@ def trend(values: list[float | None]) -> dict:
     return {"lines": lines, "points": points, "gaps": gaps}
 
 
+def bars(values: list[int | None]) -> dict:
+    """Counts as bars from zero, the highest filling the canvas of 160 × 56; None is a gap. The last one has a figure."""
+    highest = max((value for value in values if value), default=0)
+    step = 152 / max(1, len(values))
+    shapes, gaps = [], []
+    for place, value in enumerate(values):
+        x = 4 + step * place
+        if value is None:
+            gaps.append(number(x + step / 2))
+            continue
+        height = 34 * value / highest if highest else 0
+        shapes.append({"x": number(x), "y": number(48 - height), "height": number(height), "width": number(step - 2)})
+    last = next((place for place in range(len(values) - 1, -1, -1) if values[place] is not None), None)
+    figure = None
+    if last is not None:
+        height = 34 * values[last] / highest if highest else 0
+        figure = {"x": number(4 + step * (last + 1) - 2), "y": number(45 - height), "value": values[last]}
+    return {"shapes": shapes, "gaps": gaps, "figure": figure}
+
+
 def month_starts(first: dt.date, last: dt.date) -> list[dt.date]:
     """First days of the months touched by [first, last], with the one after."""
     month = first.replace(day=1)

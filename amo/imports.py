@@ -54,9 +54,17 @@ class Importer:
         """(line, message) for what is wrong between rows; every row has its `line`."""
         return iter(())
 
-    def apply(self, rows: Sequence[dict], *, by: Membership) -> dict[str, int]:
+    def apply(self, rows: Sequence[dict], *, by: Membership) -> dict:
         """Store the rows, in the caller's transaction; reading the same again changes nothing. Returns counts."""
         raise NotImplementedError
+
+    def changes(self, result: dict) -> dict | None:
+        """What `apply` replaced, from what it returned: {"columns", "rows", "more": rows not shown}; None = nothing."""
+        return None
+
+    def template_url(self, membership: Membership) -> str:
+        """Address of a file with the headings to fill in; "" = there is none."""
+        return ""
 
 
 @dataclass

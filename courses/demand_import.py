@@ -4,15 +4,21 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from django.core.exceptions import ValidationError
+from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from amo import clock
 from amo.imports import ImportColumn, Importer
 from amo.models import County, Membership, Occupation, Role
 from courses.models import LabourDemand
 
 LARGEST = 2_000_000_000
+EARLIEST = dt.date(2000, 1, 1)
 BATCH = 1000
+CHANGES_KEPT = 100
+"""Replaced rows that the import's page shows; the change history has them all."""
 
 
 class LabourDemandImporter(Importer):
@@ -41,6 +47,8 @@ class LabourDemandImporter(Importer):
         }
         if row["month"] is None:
             errors["month"] = _("Skriv måneden som 2026-03.")
+        elif not EARLIEST <= row["month"] <= clock.today():
+            errors["month"] = _("Måneden må være mellom januar 2000 og nå.")
         for name in ("openings", "unemployed"):
             row[name] = _number(values[name])
             if row[name] is None:
@@ -48,6 +56,9 @@ class LabourDemandImporter(Importer):
         if errors:
             raise ValidationError(errors)
         return row
+
+    def template_url(self, membership: Membership) -> str:
+        return reverse("courses:demand_template")
 
     def check(self, rows: Sequence[dict]) -> Iterator[tuple[int, str]]:
         """Codes that are not known, and the same occupation, county and month twice in one file."""
@@ -63,8 +74,10 @@ class LabourDemandImporter(Importer):
                 yield row["line"], _("Samme yrke, fylke og måned står også på linje %(line)d.") % {"line": seen[key]}
             seen.setdefault(key, row["line"])
 
-    def apply(self, rows: Sequence[dict], *, by: Membership) -> dict[str, int]:
+    def apply(self, rows: Sequence[dict], *, by: Membership) -> dict:
+        """Store the rows; {"new", "changed", "same", "changes"} with the first rows that replaced other numbers."""
         occupations, counties = _codes()
+        result = _compared(rows)
         LabourDemand.objects.bulk_create(
             [
                 LabourDemand(
@@ -81,7 +94,66 @@ class LabourDemandImporter(Importer):
             update_fields=["openings", "unemployed"],
             batch_size=BATCH,
         )
-        return {str(_("rader")): len(rows)}
+        return result
+
+    def changes(self, result: dict) -> dict | None:
+        """A table of what was replaced: occupation, county and month with the numbers before and after."""
+        found = result.get("changes")
+        if not found:
+            return None
+        titles = dict(Occupation.objects.filter(code__in={row[0] for row in found}).values_list("code", "title"))
+        counties = dict(County.objects.order_by().values_list("number", "name"))
+        return {
+            "columns": [
+                _("Yrke"),
+                _("Fylke"),
+                _("Måned"),
+                {"label": _("Ledige stillinger"), "align": "right"},
+                {"label": _("Arbeidsledige"), "align": "right"},
+            ],
+            "rows": [
+                [
+                    titles.get(code, code),
+                    counties.get(county, county),
+                    date_format(dt.date.fromisoformat(month), "F Y"),
+                    _before_after(*openings),
+                    _before_after(*unemployed),
+                ]
+                for code, county, month, openings, unemployed in found
+            ],
+            "more": max(0, result.get("changed", 0) - len(found)),
+        }
+
+
+def _before_after(before: int, after: int) -> str:
+    """ "12 → 14", or the number alone where it is the same."""
+    return str(after) if before == after else f"{before} → {after}"
+
+
+def _compared(rows: Sequence[dict]) -> dict:
+    """How the rows differ from what is stored. Two queries."""
+    months = {row["month"] for row in rows}
+    stored = {
+        (code, county, month): (openings, unemployed)
+        for code, county, month, openings, unemployed in LabourDemand.objects.filter(month__in=months)
+        .order_by()
+        .values_list("occupation__code", "county__number", "month", "openings", "unemployed")
+    }
+    new = same = changed = 0
+    changes = []
+    for row in rows:
+        before = stored.get((row["occupation"], row["county"], row["month"]))
+        after = row["openings"], row["unemployed"]
+        if before is None:
+            new += 1
+        elif before == after:
+            same += 1
+        else:
+            changed += 1
+            if len(changes) < CHANGES_KEPT:
+                pairs = [list(pair) for pair in zip(before, after, strict=True)]
+                changes.append([row["occupation"], row["county"], row["month"].isoformat(), *pairs])
+    return {"new": new, "changed": changed, "same": same, "changes": changes}
 
 
 def _codes() -> tuple[dict[str, int], dict[str, int]]:

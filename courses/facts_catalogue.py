@@ -223,7 +223,7 @@ def intake_facts(intake: IntakeRow, free: int | None = None) -> IntakeFacts:
 
 def demand_facts(day: dt.date) -> dict[tuple[str, str], Demand]:
     """{(county, occupation): numbers} for every occupation with openings or courses (C5)."""
-    since = _months_before(day, DEMAND_MONTHS)
+    since = months_before(day, DEMAND_MONTHS)
     rows = LabourDemand.objects.filter(month__gt=since, month__lte=day).order_by()
     openings = {
         (county, code): n
@@ -271,7 +271,7 @@ def _trained(day) -> tuple[dict, dict]:
     )
 
 
-def _months_before(day: dt.date, months: int) -> dt.date:
+def months_before(day: dt.date, months: int) -> dt.date:
     """The first day of the month that many months back."""
     index = day.year * 12 + day.month - 1 - months
     return dt.date(index // 12, index % 12 + 1, 1)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 from django.db.models import Q
 from django.urls import reverse
@@ -160,7 +161,7 @@ def in_words(segment: str, occupation: Occupation | None, rule: HiringRule, name
     """How a requirement reads in the advice: what it asks for, for one with nothing of it, and for one with all."""
     where = f"{segment}, {names.occupation(occupation.code)}" if occupation else segment
     code = occupation.code if occupation else ""
-    day = dt.date.min
+    day, rule = dt.date.min, replace(rule, valid_from=None, valid_to=None)
     (found,) = outlook(PersonFacts(), [Segment(segment, code, (rule,))], now=day, at_end=day)
     (without,) = found.now
     held = FormOutlook(

@@ -43,11 +43,20 @@ def trend_line(values, label, color="success", names=()):
     return charts.trend(list(values)) | {"label": f"{label}: {', '.join(words)}", "color": status_color(color)}
 
 
+@register.inclusion_tag("charts/month_bars.html")
+def month_bars(values, label, color="accent", names=()):
+    """Counts by month as bars; None (no figure) is a gap. The figures are its accessible name."""
+    names = list(names) or [str(i) for i in range(1, len(values) + 1)]
+    words = [f"{name} {'–' if value is None else value}" for name, value in zip(names, values, strict=True)]
+    return charts.bars(list(values)) | {"label": f"{label}: {', '.join(words)}", "color": status_color(color)}
+
+
 @register.inclusion_tag("charts/gantt.html", takes_context=True)
 def gantt_chart(context, periods, milestones=(), today=None, title="", id="gantt"):
     """A person's path in time. periods: {label, start, end, color, planned, text}; milestones: {label, date}.
 
-    The axis is computed; under the chart (and on a phone instead of it) stands the same as a table.
+    A milestone after today is a planned one. The axis is computed; under the chart (and on a phone instead of it)
+    stands the same as a table.
     """
     today = today or context.get("today")
     rows = []
@@ -58,6 +67,7 @@ def gantt_chart(context, periods, milestones=(), today=None, title="", id="gantt
         rows.append(row)
     marks = [pick(mark, label="", date=None, on=None) for mark in milestones]
     marks = [{"label": mark["label"], "date": mark["date"] or mark["on"]} for mark in marks]
+    marks = [mark | {"planned": bool(today) and mark["date"] > today} for mark in marks]
     chart = charts.gantt(rows, marks, today)
     return chart | {"periods": rows, "marks": marks, "today": today, "title": title or _("Tidslinje"), "id": id}
 
@@ -99,7 +109,10 @@ def interval_bar(low, value, high, reference=None, label=""):
 
 
 @register.inclusion_tag("charts/small_multiples.html")
-def small_multiples(series, names=(), color="success"):
-    """The same small trend for many things. series: {label, values: [0–100 or None], note, url}."""
+def small_multiples(series, names=(), color="success", months=False):
+    """The same small trend for many things. series: {label, values: [0–100 or None], note, url}.
+
+    months: the values are counts by month, drawn as bars.
+    """
     rows = [pick(row, label="", values=(), note="", url="") for row in series]
-    return {"series": rows, "names": list(names), "color": color}
+    return {"series": rows, "names": list(names), "color": color, "months": months}

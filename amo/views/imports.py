@@ -86,6 +86,7 @@ def import_new(request, kind):
         if url:
             return redirect(url)
     context = {"form": form, "title": importer.label, "lead": importer.description, "importer": importer}
+    context["template_url"] = importer.template_url(request.membership)
     context |= {"back_url": reverse("amo:import_list"), "back_label": _("Import")}
     return render(request, "amo/import_new.html", context, status=page_status(form))
 
@@ -124,6 +125,7 @@ def import_detail(request, public_id):
         "can_discard": batch.status == ImportBatch.Status.PREVIEW,
         "result": [(_("Nye"), batch.result.get("new")), (_("Endret"), batch.result.get("changed"))]
         + [(_("Uendret"), batch.result.get("same"))],
+        "changes": importer.changes(batch.result) if batch.result else None,
     }
     return render(request, "amo/import_detail.html", context, status=page_status(form))
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from courses.views import advice, applications, catalogue, hiring, intakes
+from courses.views import advice, applications, catalogue, demand, hiring, intakes
 
 urlpatterns = [
     path("", catalogue.concept_list, name="concept_list"),
@@ -14,7 +14,18 @@ urlpatterns = [
     path("oppstarter/<uuid:public_id>/", intakes.intake_detail, name="intake_detail"),
     path("oppstarter/<uuid:public_id>/endre/", intakes.intake_edit, name="intake_edit"),
     path("ansettelseskrav/", hiring.hiring_list, name="hiring_list"),
-    path("etterspoersel/", hiring.demand_list, name="demand_list"),
+    path("ansettelseskrav/sok/", hiring.hiring_search, name="hiring_search"),
+    path("ansettelseskrav/nytt/", hiring.hiring_new, name="hiring_new"),
+    path("ansettelseskrav/forhandsvisning/", hiring.hiring_preview, name="hiring_preview"),
+    path("ansettelseskrav/<uuid:public_id>/", hiring.hiring_detail, name="hiring_detail"),
+    path("ansettelseskrav/<uuid:public_id>/rett/", hiring.hiring_edit, name="hiring_edit"),
+    path("ansettelseskrav/<uuid:public_id>/ny-versjon/", hiring.hiring_version, name="hiring_version"),
+    path("ansettelseskrav/<uuid:public_id>/avslutt/", hiring.hiring_end, name="hiring_end"),
+    path("etterspoersel/", demand.demand_list, name="demand_list"),
+    path("etterspoersel/mal.csv", demand.demand_template, name="demand_template"),
+    path("etterspoersel/<slug:number>/", demand.demand_county, name="demand_county"),
+    path("etterspoersel/<slug:number>/sok/", demand.demand_search, name="demand_search"),
+    path("etterspoersel/<slug:number>/yrke/<slug:code>/", demand.demand_detail, name="demand_detail"),
     path("forslag-til/<uuid:participant_id>/", advice.advice, name="advice"),
     path(
         "forslag-til/<uuid:participant_id>/sjekkliste/<int:item_id>/", advice.checklist_answer, name="checklist_answer"

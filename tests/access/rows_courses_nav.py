@@ -1,5 +1,6 @@
 """Who may open NAV's pages of courses: catalogue, intakes, advice, applications."""
 
+from amo import clock
 from tests.access.matrix import NAV, NAV_OUTSIDE, OFFICE, Row, by, nothing, who
 
 # The catalogue is no case data: every county's is open to all of NAV (C6).
@@ -21,6 +22,18 @@ def _county_form(kwargs, refused=()):
     )
 
 
+def _county(world):
+    return {"number": world.county.number}
+
+
+def _requirement(world):
+    found = world.hiring_requirement
+    return {
+        "segment": found.segment, "occupation": found.occupation_id, "form": found.form, "source": "Avtale",
+        "valid_from": found.valid_from.isoformat(), "version": 1,
+    }  # fmt: skip
+
+
 def _item(world):
     return {"participant_id": world.participant.public_id, "item_id": world.checklist_item.pk}
 
@@ -40,7 +53,35 @@ MATRIX = {
     "courses:intake_new": _county_form(nothing),
     "courses:intake_edit": _county_form(by("open_intake"), refused=["other_county"]),
     "courses:hiring_list": Row(nothing, get=CATALOGUE),
+    "courses:hiring_search": Row(nothing, post=who(302, ok=ALL_NAV), data=lambda world: {"q": "sykehjem"}),
+    "courses:hiring_detail": Row(by("hiring_requirement"), get=CATALOGUE),
+    "courses:hiring_new": _county_form(nothing),
+    "courses:hiring_edit": Row(
+        by("hiring_requirement"),
+        get=who(ok=["county_staff"], other_county=403),
+        post=who(302, ok=["county_staff"], other_county=403),
+        data=lambda world: _requirement(world),
+    ),
+    "courses:hiring_version": Row(
+        by("hiring_requirement"),
+        get=who(ok=["county_staff"], other_county=403),
+        post=who(302, ok=["county_staff"], other_county=403),
+        data=lambda world: _requirement(world) | {"valid_from": clock.today().isoformat()},
+    ),
+    "courses:hiring_end": Row(
+        by("hiring_requirement"),
+        get=who(ok=["county_staff"], other_county=403),
+        post=who(302, ok=["county_staff"], other_county=403),
+        data=lambda world: {"version": 1, "last_day": clock.today().isoformat()},
+    ),
+    "courses:hiring_preview": Row(
+        nothing, post=who(ok=COUNTIES), data=lambda world: {"form": "permanent", "segment": "Sykehjem"}
+    ),
     "courses:demand_list": Row(nothing, get=CATALOGUE),
+    "courses:demand_template": Row(nothing, get=who(ok=COUNTIES)),
+    "courses:demand_county": Row(_county, get=CATALOGUE),
+    "courses:demand_search": Row(_county, post=who(302, ok=ALL_NAV), data=lambda world: {"q": "pleie"}),
+    "courses:demand_detail": Row(lambda world: _county(world) | {"code": world.occupation.code}, get=CATALOGUE),
     "courses:advice": Row(by("participant", "participant_id"), get=who(ok=OFFICE, hidden=HIDDEN)),
     "courses:checklist_answer": Row(
         _item, get=who(ok=WRITERS, hidden=HIDDEN), post=who(302, ok=WRITERS, hidden=HIDDEN), data=_answer
