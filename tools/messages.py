@@ -110,7 +110,9 @@ def updated(language: str, template: Catalog) -> Catalog:
     for message in template:
         if message.id:
             known: Message | None = old.get(message.id, context=message.context)
-            string = known.string if known else None
+            # A text that has become countable since, or the other way, is translated anew.
+            same_shape = known is not None and known.pluralizable == message.pluralizable
+            string = known.string if same_shape else None
             catalog.add(message.id, string, locations=message.locations, context=message.context)
     return catalog
 
