@@ -1,11 +1,12 @@
 """The portfolio list: columns, quick filters, facets. A masked person shows "Beskyttet" and nothing else (06-access)."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
 from urllib.parse import urlencode
 
 import django_filters
-from django.db.models import Q, QuerySet, Value
+from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -66,10 +67,7 @@ def _marks(page: ListPage) -> list[Option]:
 
 
 def _needs(page: ListPage) -> list[Option]:
-    return [
-        Option("interpreter", _("Trenger tolk"), open_rows() & ~Q(participant__interpreter_language="")),
-        Option("no_interpreter", _("Uten tolk"), open_rows(participant__interpreter_language="")),
-    ]
+    return [Option("interpreter", _("Trenger tolk"), open_rows() & ~Q(participant__interpreter_language=""))]
 
 
 def _plans(page: ListPage) -> list[Option]:
@@ -92,18 +90,21 @@ def _chain(page: ListPage) -> list[Option]:
 
 def _registered(page: ListPage) -> list[Option]:
     return [
-        Option("yes", _("Registrert i dag"), open_rows() & rules.is_jobseeker(page)),
-        Option("no", _("Ikke registrert"), open_rows() & ~rules.is_jobseeker(page)),
+        Option("yes", _("Registrert i dag"), open_rows() & rules.registered_on(page.today)),
+        Option("no", _("Ikke registrert"), open_rows() & ~rules.registered_on(page.today)),
     ]
 
 
 def _caseworkers(page: ListPage) -> list[Option]:
     if page.scope != "all" or not page.membership.office_id:
         return []
-    colleagues = Membership.objects.filter(office=page.membership.office_id, role=Role.CASEWORKER).active_on(page.today)
+    here = Membership.objects.filter(office=page.membership.office_id)
+    active = Q(pk__in=here.filter(role=Role.CASEWORKER).active_on(page.today))
+    # A lead with cases of her own, and somebody who has left with people still in her name.
+    open_cases = Participant.objects.filter(caseworker=OuterRef("pk"), address_protection="", is_shielded=False)
     options = [
         Option(str(one.public_id), str(one.user), open_rows(participant__caseworker=one.pk))
-        for one in colleagues.select_related("user")
+        for one in here.filter(active | Q(Exists(open_cases))).select_related("user")
     ]
     return [*options, Option("none", _("Uten veileder"), open_rows(participant__caseworker=None))]
 
@@ -172,7 +173,7 @@ class PortfolioList(ListPage):
         _date("contact", gettext_lazy("Siste kontakt"), "last_contact_on", visible=True),
         Column(
             "mark",
-            gettext_lazy("Egen merking"),
+            gettext_lazy("Merking"),
             value=_open(mark_text),
             sort=(rules.mark_key(), text_key("mark_note")),
             # The note is the caseworker's own aid, written for her eyes: a file goes further than she thinks.
@@ -290,14 +291,17 @@ class PortfolioList(ListPage):
 
     @property
     def scopes(self) -> list[dict]:
-        """The toggle between one's own people and the whole office."""
-        if not self.membership.is_office:
-            return []
-        choices = (("own", _("Mine")), ("all", _("Hele kontoret")))
-        return [
-            {"label": label, "url": self.url(scope=code, s=None, caseworker=None), "active": code == self.scope}
-            for code, label in choices
-        ]
+        """The tabs: one's own people, the whole office, and who was never told."""
+        return scope_tabs(self.membership, self.scope, lambda code: self.url(scope=code, s=None, caseworker=None))
+
+
+def scope_tabs(membership: Membership, active: str, url: Callable[[str], str]) -> list[dict]:
+    """Tabs above the office's lists; none for county staff. url: address of a scope."""
+    if not membership.is_office:
+        return []
+    tabs = [("own", _("Mine"), url("own")), ("all", _("Hele kontoret"), url("all"))]
+    tabs.append(("never_told", _("Aldri informert"), reverse("participants:never_told")))
+    return [{"label": label, "url": address, "active": code == active} for code, label, address in tabs]
 
 
 def _protected() -> dict:

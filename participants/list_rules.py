@@ -92,7 +92,7 @@ def offered(page) -> Q:
 # --- facets -------------------------------------------------------------------------------------
 
 
-def is_jobseeker(page) -> Q:
-    """Registered as a jobseeker today."""
-    periods = JobseekerPeriod.objects.filter(participant=OuterRef("participant"), starts_on__lte=page.today)
-    return Q(Exists(periods.filter(Q(ends_on=None) | Q(ends_on__gte=page.today))))
+def registered_on(day: dt.date) -> Q:
+    """Registered as a jobseeker on that day."""
+    periods = JobseekerPeriod.objects.filter(participant=OuterRef("participant"), starts_on__lte=day)
+    return Q(Exists(periods.filter(Q(ends_on=None) | Q(ends_on__gte=day))))

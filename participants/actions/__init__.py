@@ -23,6 +23,7 @@ from participants.actions.people import (
 )
 from participants.actions.plans import save_plan, tick_step
 from participants.actions.portfolio_marks import set_color, set_mark
+from participants.actions.task_owners import reassign_task
 from participants.actions.tasks import complete_task, complete_tasks_by_key, create_task, edit_task
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "give_information_many",
     "log_meeting",
     "mark_aim_read",
+    "reassign_task",
     "record_contact",
     "record_education",
     "record_employment",

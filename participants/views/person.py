@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from amo import clock, panels
 from amo.models.users import NAV_ROLES
 from amo.policy import LogRule, page
-from participants import overview
+from participants import list_memory, overview
 from participants.forms.conditions import start_day_form
 from participants.models import Participant
 from participants.views.lookups import may_write, participant_or_404
@@ -21,16 +21,15 @@ def page_context(request: HttpRequest, participant: Participant, *, active: str 
     active: key of the tab that is shown; here: the last breadcrumb when the page is no tab of its own.
     """
     membership = request.membership
-    # The next action is the title of one of the office's tasks, in the office's own words.
-    row = getattr(participant, "portfolio_row", None) if membership.is_office else None
+    writes = may_write(membership, participant)
     url = reverse("participants:detail", args=[participant.public_id])
-    crumbs = [(_("Brukere"), reverse("participants:list")), (participant.name, url if here else "")]
+    crumbs = [(_("Brukere"), list_memory.address(request)), (participant.name, url if here else "")]
     return {
         "participant": participant,
-        "person": overview.header(participant, row),
+        "person": overview.header(participant, overview.next_action(participant, membership, may_write=writes)),
         "tabs": _tabs(membership, participant, active),
         "crumbs": [*crumbs, (here, "")] if here else crumbs,
-        "may_write": may_write(membership, participant),
+        "may_write": writes,
     }
 
 

@@ -1,7 +1,10 @@
 """Tasks: what is to be done, by whom, by when (P9)."""
 
+from dataclasses import replace
+from urllib.parse import urlencode
+
 from django.contrib import messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,12 +14,15 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from amo.forms import page_status, perform
+from amo.list_parts import shown
 from amo.lists import Column, Empty, Facet, ListPage, Option, QuickFilter
+from amo.models import Membership, Role
 from amo.models.users import CASE_ROLES, OFFICE_ROLES
 from amo.policy import LogRule, page
 from amo.redirects import safe_next
 from participants import actions
 from participants.forms.facts import TaskForm
+from participants.forms.tasks import TaskOwnerForm
 from participants.models import Participant, Task
 from participants.views.lookups import participant_or_404
 from participants.views.person import page_context
@@ -24,6 +30,22 @@ from participants.views.person import page_context
 
 def _owner_text(task: Task) -> str:
     return str(task.owner.user if task.owner_id else task.office or task.provider)
+
+
+def _owners(page: ListPage) -> list[Option]:
+    """Colleagues who own a task in the list, and the unit itself."""
+    if not (page.membership.office_id or page.membership.provider_id):
+        return []
+    owning = Membership.objects.visible_to(page.membership).filter(tasks__in=page.base.order_by()).distinct()
+    people = [Option(str(one.public_id), str(one.user), Q(owner=one.pk)) for one in owning.select_related("user")]
+    return [*people, Option("none", str(page.membership.organisation), Q(owner=None))]
+
+
+def may_reassign(membership: Membership, task: Task) -> bool:
+    """A lead any open task of the office; a caseworker her own and those that nobody in person has taken."""
+    if not membership.is_office or task.done_at or task.provider_id:
+        return False
+    return membership.role == Role.OFFICE_LEAD or task.owner_id in (None, membership.pk)
 
 
 class TaskList(ListPage):
@@ -38,13 +60,19 @@ class TaskList(ListPage):
     column_list = [
         Column("title", gettext_lazy("Oppgave"), sort="title"),
         Column("about", gettext_lazy("Gjelder"), value=lambda task: task.about),
-        Column("owner", gettext_lazy("Ansvarlig"), value=_owner_text),
+        Column(
+            "owner",
+            gettext_lazy("Ansvarlig"),
+            value=_owner_text,
+            sort=("owner__user__last_name", "owner__user__first_name"),
+        ),
         Column("due", gettext_lazy("Frist"), value="due_on", sort="due_on"),
         Column("done", gettext_lazy("Gjort"), value="done_at", sort="done_at"),
     ]
     quick_list = [
+        QuickFilter("late", gettext_lazy("Forfalt"), lambda page: Q(due_on__lt=page.today, done_at=None)),
+        QuickFilter("today", gettext_lazy("I dag"), lambda page: Q(due_on=page.today, done_at=None)),
         QuickFilter("mine", gettext_lazy("Mine"), lambda page: Q(owner=page.membership.pk, done_at=None)),
-        QuickFilter("late", gettext_lazy("Utløpt frist"), lambda page: Q(due_on__lt=page.today, done_at=None)),
         QuickFilter("shared", gettext_lazy("Felles"), lambda page: Q(owner=None, done_at=None)),
     ]
     facet_list = [
@@ -55,7 +83,8 @@ class TaskList(ListPage):
                 Option("open", gettext_lazy("Åpen"), Q(done_at=None)),
                 Option("done", gettext_lazy("Gjort"), Q(done_at__isnull=False)),
             ],
-        )
+        ),
+        Facet("owner", gettext_lazy("Ansvarlig"), options=_owners),
     ]
     nothing_there = Empty(
         gettext_lazy("Ingen oppgaver"), gettext_lazy("Her kommer det som skal gjøres, med én ansvarlig og en frist.")
@@ -65,6 +94,12 @@ class TaskList(ListPage):
         super().__init__(request, queryset)
         if not self.params:
             self.params["state"] = "open"
+            if self.membership.role == Role.CASEWORKER:  # her own first; a lead looks after the whole office
+                self.params["quick"] = "mine"
+        if self.membership.is_office:
+            self.quick_list = [
+                replace(quick, label=_("Kontorets")) if quick.code == "shared" else quick for quick in self.quick_list
+            ]
 
     def prepare(self, objects):
         """Name the person, and what is to be done, only to those who may open her page; one query for all."""
@@ -82,7 +117,12 @@ class TaskList(ListPage):
         person_url = ""
         if obj.person and self.membership.is_nav:
             person_url = reverse("participants:detail", args=[obj.person.public_id])
-        return {"about": obj.about, "person_url": person_url, "back": self.url(), "owner": _owner_text(obj)}
+        owner_url = ""
+        if may_reassign(self.membership, obj) and (obj.person or not obj.participant_id):
+            back = urlencode({"next": self.url()})
+            owner_url = f"{reverse('participants:task_owner', args=[obj.public_id])}?{back}"
+        cells = {"about": obj.about, "person_url": person_url, "back": self.url(), "owner": _owner_text(obj)}
+        return cells | {"owner_url": owner_url}
 
 
 @page(roles=CASE_ROLES, log=LogRule.LIST)
@@ -122,6 +162,45 @@ def task_new(request: HttpRequest, public_id) -> HttpResponse:
             return redirect(url)
     context = page_context(request, participant, here=_("Ny oppgave")) | {"form": form, "title": _("Ny oppgave")}
     return render(request, "participants/form.html", context, status=page_status(form))
+
+
+@page(roles=OFFICE_ROLES, log=LogRule.LIST)
+@require_http_methods(["GET", "POST"])
+def task_owner(request: HttpRequest, public_id) -> HttpResponse:
+    """Give a task to a colleague or back to the office. It shows no more than the list of tasks does."""
+    membership = request.membership
+    back = safe_next(request, "participants:task_list")
+    tasks = Task.objects.visible_to(membership).select_related("owner__user", "office", "provider", "participant")
+    task = get_object_or_404(tasks, public_id=public_id)
+    hidden = task.participant_id and not Participant.objects.openable_by(membership).filter(pk=task.participant_id)
+    if hidden or (not may_reassign(membership, task) and not task.done_at):
+        raise PermissionDenied
+    form = TaskOwnerForm(
+        request.POST if request.method == "POST" else None,
+        membership=membership,
+        version=task.version,
+        cancel_url=back,
+        initial={"owner": task.owner_id},
+    )
+    if request.method == "POST" and form.is_valid():
+        values = form.cleaned_data
+        url = perform(
+            request,
+            form,
+            lambda: actions.reassign_task(
+                task=task, owner=values["owner"], by=membership, expected_version=values["version"]
+            ),
+            url=lambda saved: back,
+        )
+        if url:
+            messages.success(request, _("Oppgaven er gitt videre."))
+            return redirect(url)
+    details = [(_("Oppgave"), task.title), (_("Ansvarlig nå"), _owner_text(task)), (_("Frist"), shown(task.due_on))]
+    if task.participant:
+        details.insert(1, (_("Gjelder"), task.participant.list_name))
+    context = {"form": form, "title": _("Gi oppgaven videre"), "details": details}
+    context |= {"back_url": back, "back_label": _("Tilbake til oppgavene")}
+    return render(request, "participants/task_owner.html", context, status=page_status(form))
 
 
 @page(roles=CASE_ROLES, log=LogRule.LIST)
