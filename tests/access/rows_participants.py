@@ -70,10 +70,40 @@ MATRIX = {
     "participants:register": Row(get=who(ok=WORKERS), post=who(302, ok=WORKERS), data=_new_person),
     "participants:assign": Row(
         get=who(405, ok=WORKERS),
-        post=who(302, ok=WRITERS, hidden=["outsider_caseworker"]),
+        # A person who is not hers to change is left out, and she is told how many, not whom.
+        post=who(302, ok=WORKERS),
         data=lambda world: {"ids": [str(world.participant.public_id)], "caseworker": world.caseworker.pk},
     ),
+    "participants:inform_many": Row(
+        get=who(405, ok=WORKERS),
+        post=who(302, ok=WORKERS),
+        data=lambda world: {
+            "ids": [str(world.participant.public_id)],
+            "kind": "general",
+            "channel": "phone",
+            "given_on": _today(),
+            "confirmed": "1",
+        },
+    ),
+    "participants:mark_many": Row(
+        get=who(405, ok=WORKERS),
+        post=who(302, ok=WORKERS),
+        data=lambda world: {"ids": [str(world.participant.public_id)], "color": "red"},
+    ),
+    "participants:mark": Row(
+        ABOUT,
+        get=who(ok=OFFICE, hidden=["outsider_caseworker"]),
+        post=who(302, ok=OFFICE, hidden=["outsider_caseworker"]),
+        data=lambda world: {"color": "red", "note": "Ringer selv."},
+    ),
+    "participants:never_told": Row(get=who(ok=[*NAV, *NAV_OUTSIDE])),
     "participants:task_list": Row(get=who(ok=[*NAV, *NAV_OUTSIDE, *PROVIDER, *PROVIDER_OUTSIDE])),
+    "participants:task_owner": Row(
+        by("task"),
+        get=who(ok=WRITERS, hidden=["outsider_caseworker"]),
+        post=who(302, ok=WRITERS, hidden=["outsider_caseworker"]),
+        data=lambda world: {"owner": world.colleague.pk, "version": world.task.version},
+    ),
     "participants:task_done": Row(
         by("task"),
         post=who(302, ok=OFFICE, hidden=["county_staff", *NAV_OUTSIDE, *PROVIDER, *PROVIDER_OUTSIDE]),
