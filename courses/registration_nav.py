@@ -20,7 +20,7 @@ def register():
         "courses:concept_list",
         NAV_ROLES,
         30,
-        ("courses:concept_", "courses:intake_", "courses:hiring_", "courses:demand_"),
+        ("courses:concept_", "courses:intake_", "courses:hiring_", "courses:demand_", "courses:policy_"),
     )
     navigation.register(gettext_lazy("Søknader"), "courses:application_list", NAV_ROLES, 40, ("courses:application_",))
     panels.register("participant.tabs", "courses", tabs)

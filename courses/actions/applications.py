@@ -9,10 +9,13 @@ from django.utils.translation import gettext as _
 
 from amo import clock, versions
 from amo.models import Membership
-from courses import portfolio_rows, words
+from courses import plan_rule, portfolio_rows, words
+from courses.actions import plan_rule as plan_actions
+from courses.actions.advice import latest_shown
 from courses.actions.policies import policy_row
 from courses.actions.seats import lock_intakes, lock_window
 from courses.advice_data import advise
+from courses.against import goes_against
 from courses.engines.advice import AdviceLine, Reason
 from courses.models import AllocationWindow, Application, Intake, PolicyVersion, Wish
 from courses.models.application import MAX_WISHES
@@ -21,31 +24,43 @@ from participants.models import AccessGrant, Participant
 
 
 @transaction.atomic
-def submit_application(*, participant: Participant, wishes: Sequence[Intake], by: Membership) -> Application:
+def submit_application(
+    *, participant: Participant, wishes: Sequence[Intake], by: Membership, against_reason: str = ""
+) -> Application:
     """Send an application with the wishes in the person's own order (A1, P3).
 
-    The formal conditions are judged afresh for every wish, and the advice is stored as it was at that moment. The
-    window's county may see the person from today. Raises ValidationError keyed "wish_1" … "wish_5" by rank.
+    The formal conditions are judged afresh for every wish, and the advice is stored as it was at that moment, with what
+    `by` last saw of it. A wish that goes against the advice needs `against_reason`, one sentence (P6). The
+    window's county may see the person from today. When this would be the third course after two without work and there
+    is no plan, it is taken in all the same, and held back until the plan is made (P7). Raises ValidationError keyed
+    "wish_1" … "wish_5" by rank.
     """
     today = clock.today()
     intakes = _locked(wishes)
     window = _one_window(intakes, today)
     participant = Participant.objects.select_for_update(of=("self",)).get(pk=participant.pk)
     _none_open(participant, window)
-    policy_row(engine=PolicyVersion.Engine.ADVICE, day=today)
+    policy_row(engine=PolicyVersion.Engine.ADVICE, day=today, county_id=participant.office.county_id)
     advised = advise(participant, by=by, day=today, intakes=intakes)
     lines = [advised.line(intake) for intake in intakes]
     _no_stops(lines)
+    against_reason = _against(lines, against_reason)
+    required = plan_rule.requirement(participant, day=today)
     application = Application(
         participant=participant,
         window=window,
         status=Application.Status.SUBMITTED,
         submitted_at=clock.now(),
         submitted_by=by,
+        advice_shown=latest_shown(participant, by),
+        against_reason=against_reason,
+        plan_due_on=required.due_on if required else None,
         created_by=by,
         created_at=clock.now(),
     )
     versions.save(application)
+    if required:
+        plan_actions.ask_for_plan(application=application, required=required, by=by)
     for rank, (intake, line) in enumerate(zip(intakes, lines, strict=True), start=1):
         advice = advice_as_shown(line, advised.advice.policy.version, today)
         versions.save(Wish(application=application, intake=intake, rank=rank, advice=advice))
@@ -116,6 +131,15 @@ def _no_stops(lines: list[AdviceLine]) -> None:
     )
 
 
+def _against(lines: list[AdviceLine], reason: str) -> str:
+    """The sentence that is stored: required when a wish goes against the advice, none otherwise."""
+    if not any(goes_against(line) for line in lines):
+        return ""
+    if not reason.strip():
+        raise ValidationError({"against_reason": _("Skriv én setning om hvorfor kurset velges likevel.")})
+    return reason.strip()
+
+
 def advice_as_shown(line: AdviceLine, policy: str, day: dt.date) -> dict:
     """The advice for one wish as JSON: band, points by part with their reasons, warnings, checklist, policy version."""
     return {
@@ -176,6 +200,7 @@ def withdraw_application(*, application: Application, by: Membership, version: i
     application.status = Application.Status.WITHDRAWN
     application.withdrawn_at = clock.now()
     versions.save(application)
+    plan_actions.no_plan_needed(application, by)
     grants.end(source=AccessGrant.Source.APPLICATION, source_id=application.public_id, ends_on=clock.today())
     portfolio_rows.refresh([application.participant_id])
     return application

@@ -3,14 +3,24 @@
 import dataclasses
 import datetime as dt
 
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F, Max, Q
+from django.utils.translation import gettext as _
 
+from amo import clock
+from amo.models import County, Membership, Role
 from courses.engines.advice import AdvicePolicy
 from courses.engines.allocation import AllocationPolicy
 from courses.models import PolicyVersion
 
 FIRST_DAY = dt.date(2000, 1, 1)
+WEIGHTS = ("fit", "demand", "progression", "wish")
+FLOORS = ("fit_floor", "demand_floor")
+LIMITS = ("good_from", "possible_from")
+EDITABLE = (*WEIGHTS, *FLOORS, *LIMITS)
+"""What a county may set of the advice; the rest is carried over from the version it started from."""
+
 CLASSES = {PolicyVersion.Engine.ADVICE: AdvicePolicy, PolicyVersion.Engine.ALLOCATION: AllocationPolicy}
 
 
@@ -44,4 +54,86 @@ def policy_row(*, engine: str, day: dt.date, county_id: int | None = None) -> Po
         row, _ = PolicyVersion.objects.get_or_create(
             engine=engine, number=1, defaults={"parameters": parameters, "valid_from": FIRST_DAY}
         )
+    return row
+
+
+# --- a county's own versions ----------------------------------------------------------------------
+
+
+@transaction.atomic
+def draft_policy(*, parameters: dict, valid_from: dt.date, note: str, by: Membership) -> PolicyVersion:
+    """Make a draft of the advice's weights for the county, from the version in force with `parameters` over it (P6).
+
+    Raises ValidationError keyed by parameter: weights 0-100 that sum to 100, floors 0-1, bands in order.
+    """
+    if by.role != Role.COUNTY_STAFF:
+        raise PermissionDenied
+    _check(parameters)
+    County.objects.select_for_update().get(pk=by.county_id)
+    engine = PolicyVersion.Engine.ADVICE
+    base = policy_row(engine=engine, day=clock.today(), county_id=by.county_id)
+    row = PolicyVersion(
+        engine=engine,
+        number=PolicyVersion.objects.filter(engine=engine).aggregate(last=Max("number"))["last"] + 1,
+        county_id=by.county_id,
+        parameters=base.parameters | {name: parameters[name] for name in EDITABLE},
+        valid_from=valid_from,
+        status=PolicyVersion.Status.DRAFT,
+        note=note.strip(),
+        created_by=by,
+        created_at=clock.now(),
+    )
+    _save(row)
+    return row
+
+
+def _check(parameters: dict) -> None:
+    whole = _("Skriv et helt tall fra 0 til 100.")
+    errors = {name: whole for name in (*WEIGHTS, *LIMITS) if not 0 <= parameters[name] <= 100}
+    share = _("Skriv et tall fra 0 til 1, for eksempel 0,5.")
+    errors |= {name: share for name in FLOORS if not 0 <= parameters[name] <= 1}
+    total = sum(parameters[name] for name in WEIGHTS)
+    if not errors and total != 100:
+        errors["fit"] = _("Vektene er %(total)d til sammen. De må bli 100.") % {"total": total}
+    if not errors and parameters["possible_from"] >= parameters["good_from"]:
+        errors["possible_from"] = _("«Kan passe» må begynne på færre poeng enn «Passer godt».")
+    if errors:
+        raise ValidationError(errors)
+
+
+def _save(row: PolicyVersion) -> None:
+    if not row.note:
+        raise ValidationError({"note": _("Skriv hvorfor vektene endres.")})
+    row.full_clean()
+    row.save()
+
+
+@transaction.atomic
+def take_into_use(*, policy: PolicyVersion, by: Membership) -> PolicyVersion:
+    """A second person of the county takes a draft into use from its day (P6). Raises ValidationError."""
+    row = _draft(policy, by)
+    if row.created_by.user_id == by.user_id:
+        raise ValidationError(_("Den som laget utkastet, kan ikke ta det i bruk selv."))
+    if row.valid_from < clock.today():
+        raise ValidationError(_("Dagen utkastet skulle gjelde fra, er passert. Lag et nytt utkast."))
+    row.status, row.approved_by, row.approved_at = PolicyVersion.Status.IN_USE, by, clock.now()
+    _save(row)
+    return row
+
+
+@transaction.atomic
+def discard_policy(*, policy: PolicyVersion, by: Membership) -> PolicyVersion:
+    """Put a draft aside; it stays in the history. Raises ValidationError."""
+    row = _draft(policy, by)
+    row.status = PolicyVersion.Status.DISCARDED
+    _save(row)
+    return row
+
+
+def _draft(policy: PolicyVersion, by: Membership) -> PolicyVersion:
+    row = PolicyVersion.objects.select_for_update(of=("self",)).select_related("created_by").get(pk=policy.pk)
+    if by.role != Role.COUNTY_STAFF or row.county_id != by.county_id:
+        raise PermissionDenied
+    if row.status != PolicyVersion.Status.DRAFT:
+        raise ValidationError(_("Utkastet er allerede tatt i bruk eller forkastet."))
     return row

@@ -1,14 +1,19 @@
 """The application with its ranked wishes, its withdrawal, and the answer to a judged checklist item (A1)."""
 
+from crispy_forms.layout import LayoutObject
 from django import forms
+from django.template.loader import render_to_string
 from django.utils.formats import date_format
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from amo.crispy import Inline
 from amo.forms import KursForm
 from amo.widgets import RadioSelect
 from courses.models import ChecklistAnswer, Intake
 from courses.models.application import MAX_WISHES
+
+WISHES = tuple(f"wish_{rank}" for rank in range(1, MAX_WISHES + 1))
 
 
 def intake_label(intake: Intake, free: int) -> str:
@@ -18,21 +23,54 @@ def intake_label(intake: Intake, free: int) -> str:
     return f"{intake.contract.concept.title}, {start}, {intake.place} – {places}"
 
 
+def moved(wishes: list[str], what: str, added: str = "") -> tuple[list[str], str]:
+    """The wishes after one click, and the wish that was touched: "opp-2", "ned-2", "fjern-2" or "legg-til".
+
+    What cannot be done (a click on a page that is out of date) leaves them as they were, with an empty second part.
+    """
+    wishes = [wish for wish in wishes if wish]
+    if what == "legg-til":
+        if added and added not in wishes and len(wishes) < MAX_WISHES:
+            return [*wishes, added], added
+        return wishes, ""
+    verb, _dash, number = what.partition("-")
+    if not number.isdecimal() or not 1 <= int(number) <= len(wishes):
+        return wishes, ""
+    place = int(number) - 1
+    wish = wishes.pop(place)
+    if verb != "fjern":
+        wishes.insert(max(0, place + {"opp": -1, "ned": 1}.get(verb, 0)), wish)
+    return wishes, wish
+
+
+class RankedWishes(LayoutObject):
+    """The wishes as an ordered list with buttons; each button posts the form, so that nothing needs JavaScript."""
+
+    def render(self, form, context, template_pack=None, **kwargs):
+        form.rendered_fields.update((*WISHES, "add"))
+        here = context["request"].get_full_path()
+        return render_to_string("courses/_ranked_wishes.html", {"form": form, "rows": form.rows(), "here": here})
+
+
 class ApplicationForm(KursForm):
-    """One to five wishes, in the person's own order."""
+    """One to five wishes, in the person's own order.
 
-    submit_label = _("Send søknaden")
+    against: why the advice speaks against some of them; then the form asks for one sentence. clicked, touched: the
+    button just used in the list, and the wish it was used on.
+    """
 
-    def __init__(self, *args, intakes, free, **kwargs):
+    submit_label = gettext_lazy("Send søknaden")
+
+    def __init__(self, *args, intakes, free, against=(), clicked="", touched="", **kwargs):
         super().__init__(*args, **kwargs)
-        by_id = {str(intake.public_id): intake for intake in intakes}
-        labels = [(key, intake_label(intake, free[intake.pk])) for key, intake in by_id.items()]
-        for rank in range(1, MAX_WISHES + 1):
-            nothing = _("Velg kurs") if rank == 1 else _("Ingen flere ønsker")
-            self.fields[f"wish_{rank}"] = forms.TypedChoiceField(
+        self.free, self.against, self.clicked, self.touched = free, against, clicked, touched
+        self.by_id = {str(intake.public_id): intake for intake in intakes}
+        labels = [(key, intake_label(intake, free[intake.pk])) for key, intake in self.by_id.items()]
+        for rank, name in enumerate(WISHES, start=1):
+            self.fields[name] = forms.TypedChoiceField(
                 label=_("%(rank)d. ønske") % {"rank": rank},
-                choices=[("", nothing), *labels],
-                coerce=by_id.__getitem__,
+                choices=[("", ""), *labels],
+                coerce=self.by_id.__getitem__,
                 empty_value=None,
                 required=rank == 1,
                 error_messages={
@@ -40,13 +78,76 @@ class ApplicationForm(KursForm):
                     "invalid_choice": _("Kurset er ikke åpent for søknad lenger. Velg et annet."),
                 },
             )
-        self.fields_in_order = [f"wish_{rank}" for rank in range(1, MAX_WISHES + 1)]
+        chosen = {str(self[name].value() or "") for name in WISHES}
+        others = [label for label in labels if label[0] not in chosen]
+        self.fields["add"] = forms.CharField(
+            label=_("Legg til et kurs"),
+            required=False,
+            widget=forms.Select(choices=[("", _("Velg kurs")), *others]),
+        )
+        self.fields_in_order = [RankedWishes()]
+        if against:
+            self.fields["against_reason"] = forms.CharField(
+                label=_("Hvorfor velges kurset likevel?"),
+                help_text=_("Én setning. Den vises på søknaden og i historikken."),
+                max_length=300,
+                error_messages={
+                    "required": _("Skriv én setning om hvorfor kurset velges likevel."),
+                    "max_length": _("Begrunnelsen kan ha høyst 300 tegn."),
+                },
+            )
+            self.fields_in_order += [AgainstAdvice(), "against_reason"]
+
+    def rows(self) -> list[dict]:
+        """The wishes to draw with their buttons; those that cannot be read with their error."""
+        found = []
+        for rank, name in enumerate(WISHES, start=1):
+            field = self[name]
+            value = str(field.value() or "")
+            errors = list(field.errors) if self.is_bound else []
+            if value or errors:
+                intake = self.by_id.get(value)
+                row = {"rank": rank, "field": field, "value": value, "intake": intake, "errors": errors, "buttons": []}
+                found.append(row | {"free": self.free[intake.pk] if intake else None})
+        chosen = [row for row in found if row["value"]]
+        for row in chosen:
+            row["buttons"] = self._buttons(row, first=row is chosen[0], last=row is chosen[-1])
+        return found
+
+    def _buttons(self, row: dict, *, first: bool, last: bool) -> list[dict]:
+        """Up, down and remove, as far as they lead anywhere; the one that was used keeps the focus."""
+        title = row["intake"].concept.title if row["intake"] else row["field"].label
+        found = []
+        if not first:
+            found.append({"do": "opp", "icon": "ArrowUp", "label": _("Flytt opp: %(course)s") % {"course": title}})
+        if not last:
+            found.append({"do": "ned", "icon": "ArrowDown", "label": _("Flytt ned: %(course)s") % {"course": title}})
+        found.append({"do": "fjern", "icon": "Trash", "label": _("Fjern: %(course)s") % {"course": title}})
+        verb, _dash, _rank = self.clicked.partition("-")
+        if row["value"] == self.touched:
+            used = next((button for button in found if button["do"] == verb), found[0])
+            used["focus"] = True
+        return [{"focus": False} | button | {"do": f"{button['do']}-{row['rank']}"} for button in found]
+
+    @property
+    def told(self) -> str:
+        """What the last click did, for those who do not see the list."""
+        if not self.touched:
+            return ""
+        for row in self.rows():
+            if row["value"] == self.touched and row["intake"]:
+                values = {"course": row["intake"].concept.title, "rank": row["rank"]}
+                return _("%(course)s er nå %(rank)d. ønske.") % values
+        return _("Ønsket er fjernet.")
+
+    @property
+    def may_add(self) -> bool:
+        return len(self.fields["add"].widget.choices) > 1 and not self[WISHES[-1]].value()
 
     def clean(self):
         data = super().clean()
         seen, gap = set(), False
-        for rank in range(1, MAX_WISHES + 1):
-            name = f"wish_{rank}"
+        for rank, name in enumerate(WISHES, start=1):
             intake = data.get(name)
             if intake is None:
                 gap = gap or name not in self.errors
@@ -60,33 +161,43 @@ class ApplicationForm(KursForm):
 
     def wishes(self) -> list[Intake]:
         """The intakes in order."""
-        chosen = (self.cleaned_data.get(f"wish_{rank}") for rank in range(1, MAX_WISHES + 1))
+        chosen = (self.cleaned_data.get(name) for name in WISHES)
         return [intake for intake in chosen if intake]
+
+
+class AgainstAdvice(LayoutObject):
+    """What the advice says of the wishes it speaks against, above the field that asks why."""
+
+    def render(self, form, context, template_pack=None, **kwargs):
+        return render_to_string("courses/_against_advice.html", {"against": form.against})
 
 
 class WithdrawForm(KursForm):
     """Confirms that an application is taken back."""
 
-    submit_label = _("Trekk søknaden")
+    submit_label = gettext_lazy("Trekk søknaden")
     danger = True
 
 
 class ChecklistAnswerForm(KursForm):
     """Met, not met or unknown, with one sentence."""
 
-    submit_label = _("Lagre svaret")
+    submit_label = gettext_lazy("Lagre svaret")
 
     answer = forms.ChoiceField(
-        label=_("Svar"),
+        label=gettext_lazy("Svar"),
         choices=ChecklistAnswer.Answer.choices,
         widget=RadioSelect,
-        error_messages={"required": _("Velg et svar."), "invalid_choice": _("Velg et av svarene.")},
+        error_messages={
+            "required": gettext_lazy("Velg et svar."),
+            "invalid_choice": gettext_lazy("Velg et av svarene."),
+        },
     )
     sentence = forms.CharField(
-        label=_("Begrunnelse i én setning"),
+        label=gettext_lazy("Begrunnelse i én setning"),
         required=False,
         max_length=300,
-        error_messages={"max_length": _("Begrunnelsen kan ha høyst 300 tegn.")},
+        error_messages={"max_length": gettext_lazy("Begrunnelsen kan ha høyst 300 tegn.")},
     )
 
     fields_in_order = [Inline("answer"), "sentence"]

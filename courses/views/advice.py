@@ -15,7 +15,7 @@ from amo.forms import page_status, perform
 from amo.models import County, Role
 from amo.models.users import OFFICE_ROLES
 from amo.policy import LogRule, page
-from courses import advice_compare, advice_page, words
+from courses import advice_compare, advice_page, chain_panel, words
 from courses.actions.advice import store_shown
 from courses.actions.checklist import answer_item
 from courses.advice_data import advise
@@ -57,6 +57,7 @@ def advice(request: HttpRequest, participant_id) -> HttpResponse:
         "has_aim": Aim.objects.current().filter(participant=participant).exists(),
         "applications": applications.select_related("window").prefetch_related("wishes__intake__contract__concept"),
     }
+    context |= chain_panel.of_person(participant, day=today)
     return render(request, "courses/advice.html", context)
 
 

@@ -1,7 +1,5 @@
 """Applications: ranked wishes for one person, what became of them, and the list of the office's (A1, A4)."""
 
-from uuid import UUID
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -9,15 +7,18 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from amo import clock
+from amo import clock, drafts
 from amo.forms import page_status, perform
 from amo.models.users import NAV_ROLES, OFFICE_ROLES
 from amo.policy import LogRule, page
-from courses import application_page
+from courses import application_page, chain_panel
 from courses.actions.applications import submit_application, withdraw_application
+from courses.advice_data import advise
+from courses.against import explanations
+from courses.chosen import chosen_intakes
 from courses.facts_catalogue import free_for_office
 from courses.filters import WishList
-from courses.forms.applications import ApplicationForm, WithdrawForm
+from courses.forms.applications import WISHES, ApplicationForm, WithdrawForm, moved
 from courses.models import AllocationWindow, Application, Intake, Wish
 from courses.models.application import MAX_WISHES
 from participants.views.lookups import may_write, participant_or_404
@@ -39,31 +40,46 @@ def application_list(request: HttpRequest) -> HttpResponse:
 @page(roles=OFFICE_ROLES, log=LogRule.DETAILS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def application_new(request: HttpRequest, participant_id) -> HttpResponse:
-    """Rank up to five of the chosen classes (`?kurs=`) and send."""
+    """Rank up to five of the chosen classes (`?kurs=`) and send; a click in the list (`do`) only changes the order."""
     participant = participant_or_404(request, participant_id, write=True)
     membership = request.membership
     back = reverse("courses:advice", args=[participant.public_id])
-    chosen = _chosen(request)
+    draft_key = ("application", str(participant.public_id))
+    chosen = chosen_intakes(request)
+    clicked = request.POST.get("do", "")
+    wishes, touched = _wishes(request, chosen, draft_key)
     intakes = list(_open_intakes(participant, membership, chosen))
+    against, advised = _against(participant, membership, intakes, wishes)
+    sent = request.method == "POST" and not clicked
     form = ApplicationForm(
-        request.POST if request.method == "POST" else None,
+        request.POST if sent else None,
         membership=membership,
         intakes=intakes,
         free=free_for_office(intakes, participant.office_id),
-        initial={f"wish_{rank}": str(intake.public_id) for rank, intake in enumerate(chosen[:MAX_WISHES], start=1)},
+        against=against,
+        clicked=clicked,
+        touched=touched,
+        initial=_initial(wishes, request.POST.get("against_reason", "")),
         cancel_url=back,
     )
-    if chosen and request.method != "POST":
-        # What was just ticked counts, not an earlier draft; what is typed now is saved all the same.
-        form.draft_key = ("application", str(participant.public_id))
+    if sent or not (chosen or clicked):
+        form.autosave(*draft_key)
     else:
-        form.autosave("application", participant.public_id)
-    if request.method == "POST" and form.is_valid():
+        # What was just ticked or moved counts, not an earlier draft; it is the draft from now on.
+        form.draft_key = draft_key
+    if clicked:
+        drafts.save(membership, *draft_key, {name: [str(value)] for name, value in form.initial.items()})
+    if sent and form.is_valid():
         url = perform(
             request,
             form,
-            lambda: submit_application(participant=participant, wishes=form.wishes(), by=membership),
-            url=lambda sent: reverse("courses:application_detail", args=[sent.public_id]),
+            lambda: submit_application(
+                participant=participant,
+                wishes=form.wishes(),
+                against_reason=form.cleaned_data.get("against_reason", ""),
+                by=membership,
+            ),
+            url=lambda made: reverse("courses:application_detail", args=[made.public_id]),
         )
         if url:
             messages.success(request, _("Søknaden er sendt."))
@@ -74,24 +90,36 @@ def application_new(request: HttpRequest, participant_id) -> HttpResponse:
         "title": _("Søk inn på kurs"),
         "back_url": back,
         "too_many": len(chosen) > MAX_WISHES,
-        "windows": len({intake.window_id for intake in chosen}),
+        "windows": len({intake.window_id for intake in advised}),
     }
+    context |= chain_panel.of_person(participant, day=clock.today())
     return render(request, "courses/application_form.html", context, status=page_status(form))
 
 
-def _chosen(request: HttpRequest) -> list[Intake]:
-    """The classes ticked on the advice page, in the order they stood there; what is no class is left aside."""
-    wanted = [value for value in dict.fromkeys(request.GET.getlist("kurs")) if _is_uuid(value)]
-    found = Intake.objects.visible_to(request.membership).filter(public_id__in=wanted[:50])
-    by_id = {str(intake.public_id): intake for intake in found}
-    return [by_id[value] for value in wanted if value in by_id]
+def _wishes(request: HttpRequest, chosen: list[Intake], draft_key) -> tuple[list[str], str]:
+    """The wishes as they stand after the click, if there was one, and the wish it touched."""
+    if request.method == "POST":
+        posted = [request.POST.get(name, "") for name in WISHES]
+        clicked = request.POST.get("do", "")
+        return moved(posted, clicked, request.POST.get("add", "")) if clicked else (posted, "")
+    if chosen:
+        return [str(intake.public_id) for intake in chosen[:MAX_WISHES]], ""
+    draft = drafts.load(request.membership, *draft_key)
+    data = drafts.as_querydict(draft) if draft else {}
+    return [data.get(name, "") for name in WISHES], ""
 
 
-def _is_uuid(value: str) -> bool:
-    try:
-        return str(UUID(value)) == value
-    except ValueError:
-        return False
+def _initial(wishes: list[str], reason: str) -> dict[str, str]:
+    return dict(zip(WISHES, wishes, strict=False)) | {"against_reason": reason}
+
+
+def _against(participant, membership, intakes: list[Intake], wishes: list[str]) -> tuple[list[str], list[Intake]]:
+    """Why the advice speaks against some of the wishes, and the wishes that are open classes."""
+    found = [intake for intake in intakes if str(intake.public_id) in wishes]
+    if not found:
+        return [], []
+    advised = advise(participant, by=membership, day=clock.today(), intakes=found)
+    return explanations(advised, advised.lines()), found
 
 
 def _open_intakes(participant, membership, chosen):
@@ -157,7 +185,9 @@ def application_withdraw(request: HttpRequest, public_id) -> HttpResponse:
 
 def _application_or_404(request: HttpRequest, public_id) -> Application:
     applications = Application.objects.visible_to(request.membership)
-    found = applications.select_related("participant", "window__county", "submitted_by__user")
+    found = applications.select_related(
+        "participant", "window__county", "submitted_by__user", "advice_shown__policy", "advice_shown__shown_by__user"
+    )
     return get_object_or_404(found, public_id=public_id)
 
 

@@ -63,7 +63,10 @@ def _apply(world: World, person, intakes: list[Intake], days_ago: int) -> Applic
     try:
         with transaction.atomic():
             application = submit_application(
-                participant=person, wishes=intakes, by=person.caseworker or person.registered_by
+                participant=person,
+                wishes=intakes,
+                against_reason="Ønsker kurset selv, og vet hva slags jobber det vanligvis fører til.",
+                by=person.caseworker or person.registered_by,
             )
     except ValidationError:
         return None

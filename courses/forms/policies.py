@@ -1,0 +1,99 @@
+"""A new version of the advice's weights: weights that sum to 100, floors, and where the bands begin (P6)."""
+
+import datetime as dt
+from decimal import Decimal
+
+from crispy_forms.layout import Fieldset
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from amo import clock
+from amo.crispy import FieldRow
+from amo.forms import DateField, KursForm
+from amo.widgets import NumberInput
+from courses.actions.policies import EDITABLE, FLOORS, LIMITS, WEIGHTS
+
+TEXTS = {
+    "fit": gettext_lazy("Målgruppe"),
+    "demand": gettext_lazy("Arbeidsmarked"),
+    "progression": gettext_lazy("Bygger videre"),
+    "wish": gettext_lazy("Eget ønske"),
+    "fit_floor": gettext_lazy("Minste del av sjekklista"),
+    "demand_floor": gettext_lazy("Minste verdi for arbeidsmarkedet"),
+    "good_from": gettext_lazy("Passer godt fra"),
+    "possible_from": gettext_lazy("Kan passe fra"),
+}
+
+
+class ShareField(forms.DecimalField):
+    """A number from 0 to 1, with a comma or a point."""
+
+    widget = NumberInput(attrs={"step": "0.05", "inputmode": "decimal"})
+
+    def to_python(self, value):
+        return super().to_python(value.replace(",", ".") if isinstance(value, str) else value)
+
+
+class PolicyForm(KursForm):
+    """PolicyForm(data, membership=…, base=the AdvicePolicy it starts from)."""
+
+    submit_label = gettext_lazy("Lagre utkastet")
+
+    valid_from = DateField(
+        label=gettext_lazy("Gjelder fra"),
+        help_text=gettext_lazy("Tidligst i dag. Fram til da gjelder versjonen som er i bruk."),
+        error_messages={"required": gettext_lazy("Skriv hvilken dag vektene skal gjelde fra.")},
+    )
+    note = forms.CharField(
+        label=gettext_lazy("Hvorfor endres vektene?"),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={
+            "required": gettext_lazy("Skriv hvorfor vektene endres."),
+            "max_length": gettext_lazy("Begrunnelsen kan ha høyst 300 tegn."),
+        },
+    )
+
+    def __init__(self, *args, base, **kwargs):
+        super().__init__(*args, **kwargs)
+        whole, share = _("Skriv et helt tall fra 0 til 100."), _("Skriv et tall fra 0 til 1, for eksempel 0,5.")
+        for name in (*WEIGHTS, *LIMITS):
+            self.fields[name] = forms.IntegerField(
+                label=TEXTS[name],
+                initial=getattr(base, name),
+                min_value=0,
+                max_value=100,
+                widget=NumberInput,
+                error_messages=dict.fromkeys(("required", "invalid", "min_value", "max_value"), whole),
+            )
+        for name in FLOORS:
+            self.fields[name] = ShareField(
+                label=TEXTS[name],
+                initial=Decimal(str(getattr(base, name))),
+                min_value=0,
+                max_value=1,
+                max_digits=5,
+                decimal_places=2,
+                error_messages=dict.fromkeys(
+                    ("required", "invalid", "min_value", "max_value", "max_digits", "max_decimal_places"), share
+                ),
+            )
+        self.fields_in_order = [
+            Fieldset(_("Vekter, til sammen 100"), FieldRow(*WEIGHTS)),
+            Fieldset(_("Gulv: under dem står kurset under «Ønsket, men …»"), FieldRow(*FLOORS)),
+            Fieldset(_("Poeng for hvert nivå"), FieldRow(*LIMITS)),
+            "valid_from",
+            "note",
+        ]
+
+    def clean_valid_from(self) -> dt.date:
+        day = self.cleaned_data["valid_from"]
+        if day < clock.today():
+            raise forms.ValidationError(_("Dagen kan ikke ligge bak oss. Velg i dag eller senere."))
+        return day
+
+    def parameters(self) -> dict:
+        """The eight numbers as the engine takes them."""
+        data = self.cleaned_data
+        return {name: float(data[name]) if name in FLOORS else data[name] for name in EDITABLE}
