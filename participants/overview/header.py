@@ -1,21 +1,44 @@
 """The person's header: who she is, and what comes next."""
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from amo import clock
-from participants.models import Participant, PortfolioRow
+from amo.models import Membership
+from participants.models import Participant, Task
 
 
-def header(participant: Participant, row: PortfolioRow | None) -> dict:
-    """What {% person_header %} needs."""
+def next_action(participant: Participant, membership: Membership, *, may_write: bool) -> dict | None:
+    """What is to be done next and where: the office's earliest open task, else the first step nobody has taken.
+
+    {text, date, url}; None for others than the office. One or two queries.
+    """
+    if not membership.is_office:
+        return None
+    tasks = Task.objects.visible_to(membership).open().filter(participant=participant, provider=None)
+    task = tasks.order_by("due_on", "pk").first()
+    if task:
+        here = reverse("participants:detail", args=[participant.public_id]) + "#oppgaver"
+        return {"text": task.title, "date": task.due_on, "url": task.url or here}
+    if not may_write:
+        return None
+    row = getattr(participant, "portfolio_row", None)
+    if row is None or row.mapped_on is None:
+        text, route = _("Kartlegg"), "mapping"
+    elif row.informed_on is None:
+        text, route = _("Informer om kurs"), "inform"
+    else:
+        return None
+    return {"text": text, "date": None, "url": reverse(f"participants:{route}", args=[participant.public_id])}
+
+
+def header(participant: Participant, action: dict | None) -> dict:
+    """What {% person_header %} needs; `action` is what `next_action` found."""
     tags = []
     if participant.is_protected:
         tags.append({"label": _("Beskyttet"), "color": "danger", "variant": "strong", "icon": "ShieldLock"})
     if participant.written_form == Participant.WrittenForm.NYNORSK:
         tags.append({"label": _("Nynorsk"), "color": "neutral"})
-    next_action = None
-    if row and row.next_action:
-        next_action = {"text": row.next_action, "date": row.next_action_on, "url": ""}
     return {
         "name": participant.name,
         "identity_number": participant.national_id,
@@ -26,5 +49,5 @@ def header(participant: Participant, row: PortfolioRow | None) -> dict:
         "office": str(participant.office),
         "adviser": str(participant.caseworker.user) if participant.caseworker_id else "",
         "tags": tags,
-        "next_action": next_action,
+        "next_action": action,
     }

@@ -22,6 +22,7 @@ from participants.overview.mapping import SKILL_LABELS, mapping_facts
 from participants.overview.path import PHASE, path, steps
 
 EVENTS_SHOWN = 6
+NOTES_SHOWN = 3
 
 
 def context(participant: Participant, membership: Membership, today: dt.date, start: dt.date) -> dict:
@@ -35,7 +36,9 @@ def context(participant: Participant, membership: Membership, today: dt.date, st
     happened = events.feed(participant, membership)
     jobseeker = JobseekerPeriod.objects.filter(participant=participant)
     employments = Employment.objects.visible_to(membership).current().filter(participant=participant)
-    periods, milestones = path(participant, membership, row, today)
+    notes = list(Note.objects.visible_to(membership).filter(participant=participant).select_related("created_by__user"))
+    employments = list(employments.select_related("occupation", "recorded_by__user"))
+    periods, milestones = path(participant, membership, employments, happened, today)
     return {
         "phase": row.phase,
         "steps": steps(row, today),
@@ -49,13 +52,12 @@ def context(participant: Participant, membership: Membership, today: dt.date, st
         "mapping_facts": mapping_facts(mapping, brief=True, adaptation=membership.is_office) if mapping else [],
         "aim": aim,
         "aim_occupations": comparison.aim_occupations(aim),
-        "employments": employments.select_related("occupation", "recorded_by__user"),
+        "employments": employments,
         "education_periods": EducationPeriod.objects.visible_to(membership).filter(participant=participant),
         "measures": Measure.objects.visible_to(membership).filter(participant=participant),
         "tasks": open_tasks(participant, membership),
-        "notes": Note.objects.visible_to(membership)
-        .filter(participant=participant)
-        .select_related("created_by__user")[:5],
+        "notes": notes[:NOTES_SHOWN],
+        "notes_more": max(0, len(notes) - NOTES_SHOWN),
         "shows_notes": membership.is_office,
         "events": [event.as_timeline() for event in happened[:EVENTS_SHOWN]],
         "events_count": len(happened),

@@ -1,11 +1,15 @@
 """A person's path as steps, and as periods and milestones in time."""
 
 import datetime as dt
+from collections.abc import Iterable
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from amo import panels
 from amo.models import Membership
+from participants import events
 from participants.models import Employment, Participant, PortfolioRow
 
 PHASE = PortfolioRow.Phase
@@ -41,26 +45,54 @@ def steps(row: PortfolioRow, today: dt.date) -> list[dict]:
             status = "done" if day and day <= today else "skipped"
         if phase == PHASE.OFFERED and status == "done":
             day = None  # the deadline of an offer that has been answered
-        shown = day if status in ("done", "active") or (day and day > today) else ""
-        found.append({"label": str(phase.label), "status": status, "date": shown or ""})
+        shown = day if status in ("done", "active") or (day and day > today) else None
+        found.append({"label": str(phase.label), "status": status, "date": _step_date(phase, shown)})
     return found
 
 
-def path(participant: Participant, membership: Membership, row: PortfolioRow, today: dt.date) -> tuple[list, list]:
-    """Periods and milestones of the Gantt: this app's own and what upper apps add through their panels."""
-    periods, milestones = [], []
-    if row.mapped_on:
-        milestones.append({"label": _("Kartlagt"), "date": row.mapped_on})
+def _step_date(phase: str, day: dt.date | None) -> dt.date | str:
+    """The date of a step. Where the step's name does not say what happens that day, words do."""
+    if day is None:
+        return ""
+    if phase == PHASE.OFFERED:
+        return _("svar innen %(day)s") % {"day": date_format(day, "d.m.y")}
+    if phase in (PHASE.ON_COURSE, PHASE.IN_PLACEMENT):
+        return _("fra %(day)s") % {"day": date_format(day, "d.m.y")}
+    return day
+
+
+def path(
+    participant: Participant,
+    membership: Membership,
+    employments: Iterable[Employment],
+    happened: Iterable[events.Event],
+    today: dt.date,
+) -> tuple[list[dict], list[dict]]:
+    """Periods and milestones of the Gantt: mapping, what upper apps add through their panels, and jobs.
+
+    employments: the facts in force; happened: her feed, from which the days of mapping are taken.
+    """
+    periods, milestones = _mapping(happened), []
     for panel in panels.collect("participant.path", membership, [participant.pk])[participant.pk]:
         periods += panel.context.get("periods", [])
         milestones += [
             {"label": item["label"], "date": item.get("date") or item.get("on")}
             for item in panel.context.get("milestones", [])
         ]
-    jobs = Employment.objects.visible_to(membership).current().filter(participant=participant)
     periods += [
-        {"label": _("Jobb"), "start": job.starts_on, "end": job.ends_on or max(today, job.starts_on), "color": "work",
-         "planned": False, "text": job.employer_name}
-        for job in jobs
+        {"label": _("Jobb"), "start": job.starts_on, "end": job.ends_on, "color": "work",
+         "planned": job.starts_on > today, "text": job.employer_name}
+        for job in employments
     ]  # fmt: skip
     return periods, milestones
+
+
+def _mapping(happened: Iterable[events.Event]) -> list[dict]:
+    """One period from the first mapping to the latest."""
+    days = sorted(event.on for event in happened if event.kind == events.Kind.MAPPING)
+    if not days:
+        return []
+    text = ngettext("Kartlagt", "Kartlagt %(n)d ganger", len(days)) % {"n": len(days)}
+    return [
+        {"label": _("Kartlegging"), "start": days[0], "end": days[-1], "color": "info", "planned": False, "text": text}
+    ]
