@@ -16,8 +16,8 @@ from courses import hiring_page
 from courses.engines.advice import AdvicePolicy, Demand
 from courses.engines.hiring import FORMS, HiringRule
 from courses.facts_catalogue import applicants, demand_facts, free_for_office, segments, taken_by_office
-from courses.models import ChecklistItem, Concept, HiringRequirement, Intake, OfficeQuota
-from courses.words_base import Names, level_words, lower_first, upper_first
+from courses.models import ChecklistItem, Concept, Intake, OfficeQuota
+from courses.words_base import FORM_WORDS, Names, level_words, lower_first, upper_first
 from courses.words_hiring import rule
 from participants.models.mapping import EducationLevel
 
@@ -124,7 +124,6 @@ def hiring(concept: Concept, codes: list[str], names: Names, day: dt.date) -> li
 
 def hiring_groups(names: Names, day: dt.date, county_ids=None) -> list[dict]:
     """Per segment: where, source, and a line per form of employment as it holds now, or first will."""
-    forms = dict(HiringRequirement.Form.choices)
     found = []
     for segment in segments(county_ids, day=day):
         rules = sorted(segment.rules, key=lambda one: (FORMS.index(one.form), one.valid_from))
@@ -134,7 +133,7 @@ def hiring_groups(names: Names, day: dt.date, county_ids=None) -> list[dict]:
                 "where": segment.code,
                 "occupation": upper_first(names.occupation(segment.occupation)),
                 "source": segment.source,
-                "rules": [(upper_first(str(forms[one.form])), _rule_on(one, names, day)) for one in rules],
+                "rules": [(upper_first(FORM_WORDS[one.form]()), _rule_on(one, names, day)) for one in rules],
             }
         )
     return found

@@ -70,7 +70,7 @@ def with_market(county: County, day: dt.date) -> QuerySet[Occupation]:
     return found.annotate(
         trained=F("completed") + F("planned"),
         saturation=Case(When(enough, then=(F("completed") + F("planned")) * 100.0 / F("openings")), default=None),
-        per_opening=Case(When(openings__gt=0, then=F("unemployed") * 12.0 / F("openings")), default=None),
+        per_opening=Case(When(openings__gt=0, then=F("unemployed") * 1.0 / F("openings")), default=None),
     )
 
 
@@ -130,7 +130,7 @@ class DemandList(ListPage):
         Column("completed", gettext_lazy("Fullført kurs, 6 måneder"), sort="completed", align="right"),
         Column("planned", gettext_lazy("Planlagte plasser, 6 måneder"), sort="planned", align="right"),
         Column("saturation", gettext_lazy("Metning"), saturation_tag, sort="saturation"),
-        Column("month", gettext_lazy("Siste tall"), _month, sort="month"),
+        Column("month", gettext_lazy("Siste tall"), _month, sort="month", visible=False),
         Column("sector", gettext_lazy("Bransje"), "sector.name", sort="sector__name", visible=False),
     ]
     quick_list = [
@@ -164,7 +164,7 @@ class DemandList(ListPage):
 
 
 def per_opening(occupation: Occupation) -> str | None:
-    """Unemployed per opening of an ordinary month, with one decimal."""
+    """Unemployed per opening of the last twelve months, with one decimal."""
     return None if occupation.per_opening is None else number_format(occupation.per_opening, 1)
 
 
@@ -173,24 +173,26 @@ def per_opening(occupation: Occupation) -> str | None:
 
 @dataclass(frozen=True)
 class Months:
-    """The last twelve months, and their names for a table."""
+    """Twelve months on end, the oldest first, and their names for a chart."""
 
     days: tuple[dt.date, ...]
 
     @classmethod
-    def until(cls, day: dt.date) -> "Months":
-        return cls(tuple(months_before(day, back) for back in range(TREND_MONTHS - 1, -1, -1)))
+    def of(cls, county: County, day: dt.date) -> "Months":
+        """Those that end with the newest month of the county, last month where nothing is read in."""
+        newest = LabourDemand.objects.filter(county=county, month__lte=day).order_by("-month")
+        last = newest.values_list("month", flat=True).first() or months_before(day, 1)
+        return cls(tuple(months_before(last, back) for back in range(TREND_MONTHS - 1, -1, -1)))
 
     @property
     def names(self) -> list[str]:
         return [date_format(day, "M Y") for day in self.days]
 
 
-def multiples(county: County, day: dt.date) -> list[dict]:
+def multiples(county: County, day: dt.date, months: Months) -> list[dict]:
     """Openings by month of the occupations that the county's courses lead to, the most openings first."""
     led_to = known(with_market(county, day)).filter(courses__gt=0, openings__isnull=False)
     occupations = list(led_to.order_by("-openings", "title_sort")[:MULTIPLES_SHOWN])
-    months = Months.until(day)
     numbers = _by_month(county, [o.pk for o in occupations], months)
     return [
         {
@@ -216,7 +218,7 @@ def _by_month(county: County, occupation_ids: list[int], months: Months) -> dict
 
 def detail(occupation: Occupation, county: County, membership: Membership, day: dt.date) -> dict:
     """One occupation of `with_market`: its numbers, the months as chart and table, and the courses that lead there."""
-    months = Months.until(day)
+    months = Months.of(county, day)
     numbers = _by_month(county, [occupation.pk], months)
     found = [numbers.get((occupation.pk, month), (None, None)) for month in months.days]
     concepts = Concept.objects.visible_to(membership).filter(county=county, is_active=True, occupations=occupation)
@@ -227,7 +229,7 @@ def detail(occupation: Occupation, county: County, membership: Membership, day: 
             (_("Planlagte plasser de neste seks månedene"), occupation.planned),
             (_("Ledige stillinger de siste tolv månedene"), shown(occupation.openings)),
             (_("Arbeidsledige nå"), shown(occupation.unemployed)),
-            (_("Arbeidsledige per ledig stilling i en vanlig måned"), per_opening(occupation) or ""),
+            (_("Arbeidsledige per ledig stilling"), per_opening(occupation) or ""),
         ],
         "in_words": in_words(occupation),
         "months": {

@@ -76,7 +76,7 @@ class HiringList(ListPage):
     column_list = [
         Column("segment", gettext_lazy("Arbeidsgivere"), sort=("segment", "occupation__title_sort", "form")),
         Column("occupation", gettext_lazy("Yrke"), "occupation.title", sort="occupation__title_sort"),
-        Column("form", gettext_lazy("Ansettelsesform"), lambda r: upper_first(str(r.get_form_display())), sort="form"),
+        Column("form", gettext_lazy("Ansettelsesform"), lambda r: upper_first(FORM_WORDS[r.form]()), sort="form"),
         Column("needs", gettext_lazy("Krav"), lambda r: r.in_words),
         Column("status", gettext_lazy("Status"), lambda r: r.status["label"], sort="valid_from"),
         Column("from", gettext_lazy("Gjelder fra"), "valid_from", sort="valid_from"),

@@ -1,10 +1,13 @@
 """Hiring requirements in words of which jobs are open and which stay closed (C4)."""
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from courses.engines.fit import NorwegianMinimum
 from courses.engines.hiring import FormOutlook, HiringRule, Missing, Segment, SegmentOutlook
-from courses.words_base import FORM_WORDS, SKILL_WORDS, Names, join_words, level_words, upper_first
+from courses.words_base import FORM_WORDS, Names, join_words, level_words, upper_first
 
 
 def where(segment: Segment, names: Names) -> str:
@@ -48,8 +51,12 @@ def detail(form: FormOutlook, names: Names) -> str:
             "who": form.permission_from,
             "limits": limits(form.months_each, form.months_total),
         }
-    lacking = join_words(missing(one, names) for one in form.missing)
-    text = _("%(form)s krever %(lacking)s.") % {"form": word, "lacking": lacking}
+    norwegian_tests = [one.norwegian for one in form.missing if one.norwegian]
+    others = [missing(one, names) for one in form.missing if not one.norwegian]
+    text = _("%(form)s krever %(lacking)s.") % {
+        "form": word,
+        "lacking": join_words([*norwegian(norwegian_tests), *others]),
+    }
     if form.if_passed:
         text += " " + _("Kan tas på kurset.")
     return text
@@ -58,11 +65,28 @@ def detail(form: FormOutlook, names: Names) -> str:
 def missing(one: Missing, names: Names) -> str:
     """What one unmet need asks for."""
     if one.norwegian:
-        return _("prøve som viser %(skill)s på %(level)s") % {
-            "skill": SKILL_WORDS[one.norwegian.skill](),
-            "level": level_words(one.norwegian.level),
-        }
+        return "".join(norwegian([one.norwegian]))
     return join_words(map(names.qualification, one.any_of), _("eller"))
+
+
+TEST_WORDS = {
+    "oral": lambda: _("muntlig"),
+    "listening": lambda: _("lytte"),
+    "reading": lambda: _("lese"),
+    "writing": lambda: _("skrive"),
+    "written": lambda: _("skriftlig"),
+}
+
+
+def norwegian(minimums: Iterable[NorwegianMinimum]) -> list[str]:
+    """ "norskprøve på B1 (muntlig og skriftlig)": the tests asked for, those of one level together."""
+    by_level: dict[str, list[str]] = {}
+    for minimum in minimums:
+        by_level.setdefault(minimum.level, []).append(TEST_WORDS[minimum.skill]())
+    return [
+        _("norskprøve på %(level)s (%(skills)s)") % {"level": level_words(level), "skills": join_words(skills)}
+        for level, skills in by_level.items()
+    ]
 
 
 def limits(months_each: int | None, months_total: int | None) -> str:
@@ -77,11 +101,7 @@ def limits(months_each: int | None, months_total: int | None) -> str:
 
 def rule(found: HiringRule, names: Names) -> str:
     """What one form of employment asks for, whoever the person is."""
-    needs = [
-        _("prøve som viser %(skill)s på %(level)s")
-        % {"skill": SKILL_WORDS[minimum.skill](), "level": level_words(minimum.level)}
-        for minimum in found.norwegian
-    ]
+    needs = norwegian(found.norwegian)
     needs += [join_words(map(names.qualification, group), _("eller")) for group in found.needs]
     text = _("Krever %(needs)s.") % {"needs": join_words(needs)} if needs else _("Ingen formelle krav.")
     if found.permission_from:
@@ -116,9 +136,11 @@ def status(form: FormOutlook) -> dict:
 def lacking(form: FormOutlook, names: Names) -> list[str]:
     """What is still missing for a form of employment, a line each; what the course offers says so."""
     lines = []
-    for one in form.missing:
-        text = upper_first(missing(one, names))
-        lines.append(_("%(what)s (kan tas på kurset)") % {"what": text} if one.offered else text)
+    for offered in (False, True):
+        tests = norwegian(one.norwegian for one in form.missing if one.norwegian and one.offered == offered)
+        others = [missing(one, names) for one in form.missing if not one.norwegian and one.offered == offered]
+        texts = [upper_first(text) for text in (*tests, *others)]
+        lines += [_("%(what)s (kan tas på kurset)") % {"what": text} for text in texts] if offered else texts
     return lines
 
 

@@ -7,13 +7,13 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from amo import clock
-from amo.crispy import FieldRow
+from amo.crispy import FieldRow, Small
 from amo.forms import DateField, KursForm, KursModelForm
 from amo.models import QualificationType
+from amo.occupations import OccupationField
 from amo.widgets import NumberInput, RadioSelect
 from courses.actions.hiring import SOURCE
 from courses.models import HiringRequirement
-from participants.forms.aim import OccupationField
 
 MAX_MONTHS = 120
 IDENTITY = ("segment", "employer_group", "occupation", "form")
@@ -89,8 +89,8 @@ class RequirementForm(KursModelForm):
         }
 
     PARTS = [
-        Fieldset(_("Hvem og hva"), FieldRow("segment", "employer_group"), "occupation", "form"),
-        Fieldset(_("Hva som kreves"), "needs_all", "needs_any"),
+        Fieldset(_("Hvem og hva"), "segment", "employer_group", "occupation", "form"),
+        Fieldset(_("Hva som kreves"), Small(FieldRow("needs_all", "needs_any"))),
         Fieldset(_("Tillatelse og tidsgrenser"), "permission_from", FieldRow("months_each", "months_total")),
         Fieldset(_("Hvor lenge og hvorfra"), FieldRow("valid_from", "valid_to"), "source", "source_url"),
     ]

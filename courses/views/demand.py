@@ -41,12 +41,13 @@ def demand_county(request: HttpRequest, number: str) -> HttpResponse:
 def _county_page(request: HttpRequest, county: County) -> HttpResponse:
     membership, today = request.membership, clock.today()
     may_import = membership.role == Role.COUNTY_STAFF
+    months = demand_page.Months.of(county, today)
     context = {
         "county": county,
         "counties": County.objects.visible_to(membership).order_by("name"),
         "updated": demand_page.updated(county, today),
-        "multiples": demand_page.multiples(county, today),
-        "months": demand_page.Months.until(today).names,
+        "multiples": demand_page.multiples(county, today, months),
+        "months": months.names,
         "import_url": reverse("amo:import_new", args=[LabourDemandImporter.kind]) if may_import else "",
         "subtitle": county.name,
         "crumbs": [(_("Kurs"), reverse("courses:concept_list")), (_("Etterspørsel etter arbeidskraft"), "")],

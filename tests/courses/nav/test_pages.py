@@ -129,7 +129,7 @@ def test_hiring_requirements_in_words(case, client_for):
     )
     cover.needs_all.add(test)
     page = text_of(client_for(case.caseworker).get(reverse("courses:hiring_list")))
-    assert "Krever prøve som viser muntlig norsk på B1 og fagbrev som helsefagarbeider." in page
+    assert "Krever norskprøve på B1 (muntlig) og fagbrev som helsefagarbeider." in page
     assert "Bare med tillatelse fra etaten, 2 måneder om gangen og 12 måneder i alt." in page
 
 
