@@ -54,6 +54,7 @@ class _FormNotes(LayoutObject):
             return ""
         request = context.get("request")
         data = {"form": form, "stale": form.stale, "draft": form.draft, "changes": form.stale_rows()}
+        data["merged"] = getattr(form, "merged", None)
         data |= {"discard_url": form.draft_discard_url, "here": request.get_full_path() if request else "", "when": ""}
         if form.stale and form.stale.when:
             data["when"] = formats.date_format(timezone.localtime(form.stale.when), "j. F \\k\\l. H.i")

@@ -119,9 +119,9 @@ class OccupationField(forms.Field):
 
     widget = OccupationInput
 
-    def __init__(self, *, known: Occupations | None = None, required: bool = False, **kwargs):
+    def __init__(self, *, known: Occupations | None = None, **kwargs):
         self._known = known
-        super().__init__(required=required, **kwargs)
+        super().__init__(**kwargs)
 
     def __deepcopy__(self, memo):
         copied = super().__deepcopy__(memo)

@@ -14,6 +14,7 @@ from amo.occupations import OccupationField
 from amo.widgets import NumberInput, RadioSelect
 from courses.actions.hiring import SOURCE
 from courses.models import HiringRequirement
+from courses.words_base import upper_first
 
 MAX_MONTHS = 120
 IDENTITY = ("segment", "employer_group", "occupation", "form")
@@ -41,6 +42,13 @@ class RequirementForm(KursModelForm):
 
     submit_label = _("Lagre kravet")
     occupation = OccupationField(label=_("Yrke"), error_messages={"required": _("Velg yrke.")})
+    # Not "form": an input of that name hides the form element from the browser's own scripts.
+    terms = forms.ChoiceField(
+        label=_("Ansettelsesform"),
+        choices=[(value, upper_first(str(label))) for value, label in HiringRequirement.Form.choices],
+        widget=RadioSelect,
+        error_messages={"required": _("Velg ansettelsesform."), "invalid_choice": _("Velg ansettelsesform.")},
+    )
     valid_from = DateField(
         label=_("Gjelder fra"), error_messages={"required": _("Skriv hvilken dag kravet gjelder fra.")}
     )
@@ -56,11 +64,10 @@ class RequirementForm(KursModelForm):
     class Meta:
         model = HiringRequirement
         fields = [
-            "segment", "employer_group", "occupation", "form", "needs_all", "needs_any", "permission_from",
+            "segment", "employer_group", "occupation", "needs_all", "needs_any", "permission_from",
             "months_each", "months_total", "valid_from", "valid_to", "source", "source_url",
         ]  # fmt: skip
         widgets = {
-            "form": RadioSelect,
             "needs_all": forms.CheckboxSelectMultiple,
             "needs_any": forms.CheckboxSelectMultiple,
             "months_each": NumberInput,
@@ -82,14 +89,13 @@ class RequirementForm(KursModelForm):
         }
         error_messages = {
             "segment": {"required": _("Skriv hvilke arbeidsgivere kravet gjelder for.")},
-            "form": {"required": _("Velg ansettelsesform.")},
             "months_each": {"invalid": _("Skriv måneder som et tall.")},
             "months_total": {"invalid": _("Skriv måneder som et tall.")},
             "source": {"required": _("Skriv hvor kravet er hentet fra.")},
         }
 
     PARTS = [
-        Fieldset(_("Hvem og hva"), "segment", "employer_group", "occupation", "form"),
+        Fieldset(_("Hvem og hva"), "segment", "employer_group", "occupation", "terms"),
         Fieldset(_("Hva som kreves"), Small(FieldRow("needs_all", "needs_any"))),
         Fieldset(_("Tillatelse og tidsgrenser"), "permission_from", FieldRow("months_each", "months_total")),
         Fieldset(_("Hvor lenge og hvorfra"), FieldRow("valid_from", "valid_to"), "source", "source_url"),
@@ -99,7 +105,8 @@ class RequirementForm(KursModelForm):
         super().__init__(*args, **kwargs)
         self.preview_url = preview_url
         self.fields_in_order = list(self.PARTS)
-        self.fields["form"].choices = HiringRequirement.Form.choices
+        if self.instance.pk:
+            self.initial["terms"] = self.instance.form
         for name in ("needs_all", "needs_any"):
             self.fields[name].queryset = QualificationType.objects.visible_to(self.membership)
         for name in ("months_each", "months_total"):
@@ -144,7 +151,10 @@ class RequirementForm(KursModelForm):
     def values(self) -> dict:
         """The requirement's own columns, as the actions take them."""
         apart = {"needs_all", "needs_any", "submission", "version"}
-        return {name: value for name, value in self.cleaned_data.items() if name not in apart}
+        own = {name: value for name, value in self.cleaned_data.items() if name not in apart}
+        if "terms" in own:
+            own["form"] = own.pop("terms")
+        return own
 
     def needs(self) -> dict:
         return {"needs_all": self.cleaned_data["needs_all"], "needs_any": self.cleaned_data["needs_any"]}
@@ -158,7 +168,7 @@ class RequirementVersionForm(RequirementForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        for name in IDENTITY:
+        for name in ("segment", "employer_group", "occupation", "terms"):
             del self.fields[name]
         self.fields["valid_from"].label = _("Ny versjon gjelder fra")
         self.initial |= {"valid_from": clock.today()}

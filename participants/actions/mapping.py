@@ -5,21 +5,18 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from amo import clock
 from amo.models import Membership, Office
 from amo.versions import StaleVersion
-from participants import comparison, portfolio
+from participants import comparison, mapping_rules, portfolio
 from participants.models import HeldCertificate, Mapping, Participant, WorkExperience
 
-SKILLS = ("oral", "listening", "reading", "writing", "written")
 MAPPING_FIELDS = frozenset(
     {
-        *SKILLS,
-        *(f"{skill}_source" for skill in SKILLS),
-        "norwegian_test", "norwegian_tested_on", "education_level", "education_field", "education_country",
-        "education_recognised", "hours_available", "evenings", "nights", "weekends", "available_from", "can_move",
+        *(f"{skill}{end}" for skill in mapping_rules.SKILLS for end in ("", "_source", "_test", "_tested_on")),
+        "education_level", "education_field", "education_country", "education_sector", "education_recognition",
+        "hours_available", "evenings", "nights", "weekends", "available_from", "can_move",
         "digital_skills", "needs_adaptation", "adaptation_text", "summary",
     }
 )  # fmt: skip
@@ -56,8 +53,9 @@ def save_mapping(
     unknown = set(values) - MAPPING_FIELDS
     if unknown:
         raise TypeError(f"not a field of a mapping: {', '.join(sorted(unknown))}")
+    experiences = list(experiences)
+    values = _checked(values, experiences, participant)
     mapping = Mapping(participant=participant, number=number, created_by=by, created_at=clock.now(), **values)
-    _complete(mapping)
     mapping.full_clean(validate_constraints=False)
     Mapping.objects.current().filter(participant=participant).update(is_current=False)
     mapping.save()
@@ -68,18 +66,22 @@ def save_mapping(
     return mapping
 
 
-def _complete(mapping: Mapping) -> None:
-    """A level and its source belong together; adaptation text needs its tick."""
-    for skill in SKILLS:
-        level, source = getattr(mapping, skill), getattr(mapping, f"{skill}_source")
-        if not level:
-            setattr(mapping, f"{skill}_source", "unknown")
-        elif source == "unknown":
-            raise ValidationError({f"{skill}_source": _("Velg om nivået er dokumentert eller vurdert.")})
-    if mapping.adaptation_text and not mapping.needs_adaptation:
-        mapping.needs_adaptation = True
-    if mapping.norwegian_tested_on and mapping.norwegian_tested_on > clock.today():
-        raise ValidationError({"norwegian_tested_on": _("Datoen kan ikke være fram i tid.")})
+def _checked(values: dict[str, Any], experiences: list[dict[str, Any]], participant: Participant) -> dict[str, Any]:
+    """The values with what follows from them. Raises ValidationError for what cannot be so (mapping_rules)."""
+    today, born_on = clock.today(), participant.born_on
+    values = mapping_rules.complete(values)
+    values["needs_adaptation"] = bool(values.get("needs_adaptation") or values.get("adaptation_text"))
+    errors = mapping_rules.norwegian_errors(values, today=today, born_on=born_on)
+    if errors:
+        raise ValidationError(errors)
+    for row in experiences:
+        impossible = mapping_rules.job_error(row["months"], row.get("ended_year"), born_on=born_on, today=today)
+        if impossible:
+            raise ValidationError(impossible[1])
+    too_much = mapping_rules.work_error((row["months"] for row in experiences), born_on=born_on, today=today)
+    if too_much:
+        raise ValidationError(too_much)
+    return values
 
 
 def _save_parts(mapping: Mapping, model, rows: Iterable[dict[str, Any]]) -> None:

@@ -8,7 +8,7 @@ from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
 from amo.forms import KursForm
-from amo.models import Occupation
+from amo.occupations import OccupationField, Occupations
 from amo.widgets import RadioSelect
 from participants.models import Aim
 
@@ -52,29 +52,6 @@ class RecordField(forms.TypedChoiceField):
         return value.pk if isinstance(value, Model) else value
 
 
-def occupation_label(occupation: Occupation) -> str:
-    """By title, with its STYRK-08 code."""
-    return f"{occupation.title} ({occupation.code})"
-
-
-def occupations() -> list[Occupation]:
-    """Every occupation, in Norwegian order."""
-    return list(Occupation.objects.select_related("sector").order_by("title_sort"))
-
-
-class OccupationField(forms.ModelChoiceField):
-    """The one occupation of a form."""
-
-    default_error_messages = {"invalid_choice": _("Velg et yrke fra listen.")}
-
-    def __init__(self, **kwargs):
-        kwargs.setdefault("empty_label", _("Velg yrke"))
-        super().__init__(queryset=Occupation.objects.order_by("title_sort"), **kwargs)
-
-    def label_from_instance(self, obj):
-        return occupation_label(obj)
-
-
 class AimForm(KursForm):
     """Her own words, table 3.1's terms, and up to three occupations in her own order."""
 
@@ -102,10 +79,9 @@ class AimForm(KursForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        known = occupations()
+        known = Occupations()
         for rank in RANKS:
-            field = RecordField(label=ORDER_LABELS[rank], empty_label=_("Velg yrke"))
-            field.use(known, occupation_label)
+            field = OccupationField(label=ORDER_LABELS[rank], known=known, required=False)
             self.fields[f"occupation_{rank}"] = field
         note = _("Yrkene brukeren helst vil ha, i brukerens egen rekkefølge. De teller i kursforslagene.")
         heading = f'<p class="aksel-body-short aksel-body-short--medium">{note}</p>'

@@ -1,4 +1,4 @@
-"""Forms for facts about a person: jobs, education, measures, information, contact, notes and tasks."""
+"""Forms for facts about a person: jobs, education, measures, information, contact and notes."""
 
 from crispy_forms.layout import Fieldset
 from django import forms
@@ -8,10 +8,8 @@ from amo import clock
 from amo.crispy import FieldRow, Inline
 from amo.fields import organisation_number_format
 from amo.forms import DateField, KursForm
-from amo.models import Membership
+from amo.occupations import OccupationField
 from amo.widgets import NumberInput, RadioSelect
-from participants.forms.aim import OccupationField
-from participants.forms.people import MembershipChoiceField, colleagues
 from participants.models import EducationPeriod, Employment, Measure
 from participants.models.facts import Channel
 
@@ -201,32 +199,3 @@ class NoteForm(KursForm):
         help_text=_("Leses bare på Nav-kontoret. Brukeren kan be om innsyn."),
         error_messages={"required": _("Skriv notatet.")},
     )
-
-
-class TaskForm(KursForm):
-    """Something to do, with one owner and a due date (P9)."""
-
-    submit_label = _("Lagre oppgaven")
-    fields_in_order = ["title", "due_on", "owner"]
-    title = forms.CharField(
-        label=_("Hva som skal gjøres"), max_length=200, error_messages={"required": _("Skriv hva som skal gjøres.")}
-    )
-    due_on = DateField(label=_("Frist"), error_messages={"required": _("Skriv fristen.")})
-    owner = MembershipChoiceField(
-        label=_("Hvem gjør det?"),
-        queryset=Membership.objects.none(),
-        required=False,
-        empty_label=_("Kontoret"),
-        error_messages={"invalid_choice": _("Velg en kollega fra listen.")},
-    )
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["owner"].queryset = colleagues(self.membership)
-        self.fields["owner"].initial = self.membership.pk
-
-    def clean_due_on(self):
-        due_on = self.cleaned_data["due_on"]
-        if due_on < clock.today():
-            raise forms.ValidationError(_("Fristen kan ikke være før i dag."))
-        return due_on

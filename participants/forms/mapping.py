@@ -2,37 +2,44 @@
 
 from typing import Any
 
-from crispy_forms.layout import HTML, Fieldset, LayoutObject
+from crispy_forms.layout import Fieldset, LayoutObject
 from django import forms
 from django.forms import BaseFormSet, formset_factory
+from django.http import QueryDict
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from amo import clock, drafts
-from amo.crispy import FieldRow, Inline, Unmarked
+from amo.crispy import FieldRow, Inline, OccupationSuggestions, Unmarked
 from amo.forms import DateField, KursForm
 from amo.models import Office, QualificationType, Sector
+from amo.occupations import Occupations
+from amo.versions import StaleVersion, text_of
 from amo.widgets import CheckboxSelectMultiple, NumberInput, RadioSelect
-from participants.forms.aim import RecordField, occupation_label, occupations
-from participants.models import Mapping
-from participants.models.mapping import Cefr, EducationLevel, EvidenceSource
+from participants import comparison, mapping_gaps, mapping_rules
+from participants.comparison import Parts
+from participants.forms import mapping_merge
+from participants.forms.aim import RecordField
+from participants.forms.mapping_rows import (
+    MAX_ROWS,
+    CertificateRow,
+    CertificateRows,
+    ExperienceRow,
+    ExperienceRows,
+    FormsetPart,
+    row_count,
+    rows_of_draft,
+)
+from participants.mapping_rules import PARTS, SKILLS
+from participants.models import HeldCertificate, Mapping, Participant, WorkExperience
+from participants.models.mapping import Cefr, EducationLevel, EvidenceSource, NorwegianTest, Recognition
 
-SKILLS = (("oral", _("Muntlig")), ("listening", _("Lytte")), ("reading", _("Lese")), ("writing", _("Skrive")))
 SOURCES = [choice for choice in EvidenceSource.choices if choice[0] != EvidenceSource.UNKNOWN]
-# The tests used until 2013: norskprøve 2 is A2, norskprøve 3 is B1 (02-domain).
-OLD_TESTS = [("", _("Ingen")), (Cefr.A2, _("Norskprøve 2 (A2)")), (Cefr.B1, _("Norskprøve 3 (B1)"))]
-OLD_TEST_NOTE = _("Prøve fra før 2013? Norskprøve 2 regnes som A2 og norskprøve 3 som B1.")
-SKILL_FIELDS = {name for skill, _label in SKILLS for name in (skill, f"{skill}_source")}
 SHIFTS = [("evenings", _("Kveld")), ("nights", _("Natt")), ("weekends", _("Helg"))]
 YES_NO = [("", _("Vet ikke")), ("yes", _("Ja")), ("no", _("Nei"))]
-FIRST_YEAR = 1940
-MAX_ROWS = 15
-
-
-def _row_count(text: str) -> int:
-    """A number of rows as it was sent; 0 for what is no number of that size."""
-    return int(text) if text.isdecimal() and len(text) <= 4 else 0
+SHOWN_LAST = 80
+EMPTY = (None, "", [])
 
 
 def yes_no(label, **kwargs):
@@ -48,102 +55,6 @@ def yes_no(label, **kwargs):
     )
 
 
-def yes_no_initial(value) -> str:
-    return {True: "yes", False: "no"}.get(value, "")
-
-
-class ExperienceRow(forms.Form):
-    """One job in the work history. A row without title and occupation is empty."""
-
-    use_required_attribute = False
-    title = forms.CharField(label=_("Stilling"), max_length=120, required=False)
-    occupation = RecordField(label=_("Yrke"), empty_label=_("Velg yrke"))
-    sector = RecordField(label=_("Bransje"), empty_label=_("Som yrket"))
-    country = forms.CharField(label=_("Land"), max_length=60, required=False)
-    months = forms.IntegerField(
-        label=_("Måneder"), required=False, min_value=1, max_value=720, widget=NumberInput,
-        error_messages={
-            "min_value": _("Skriv minst én måned."), "max_value": _("Skriv høyst 720 måneder."),
-            "invalid": _("Skriv antall måneder som et helt tall."),
-        },
-    )  # fmt: skip
-    ended_year = forms.IntegerField(
-        label=_("Sluttet (år)"), required=False, min_value=FIRST_YEAR, widget=NumberInput,
-        error_messages={"min_value": _("Skriv et årstall fra 1940."), "invalid": _("Skriv årstallet med fire siffer.")},
-    )  # fmt: skip
-    row_layout = [["title", "months", "ended_year"], ["occupation"], ["sector", "country"]]
-
-    def __init__(self, *args, lists, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["occupation"].use(lists["occupations"], occupation_label)
-        self.fields["sector"].use(lists["sectors"])
-
-    def clean_ended_year(self):
-        year = self.cleaned_data["ended_year"]
-        if year and year > clock.today().year:
-            raise forms.ValidationError(_("Årstallet kan ikke være fram i tid."))
-        return year
-
-    def clean(self):
-        data = super().clean()
-        if data.get("occupation") and not data.get("title"):
-            data["title"] = data["occupation"].title
-        if data.get("occupation") and not data.get("sector"):
-            data["sector"] = data["occupation"].sector
-        if data.get("title") and not data.get("months") and "months" not in self.errors:
-            self.add_error("months", _("Skriv hvor mange måneder jobben varte."))
-        if data.get("months") and not data.get("title"):
-            self.add_error("title", _("Skriv hvilken stilling det var."))
-        return data
-
-    def is_empty(self) -> bool:
-        return not self.cleaned_data.get("title")
-
-
-class CertificateRow(forms.Form):
-    """One certificate. A row without a qualification is empty."""
-
-    use_required_attribute = False
-    qualification = RecordField(label=_("Bevis eller sertifikat"), empty_label=_("Velg"))
-    valid_to = DateField(label=_("Gyldig til"), required=False)
-    row_layout = [["qualification", "valid_to"]]
-
-    def __init__(self, *args, lists, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["qualification"].use(lists["qualifications"])
-
-    def clean(self):
-        data = super().clean()
-        if data.get("valid_to") and not data.get("qualification"):
-            self.add_error("qualification", _("Velg hvilket bevis datoen gjelder."))
-        return data
-
-    def is_empty(self) -> bool:
-        return not self.cleaned_data.get("qualification")
-
-
-class CertificateRows(BaseFormSet):
-    def clean(self):
-        seen = set()
-        for form in self.forms:
-            chosen = getattr(form, "cleaned_data", {}).get("qualification")
-            if chosen is not None and chosen in seen:
-                form.add_error("qualification", _("Beviset er allerede ført opp."))
-            seen.add(chosen)
-
-
-class FormsetPart(LayoutObject):
-    """Draws one of the form's formsets inside the form, with a button for one more row."""
-
-    def __init__(self, name: str, add_label):
-        self.name, self.add_label = name, add_label
-
-    def render(self, form, context, template_pack=None, **kwargs):
-        formset = getattr(form, self.name)
-        data = {"formset": formset, "name": self.name, "add_label": self.add_label}
-        return render_to_string("participants/_formset.html", data)
-
-
 class HoursField(forms.DecimalField):
     """Hours with a comma or a point."""
 
@@ -151,20 +62,52 @@ class HoursField(forms.DecimalField):
         return super().to_python(value.replace(",", ".") if isinstance(value, str) else value)
 
 
+class SkillsPart(LayoutObject):
+    """Norwegian, one line per skill: level, how we know it, and the test where there is one."""
+
+    fields = [
+        "same_test", "same_tested_on", *(f"{skill}{end}" for skill in PARTS for end in mapping_merge.SKILL_ENDS),
+        "written_test", "written_tested_on",
+    ]  # fmt: skip
+
+    def render(self, form, context, template_pack=None, **kwargs):
+        skills = [
+            {
+                "label": comparison.SKILL_LABELS[skill],
+                "fields": [form[f"{skill}{end}"] for end in mapping_merge.SKILL_ENDS],
+            }
+            for skill in PARTS
+        ]
+        return render_to_string("participants/_skills.html", {"form": form, "skills": skills})
+
+
 class MappingForm(KursForm):
-    """MappingForm(data, membership=…, mapping=current or None, version=number the new version gets)."""
+    """MappingForm(data, membership=…, participant=…, mapping=current or None, version=the number the new one gets).
+
+    Then `autosave` and `make_formsets`. Two who save at once: see mapping_merge.
+    """
 
     submit_label = _("Lagre kartleggingen")
-    norwegian_test = forms.CharField(label=_("Hvilken prøve"), max_length=100, required=False)
-    norwegian_tested_on = DateField(label=_("Prøvedato"), required=False)
-    old_oral = forms.ChoiceField(label=_("Muntlig prøve"), choices=OLD_TESTS, required=False)
-    written = forms.ChoiceField(label=_("Skriftlig prøve"), choices=OLD_TESTS, required=False)
+    # The version the form was opened with: a draft that is older than what is stored is merged when it is sent.
+    based_on = forms.IntegerField(required=False, min_value=0, max_value=2_000_000_000, widget=forms.HiddenInput)
+    same_test = forms.BooleanField(label=_("Nivåene er fra samme norskprøve"), required=False)
+    same_tested_on = DateField(label=_("Prøvedato, alle delene"), required=False)
+    written_test = forms.ChoiceField(
+        label=_("Skriftlig prøve fra før 2014"),
+        choices=[("", _("Ingen")), *((test.value, test.label) for test in mapping_rules.tests_of("written"))],
+        required=False,
+    )
+    written_tested_on = DateField(label=_("Prøvedato, skriftlig"), required=False)
     education_level = forms.ChoiceField(
         label=_("Høyeste fullførte utdanning"), choices=EducationLevel.choices, required=False
     )
     education_field = forms.CharField(label=_("Fag"), max_length=120, required=False)
+    education_sector = RecordField(label=_("Bransje for utdanningen"), empty_label=_("Ikke valgt"))
     education_country = forms.CharField(label=_("Land"), max_length=60, required=False)
-    education_recognised = yes_no(_("Godkjent i Norge?"))
+    education_recognition = forms.ChoiceField(
+        label=_("Er utdanningen godkjent i Norge?"), choices=Recognition.choices, required=False, widget=RadioSelect,
+        help_text=_("Gjelder utdanning fra utlandet. HK-dir svarer på søknader."),
+    )  # fmt: skip
     hours_available = HoursField(
         label=_("Timer i uka til arbeid eller kurs"),
         required=False, min_value=0, max_value=60, max_digits=4, decimal_places=1,
@@ -203,67 +146,96 @@ class MappingForm(KursForm):
         label=_("Oppsummering"), max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 4})
     )
 
-    def __init__(self, data=None, *args, mapping: Mapping | None = None, **kwargs):
-        super().__init__(data, *args, **kwargs)
-        self.mapping = mapping
-        for skill, label in SKILLS:
-            self.fields[skill] = forms.ChoiceField(label=label, choices=Cefr.choices, required=False)
-            self.fields[f"{skill}_source"] = forms.ChoiceField(
-                label=_("Kilde"), choices=SOURCES, required=False, initial=EvidenceSource.ASSESSED
-            )
+    def __init__(self, data=None, *args, participant: Participant, mapping: Mapping | None = None, **kwargs):
+        self.participant, self.mapping = participant, mapping
+        self.last = mapping_merge.posted(Parts.of(mapping)) if mapping else {}
+        super().__init__(self._with_theirs(data), *args, **kwargs)
+        for skill in PARTS:
+            self._add_skill(skill)
+        self.lists = {
+            "occupations": Occupations(),
+            "sectors": list(Sector.objects.order_by("name")),
+            "qualifications": list(QualificationType.objects.filter(norwegian="").order_by("name")),
+            "born_on": participant.born_on,
+        }
+        self.fields["education_sector"].use(self.lists["sectors"])
         office = self.membership.office
         self.fields["reachable_offices"].queryset = Office.objects.filter(county=office.county_id, is_active=True)
-        self.initial = self._initial(mapping) | self.initial
-        self.fields_in_order = [Unmarked(*self._layout())]
-        self.experiences = self.certificates = None
+        self.initial = self._initial() | self.initial
+        self.fields_in_order = [Unmarked(*self._layout()), OccupationSuggestions(self.lists["occupations"])]
+        self.experiences = self.certificates = self.merged = None
+        self.draft_is_old = False
+        self._remember_last()
+
+    def _add_skill(self, skill: str) -> None:
+        label = comparison.SKILL_LABELS[skill]
+        tests = [(test.value, test.label) for test in mapping_rules.tests_of(skill)]
+        self.fields[skill] = forms.ChoiceField(label=label, choices=Cefr.choices, required=False)
+        self.fields[f"{skill}_source"] = forms.ChoiceField(
+            label=_("Hvordan vet vi det?"), choices=SOURCES, required=False, initial=EvidenceSource.ASSESSED
+        )
+        self.fields[f"{skill}_test"] = forms.ChoiceField(
+            label=_("Prøve"), choices=tests, required=False, initial=NorwegianTest.NORSKPROVEN
+        )
+        self.fields[f"{skill}_tested_on"] = DateField(label=_("Prøvedato"), required=False)
 
     # --- starting point ---------------------------------------------------------------------
 
-    @staticmethod
-    def _initial(mapping: Mapping | None) -> dict[str, Any]:
-        if mapping is None:
-            return {}
-        plain = [field.name for field in Mapping._meta.concrete_fields]
-        initial = {
-            name: getattr(mapping, name) for name in plain if name in MappingForm.base_fields or name in SKILL_FIELDS
-        }
-        for skill, _label in SKILLS:
-            if not getattr(mapping, skill):
-                initial[f"{skill}_source"] = EvidenceSource.ASSESSED
-        return initial | {
-            "education_recognised": yes_no_initial(mapping.education_recognised),
-            "can_move": yes_no_initial(mapping.can_move),
-            "shifts": [name for name, _label in SHIFTS if getattr(mapping, name)],
-            "reachable_offices": list(mapping.reachable_offices.values_list("pk", flat=True)),
-        }
+    def _initial(self) -> dict[str, Any]:
+        """Everything as the last version has it; sensible defaults for a first one."""
+        mapping = self.mapping
+        initial = {"based_on": mapping.number if mapping else 0}
+        for part, fields in self.last.items():
+            if part not in mapping_merge.ROWS:
+                several = part in ("shifts", "reachable_offices")
+                initial |= {name: texts if several else "".join(texts) for name, texts in fields.items()}
+        for skill in PARTS:
+            if initial.get(f"{skill}_source") != EvidenceSource.DOCUMENTED:
+                initial |= {f"{skill}_source": EvidenceSource.ASSESSED, f"{skill}_test": NorwegianTest.NORSKPROVEN}
+        if mapping and all(getattr(mapping, skill) for skill in PARTS):
+            days = {_norskproven_on(mapping, skill) for skill in PARTS}
+            if len(days) == 1 and None not in days:
+                initial |= {"same_test": True, "same_tested_on": days.pop()}
+        return initial
+
+    def _remember_last(self) -> None:
+        """What the last version said stands at each field, for static/js/mapping.js to show once it is changed."""
+        for part, fields in self.last.items():
+            if part in (*mapping_merge.ROWS, "shifts", "reachable_offices", "needs_adaptation"):
+                continue
+            for name, (text,) in fields.items():
+                field = self.fields.get(name)
+                if field is None or name.endswith("_source"):
+                    continue
+                shown = dict(getattr(field, "choices", ())).get(text, text)
+                if name.endswith("_tested_on") or name == "available_from":
+                    shown = text_of(getattr(self.mapping, name))
+                field.widget.attrs |= {"data-last": text, "data-last-text": str(shown)[:SHOWN_LAST] or "–"}
+
+    def autosave(self, form_key: str, object_key: str = "") -> None:
+        """As every form; a draft begun before somebody else saved keeps its own starting point, so nothing is lost."""
+        super().autosave(form_key, object_key)
+        if self.draft is None:
+            return
+        number = row_count(str(self.initial.get("based_on") or ""))
+        if self.mapping and number < self.mapping.number:
+            self.draft_is_old = True
+            self.fields["version"].initial = number + 1
 
     def make_formsets(self) -> None:
         """Build the two formsets, after `autosave` has brought back a draft."""
         draft = drafts.as_querydict(self.draft) if self.draft else None
-        mapping = self.mapping
-        jobs = [
-            {name: getattr(row, f"{name}_id", None) or getattr(row, name) for name in ExperienceRow.base_fields}
-            for row in (mapping.experiences.all() if mapping else [])
-        ]
-        held = [
-            {"qualification": row.qualification_id, "valid_to": row.valid_to}
-            for row in (mapping.certificates.all() if mapping else [])
-        ]
-        self.lists = {
-            "occupations": occupations(),
-            "sectors": list(Sector.objects.order_by("name")),
-            "qualifications": list(QualificationType.objects.filter(norwegian="").order_by("name")),
-        }
-        self.experiences = self._formset(ExperienceRow, BaseFormSet, "jobs", jobs, draft)
-        self.certificates = self._formset(CertificateRow, CertificateRows, "held", held, draft)
+        self.experiences = self._formset(ExperienceRow, ExperienceRows, "experiences", draft)
+        self.certificates = self._formset(CertificateRow, CertificateRows, "certificates", draft)
 
-    def _formset(self, row, base, prefix, initial, draft):
-        if draft is not None and f"{prefix}-TOTAL_FORMS" in draft:
-            initial = _rows_of_draft(row, prefix, draft)
+    def _formset(self, row, base, part: str, draft: QueryDict | None) -> BaseFormSet:
+        prefix = mapping_merge.ROWS[part]
+        stored = QueryDict(mutable=True)
+        stored.update({name: texts[0] for name, texts in self.last.get(part, {}).items()})
+        initial = rows_of_draft(row, prefix, draft if draft and f"{prefix}-TOTAL_FORMS" in draft else stored)
         factory = formset_factory(row, formset=base, extra=1, max_num=MAX_ROWS, validate_max=True)
-        if self.is_bound:
-            return factory(self._one_more(prefix), prefix=prefix, initial=initial, form_kwargs={"lists": self.lists})
-        return factory(prefix=prefix, initial=initial, form_kwargs={"lists": self.lists})
+        kwargs = {"prefix": prefix, "initial": initial, "form_kwargs": {"lists": self.lists}}
+        return factory(self._one_more(prefix), **kwargs) if self.is_bound else factory(**kwargs)
 
     def _one_more(self, prefix):
         """The posted data, with one row more when that button was pressed."""
@@ -271,30 +243,40 @@ class MappingForm(KursForm):
             return self.data
         data = self.data.copy()
         total = data.get(f"{prefix}-TOTAL_FORMS", "0")
-        data[f"{prefix}-TOTAL_FORMS"] = str(min(_row_count(total), MAX_ROWS - 1) + 1)
+        data[f"{prefix}-TOTAL_FORMS"] = str(min(row_count(total), MAX_ROWS - 1) + 1)
         return data
 
     def _layout(self) -> list:
         return [
+            Fieldset(_("Norsk"), SkillsPart()),
             Fieldset(
-                _("Norsk"),
-                *(FieldRow(skill, f"{skill}_source") for skill, _label in SKILLS),
-                FieldRow("norwegian_test", "norwegian_tested_on"),
-                HTML(format_html('<p class="aksel-body-short aksel-body-short--medium">{}</p>', OLD_TEST_NOTE)),
-                FieldRow("old_oral", "written"),
+                _("Utdanning"), FieldRow("education_level", "education_country"),
+                FieldRow("education_field", "education_sector"), Inline("education_recognition"),
+            ),
+            Fieldset(_("Arbeidserfaring"), FormsetPart("experiences", _("Legg til en jobb"), _("Fjern jobben"))),
+            Fieldset(
+                _("Bevis og sertifikater"), FormsetPart("certificates", _("Legg til et bevis"), _("Fjern beviset"))
             ),
             Fieldset(
-                _("Utdanning"), "education_level", FieldRow("education_field", "education_country"),
-                Inline("education_recognised"),
-            ),
-            Fieldset(_("Arbeidserfaring"), FormsetPart("experiences", _("Legg til en jobb"))),
-            Fieldset(_("Bevis og sertifikater"), FormsetPart("certificates", _("Legg til et bevis"))),
-            Fieldset(
-                _("Når og hvor"), "hours_available", Inline("shifts"), "available_from", Inline("reachable_offices"),
-                Inline("can_move"),
+                _("Når og hvor"), FieldRow("hours_available", "available_from"), Inline("shifts"),
+                Inline("reachable_offices"), Inline("can_move"),
             ),
             Fieldset(_("Annet"), Inline("digital_skills"), "needs_adaptation", "adaptation_text", "summary"),
         ]  # fmt: skip
+
+    def missing(self) -> set[str]:
+        """Keys of what advice needs and the form does not say, as it stands on the page."""
+        parts = {formset.prefix: formset for formset in (self.experiences, self.certificates)}
+
+        def value(name):
+            prefix, _dash, rest = name.partition("-")
+            if prefix not in parts:
+                return self[name].value()
+            place, _dash, field = rest.partition("-")
+            rows = parts[prefix].forms
+            return rows[int(place)][field].value() if int(place) < len(rows) else None
+
+        return {gap.key for gap in mapping_gaps.questions() if not any(value(name) not in EMPTY for name in gap.names)}
 
     # --- checking ---------------------------------------------------------------------------
 
@@ -317,25 +299,37 @@ class MappingForm(KursForm):
 
     def clean(self):
         data = super().clean()
-        if data.get("old_oral") and not data.get("oral"):
-            data["oral"], data["oral_source"] = data["old_oral"], EvidenceSource.DOCUMENTED
-            data["norwegian_test"] = data.get("norwegian_test") or str(dict(OLD_TESTS)[data["old_oral"]])
-        tested = data.get("norwegian_tested_on")
-        if tested and tested > clock.today():
-            self.add_error("norwegian_tested_on", _("Datoen kan ikke være fram i tid."))
+        same = data.get("same_test")
+        if same:
+            for skill in PARTS:
+                if data.get(skill):
+                    data |= {
+                        f"{skill}_source": EvidenceSource.DOCUMENTED, f"{skill}_test": NorwegianTest.NORSKPROVEN,
+                        f"{skill}_tested_on": data.get("same_tested_on"),
+                    }  # fmt: skip
+                else:
+                    data[f"{skill}_source"] = ""
+            if not any(data.get(skill) for skill in PARTS):
+                self.add_error("oral", _("Velg nivåene prøven viste."))
+        data = mapping_rules.complete(data)
+        errors = mapping_rules.norwegian_errors(data, today=clock.today(), born_on=self.participant.born_on)
+        for name, message in errors.items():
+            if same and name.endswith("_tested_on") and name != "written_tested_on":
+                name = "same_tested_on"
+            shown = name if name in self.fields else "written_test"
+            if shown not in self.errors:
+                self.add_error(shown, message)
         return data
 
     def cleaned_data_for_action(self) -> dict[str, Any]:
         """Keyword arguments of `save_mapping`."""
         data = super().cleaned_data_for_action()
         number = data.pop("version")
-        data.pop("old_oral")
         offices, shifts = data.pop("reachable_offices"), data.pop("shifts")
+        for name in ("based_on", "same_test", "same_tested_on"):
+            data.pop(name)
         for name, _label in SHIFTS:
             data[name] = name in shifts
-        for skill, _label in SKILLS:
-            data[f"{skill}_source"] = data[f"{skill}_source"] or EvidenceSource.ASSESSED
-        data["written_source"] = EvidenceSource.DOCUMENTED if data["written"] else EvidenceSource.UNKNOWN
         return {
             "values": data,
             "experiences": [row.cleaned_data for row in self.experiences.forms if not row.is_empty()],
@@ -344,22 +338,61 @@ class MappingForm(KursForm):
             "expected_number": number,
         }
 
+    # --- two at once ------------------------------------------------------------------------
+
+    def _with_theirs(self, data):
+        """The posted data with the stored value of each part where that was chosen (`take-<part>`)."""
+        chosen = [part for part in self.last if data and data.get(mapping_merge.choice_name(part)) == "theirs"]
+        if not chosen:
+            return data
+        data = data.copy()
+        for part in chosen:
+            mapping_merge.put(data, part, self.last[part])
+        return data
+
+    def typed(self) -> Parts:
+        """What was typed, as a mapping that is not stored."""
+        values = self.cleaned_data_for_action()
+        return Parts(
+            Mapping(**values["values"]),
+            [WorkExperience(**row) for row in values["experiences"]],
+            [HeldCertificate(**row) for row in values["certificates"]],
+            values["reachable_offices"],
+        )
+
+    def set_stale(self, stale: StaleVersion) -> None:
+        """Take in what only the other has changed, and ask about what both have."""
+        expected = self.cleaned_data["version"]
+        super().set_stale(stale)
+        versions = Mapping.objects.with_parts().filter(participant=self.participant)
+        stored, opened = versions.current().first(), versions.filter(number=expected - 1).first()
+        if stored is None:
+            return
+        typed = self.typed()
+        self.merged = mapping_merge.merge(opened, stored, typed)
+        own, theirs = mapping_merge.posted(typed), mapping_merge.posted(Parts.of(stored))
+        for skill in SKILLS:  # one by one from here on: only some may be of the same test
+            mapping_merge.put(self.data, skill, own[skill])
+        for part in self.merged.taken:
+            mapping_merge.put(self.data, part, theirs[part])
+        for name in ("same_test", "same_tested_on", *(n for n in list(self.data) if n.startswith("take-"))):
+            self.data.pop(name, None)
+        self.data["based_on"] = str(stored.number)
+        self.make_formsets()
+
+    def stale_rows(self) -> list:
+        """Nothing for the ordinary box of two columns: `merged` has its own."""
+        return [] if self.merged else super().stale_rows()
+
+
+def _norskproven_on(mapping: Mapping, skill: str):
+    """The day of Norskprøven that documents the skill; None when something else does."""
+    if getattr(mapping, f"{skill}_test") != NorwegianTest.NORSKPROVEN:
+        return None
+    return getattr(mapping, f"{skill}_tested_on")
+
 
 def _row_error(field, text: str) -> str:
     """A line of the error summary that leads to a field of a formset."""
     link = '<a href="#{}" class="aksel-error-summary__item aksel-link">{}</a>'
     return format_html(link, field.id_for_label, text)
-
-
-def _rows_of_draft(row, prefix: str, draft) -> list[dict]:
-    """The rows as they were typed, as initial values."""
-    total = draft.get(f"{prefix}-TOTAL_FORMS", "0")
-    rows = []
-    for number in range(min(_row_count(total), MAX_ROWS)):
-        values = {
-            name: field.widget.value_from_datadict(draft, {}, f"{prefix}-{number}-{name}")
-            for name, field in row.base_fields.items()
-        }
-        if any(values.values()):
-            rows.append(values)
-    return rows

@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from amo import clock
 from amo.crispy import FieldRow, Small
 from amo.forms import DateField, KursForm
+from amo.occupations import OccupationField
 from amo.widgets import CheckboxSelectMultiple
 from participants.actions.plans import MAX_STEPS
-from participants.forms.aim import OccupationField
 from participants.models import Plan, PlanStep
 from participants.plan_suggestions import Suggestion
 

@@ -70,6 +70,12 @@ class MappingQuerySet(ThroughParticipantQuerySet):
     def current(self):
         return self.filter(is_current=True)
 
+    def with_parts(self):
+        """With the rows that belong to each, in a fixed number of queries."""
+        return self.select_related("education_sector").prefetch_related(
+            "experiences__occupation", "experiences__sector", "certificates__qualification", "reachable_offices"
+        )
+
 
 @track()
 class Mapping(models.Model):
@@ -113,8 +119,6 @@ class Mapping(models.Model):
         _("prøve, skriftlig"), max_length=15, choices=NorwegianTest, blank=True, db_default=""
     )
     written_tested_on = models.DateField(_("prøvedato, skriftlig"), null=True, blank=True)
-    norwegian_test = models.CharField(_("prøve"), max_length=100, blank=True)
-    norwegian_tested_on = models.DateField(_("prøvedato"), null=True, blank=True)
     education_level = models.CharField(_("utdanning"), max_length=20, choices=EducationLevel, blank=True)
     education_field = models.CharField(_("fag"), max_length=120, blank=True)
     education_country = models.CharField(_("land"), max_length=60, blank=True)
@@ -130,7 +134,6 @@ class Mapping(models.Model):
     education_recognition = models.CharField(
         _("godkjent i Norge"), max_length=10, choices=Recognition, blank=True, db_default=""
     )
-    education_recognised = models.BooleanField(_("godkjent i Norge"), null=True, blank=True)
     hours_available = models.DecimalField(
         _("mulige timer i uka"), max_digits=4, decimal_places=1, null=True, blank=True
     )

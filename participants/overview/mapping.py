@@ -1,47 +1,26 @@
 """A mapping as label and value, for the person page and the mapping's own."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from participants import comparison
 from participants.models import Mapping
+from participants.models.mapping import Recognition
 
-SKILL_LABELS = (
-    ("oral", gettext_lazy("Muntlig")),
-    ("listening", gettext_lazy("Lytte")),
-    ("reading", gettext_lazy("Lese")),
-    ("writing", gettext_lazy("Skrive")),
-    ("written", gettext_lazy("Skriftlig (gammel prøve)")),
-)
-
-
-def skill_text(mapping: Mapping, skill: str) -> str:
-    """ "B1, dokumentert med prøve", or empty when it is not known."""
-    if not getattr(mapping, skill):
-        return ""
-    level = getattr(mapping, f"get_{skill}_display")()
-    return f"{level}, {str(getattr(mapping, f'get_{skill}_source_display')()).lower()}"
+SKILL_LABELS = tuple(comparison.SKILL_LABELS.items())
 
 
 def mapping_facts(mapping: Mapping, *, brief: bool = False, adaptation: bool = True) -> list[tuple[str, str]]:
     """A mapping as (label, value). `brief` leaves out what is not known; `adaptation` False hides its text."""
-    rows = [(label, skill_text(mapping, skill)) for skill, label in SKILL_LABELS]
-    tested = " ".join(filter(None, [mapping.norwegian_test, comparison.text_of(mapping.norwegian_tested_on)]))
-    education = [mapping.get_education_level_display() if mapping.education_level else "", mapping.education_field]
-    education += [mapping.education_country]
-    if mapping.education_recognised is not None:
-        education.append(_("godkjent i Norge") if mapping.education_recognised else _("ikke godkjent i Norge"))
-    choices = (("evenings", _("kveld")), ("nights", _("natt")), ("weekends", _("helg")))
-    shifts = [label for name, label in choices if getattr(mapping, name)]
+    rows = [(label, comparison.skill_text(mapping, skill)) for skill, label in SKILL_LABELS]
+    rows = [row for row in rows if row[1] or row[0] != comparison.SKILL_LABELS["written"]]
     jobs = [comparison.experience_text(row) for row in mapping.experiences.all()]
     held = [comparison.certificate_text(row) for row in mapping.certificates.all()]
     rows += [
-        (_("Norskprøve"), tested),
-        (_("Utdanning"), ", ".join(filter(None, education))),
+        (_("Utdanning"), _education(mapping)),
         (_("Arbeidserfaring"), "; ".join(jobs)),
         (_("Bevis og sertifikater"), "; ".join(held)),
         (_("Timer i uka"), comparison.text_of(mapping.hours_available)),
-        (_("Kan arbeide"), ", ".join([_("dag"), *shifts])),
+        (_("Kan arbeide"), ", ".join(filter(None, [_("dag"), comparison.shift_text(mapping)]))),
         (_("Kan starte fra"), comparison.text_of(mapping.available_from)),
         (_("Kan reise til"), ", ".join(str(office) for office in mapping.reachable_offices.all())),
         (_("Kan flytte"), comparison.text_of(mapping.can_move)),
@@ -52,3 +31,15 @@ def mapping_facts(mapping: Mapping, *, brief: bool = False, adaptation: bool = T
         rows.append((_("Hva som må tilrettelegges"), mapping.adaptation_text))
     rows.append((_("Oppsummering"), mapping.summary))
     return [row for row in rows if row[1]] if brief else rows
+
+
+def _education(mapping: Mapping) -> str:
+    """ "Fagbrev eller yrkesskole, sveis, Polen, ikke godkjent i Norge"."""
+    recognition = {
+        Recognition.YES: _("godkjent i Norge"),
+        Recognition.APPLIED: _("har søkt om godkjenning"),
+        Recognition.NO: _("ikke godkjent i Norge"),
+    }.get(mapping.education_recognition, "")
+    level = mapping.get_education_level_display() if mapping.education_level else ""
+    sector = str(mapping.education_sector) if mapping.education_sector_id and not mapping.education_field else ""
+    return ", ".join(filter(None, [level, mapping.education_field or sector, mapping.education_country, recognition]))

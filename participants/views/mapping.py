@@ -10,9 +10,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from amo.forms import page_status, perform
 from amo.models.users import NAV_ROLES, OFFICE_ROLES
 from amo.policy import LogRule, page
-from participants import actions, comparison, overview
+from participants import actions, comparison, mapping_gaps, overview
 from participants.forms.mapping import MappingForm
-from participants.models import Aim, Mapping
+from participants.models import Aim, HeldCertificate, Mapping, Participant
 from participants.views.lookups import participant_or_404
 from participants.views.person import page_context
 
@@ -24,12 +24,13 @@ VERSIONS_SHOWN = 20
 def mapping(request: HttpRequest, public_id) -> HttpResponse:
     """Map a person: starts from what is known, saves a new version."""
     participant = participant_or_404(request, public_id, write=True)
-    current = Mapping.objects.current().filter(participant=participant).first()
+    current = Mapping.objects.current().with_parts().filter(participant=participant).first()
     here = reverse("participants:mapping_history", args=[participant.public_id])
     posted = request.method == "POST"
     form = MappingForm(
         request.POST if posted else None,
         membership=request.membership,
+        participant=participant,
         mapping=current,
         version=current.number + 1 if current else 1,
         cancel_url=here,
@@ -48,11 +49,23 @@ def mapping(request: HttpRequest, public_id) -> HttpResponse:
         )
         if url:
             messages.success(request, _("Kartleggingen er lagret."))
+            _warn_of_expired(request, participant)
             return redirect(url)
     title = _("Oppdater kartleggingen") if current else _("Kartlegg")
     context = page_context(request, participant, here=title) | {"form": form, "title": title}
     context["lead"] = _("Fyll ut det dere har snakket om. Alt kan stå tomt: det som ikke er kjent, teller som ukjent.")
-    return render(request, "participants/form.html", context, status=200 if one_more else page_status(form))
+    context |= {"current": current, "questions": mapping_gaps.questions(), "missing": form.missing()}
+    return render(request, "participants/mapping.html", context, status=200 if one_more else page_status(form))
+
+
+def _warn_of_expired(request: HttpRequest, participant: Participant) -> None:
+    """Say which certificates of the mapping just saved have run out: kept, but counted as not held."""
+    held = HeldCertificate.objects.filter(mapping__participant=participant, mapping__is_current=True)
+    for row in held.select_related("qualification"):
+        if comparison.is_expired(row):
+            values = {"name": row.qualification, "day": comparison.text_of(row.valid_to)}
+            text = _("%(name)s gikk ut %(day)s. Det er lagret, men teller ikke som gyldig.") % values
+            messages.warning(request, text)
 
 
 @page(roles=NAV_ROLES, log=LogRule.DETAILS)
@@ -62,11 +75,7 @@ def mapping_history(request: HttpRequest, public_id) -> HttpResponse:
     participant = participant_or_404(request, public_id)
     membership = request.membership
     found = Mapping.objects.visible_to(membership).filter(participant=participant)
-    versions = list(
-        found.select_related("created_by__user").prefetch_related(
-            "experiences", "certificates__qualification", "reachable_offices"
-        )[: VERSIONS_SHOWN + 1]
-    )
+    versions = list(found.select_related("created_by__user").with_parts()[: VERSIONS_SHOWN + 1])
     shown = []
     for place, version in enumerate(versions[:VERSIONS_SHOWN]):
         older = versions[place + 1] if place + 1 < len(versions) else None

@@ -4,6 +4,7 @@ import datetime as dt
 
 from amo.models import Role
 from participants.identity import check_digits, person_hash
+from participants.mapping_rules import PARTS
 from participants.models import (
     Aim,
     AimOccupation,
@@ -17,7 +18,7 @@ from participants.models import (
     Participant,
     WorkExperience,
 )
-from participants.models.mapping import EvidenceSource
+from participants.models.mapping import EvidenceSource, NorwegianTest
 from reporting.demo.world import World
 
 SYNTHETIC_MONTHS = 80
@@ -166,8 +167,7 @@ def _mapping(world: World, person: Participant, by, on: dt.date) -> Mapping:
         reading_source=source if known else EvidenceSource.UNKNOWN,
         writing=written if known else "",
         writing_source=source if known else EvidenceSource.UNKNOWN,
-        norwegian_test="Norskprøve" if known and source == EvidenceSource.DOCUMENTED else "",
-        norwegian_tested_on=on - dt.timedelta(days=200) if known and source == EvidenceSource.DOCUMENTED else None,
+        **(_test(on) if known and source == EvidenceSource.DOCUMENTED else {}),
         education_level=world.pick(EDUCATION),
         education_country=world.random.choice(COUNTRIES),
         hours_available=world.pick({37.5: 7, 30: 3, 20: 1}),
@@ -179,6 +179,14 @@ def _mapping(world: World, person: Participant, by, on: dt.date) -> Mapping:
         created_by=by,
         created_at=world.at(on),
     )
+
+
+def _test(on: dt.date) -> dict:
+    """Norskprøven, all four parts on one day."""
+    day = on - dt.timedelta(days=200)
+    return {f"{skill}_test": NorwegianTest.NORSKPROVEN for skill in PARTS} | {
+        f"{skill}_tested_on": day for skill in PARTS
+    }
 
 
 def _experiences(world: World, mapping: Mapping, person: Participant) -> list[WorkExperience]:

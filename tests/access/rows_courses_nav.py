@@ -29,7 +29,7 @@ def _county(world):
 def _requirement(world):
     found = world.hiring_requirement
     return {
-        "segment": found.segment, "occupation": found.occupation_id, "form": found.form, "source": "Avtale",
+        "segment": found.segment, "occupation": found.occupation.code, "terms": found.form, "source": "Avtale",
         "valid_from": found.valid_from.isoformat(), "version": 1,
     }  # fmt: skip
 
@@ -75,7 +75,7 @@ MATRIX = {
         data=lambda world: {"version": 1, "last_day": clock.today().isoformat()},
     ),
     "courses:hiring_preview": Row(
-        nothing, post=who(ok=COUNTIES), data=lambda world: {"form": "permanent", "segment": "Sykehjem"}
+        nothing, post=who(ok=COUNTIES), data=lambda world: {"terms": "permanent", "segment": "Sykehjem"}
     ),
     "courses:demand_list": Row(nothing, get=CATALOGUE),
     "courses:demand_template": Row(nothing, get=who(ok=COUNTIES)),

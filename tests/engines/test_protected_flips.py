@@ -35,11 +35,13 @@ FLIPS = {
     },
     Mapping: {
         "number": 7,
-        "norwegian_test": "en prøve",
-        "norwegian_tested_on": dt.date(2011, 5, 5),
+        **{
+            name: value
+            for skill in ("oral", "listening", "reading", "writing", "written")
+            for name, value in ((f"{skill}_test", "other"), (f"{skill}_tested_on", dt.date(2011, 5, 5)))
+        },
         "education_field": "teologi",
         "education_country": "Eritrea",
-        "education_recognised": False,
         "education_recognition": "no",
         "available_from": dt.date(2026, 1, 1),
         "can_move": False,
@@ -49,7 +51,12 @@ FLIPS = {
         "summary": "Er lite motivert og har tre barn.",
     },
     WorkExperience: {"title": "Prest", "country": "Somalia", "ended_year": 1999},
-    Aim: {"number": 4, "words": "Jeg må gå på kurs.", "kind": "work_not_course"},
+    Aim: {
+        "number": 4,
+        "words": "Jeg må gå på kurs.",
+        "kind": "work_not_course",
+        "read_to_person_on": dt.date(2026, 1, 1),
+    },
 }
 COUNTED = {
     Participant: {"office", "need_reason", "need_assessed_on"},
@@ -60,6 +67,7 @@ COUNTED = {
             for end in ("", "_source")
         ),
         "education_level",
+        "education_sector",
         "hours_available",
         "evenings",
         "nights",

@@ -1,5 +1,7 @@
 """Mapping and aim: versions, Norwegian per skill, what changed, drafts and bad input (P1, P2)."""
 
+import datetime as dt
+
 import pytest
 from django.urls import reverse
 
@@ -41,19 +43,25 @@ def typed(jobs=(), held=(), **changes) -> dict:
     return data | changes
 
 
+def proof(skill="oral", level="B1", test="norskproven", on="2024-05-14") -> dict:
+    """A documented skill as it is typed."""
+    return {skill: level, f"{skill}_source": "documented", f"{skill}_test": test, f"{skill}_tested_on": on}
+
+
 @pytest.mark.row("P1")
 def test_everything_that_was_typed_is_saved_as_the_first_version(client, person, url):
-    occupation, certificate = f.OccupationFactory(), f.QualificationTypeFactory()
+    occupation, certificate, sector = f.OccupationFactory(), f.QualificationTypeFactory(), f.SectorFactory()
     office = f.OfficeFactory(county=person.office.county)
     data = typed(
         jobs=[
-            {"title": "Assistent", "months": "24", "country": "Norge", "ended_year": "2021"},
-            {"occupation": occupation.pk, "months": "6"},
+            {"title": "Assistent", "months": "2 år", "country": "Norge", "ended_year": "2021"},
+            {"occupation": f"{occupation.title} ({occupation.code})", "months": "6"},
             {"title": ""},
         ],
         held=[{"qualification": certificate.pk, "valid_to": f.today(90).isoformat()}],
-        oral="B1", oral_source="documented", reading="A2", reading_source="assessed",
-        education_level="vocational", education_recognised="no", hours_available="37,5", shifts=["nights"],
+        reading="A2", reading_source="assessed", **proof(),
+        education_level="vocational", education_country="Polen", education_recognition="applied",
+        education_sector=sector.pk, hours_available="37,5", shifts=["nights"],
         reachable_offices=[office.pk], can_move="yes", digital_skills="some", adaptation_text="Skjermleser",
     )  # fmt: skip
     response = client.post(url, data)
@@ -61,8 +69,13 @@ def test_everything_that_was_typed_is_saved_as_the_first_version(client, person,
     mapping = Mapping.objects.get()
     assert (mapping.number, mapping.is_current) == (1, True)
     assert (mapping.oral, mapping.oral_source, mapping.reading_source) == ("B1", "documented", "assessed")
+    assert (mapping.oral_test, mapping.oral_tested_on, mapping.reading_test) == (
+        "norskproven",
+        dt.date(2024, 5, 14),
+        "",
+    )
     assert (mapping.listening, mapping.listening_source) == ("", "unknown")
-    assert (mapping.education_recognised, mapping.can_move) == (False, True)
+    assert (mapping.education_recognition, mapping.education_sector, mapping.can_move) == ("applied", sector, True)
     assert (float(mapping.hours_available), mapping.nights, mapping.evenings) == (37.5, True, False)
     assert list(mapping.reachable_offices.all()) == [office]
     assert mapping.needs_adaptation
@@ -74,19 +87,77 @@ def test_everything_that_was_typed_is_saved_as_the_first_version(client, person,
 
 
 @pytest.mark.row("P1")
-@pytest.mark.parametrize(("test", "level"), [("A2", "A2"), ("B1", "B1")])
-def test_an_older_test_is_kept_as_oral_and_written_and_not_split(client, url, test, level):
-    client.post(url, typed(old_oral=test, written=test))
+@pytest.mark.parametrize(("test", "level"), [("norskprove_2", "A2"), ("norskprove_3", "B1")])
+def test_an_older_test_gives_its_level_oral_and_written_apart_and_never_split(client, url, test, level):
+    old = {"written_test": test, "written_tested_on": "2011-05-05"} | proof(level="", test=test, on="2011-05-05")
+    client.post(url, typed(**old))
     mapping = Mapping.objects.get()
-    assert (mapping.oral, mapping.oral_source) == (level, "documented")
-    assert (mapping.written, mapping.written_source) == (level, "documented")
-    assert (mapping.reading, mapping.writing) == ("", "")
-    assert "Norskprøve" in mapping.norwegian_test
+    for skill in ("oral", "written"):
+        stored = [getattr(mapping, f"{skill}{end}") for end in ("", "_source", "_test", "_tested_on")]
+        assert stored == [level, "documented", test, dt.date(2011, 5, 5)]
+    assert (mapping.reading, mapping.writing, mapping.listening) == ("", "", "")
 
 
-def test_a_level_that_was_typed_is_not_overwritten_by_an_older_test(client, url):
-    client.post(url, typed(oral="B2", oral_source="assessed", old_oral="A2"))
-    assert (Mapping.objects.get().oral, Mapping.objects.get().oral_source) == ("B2", "assessed")
+@pytest.mark.row("P1")
+def test_one_norskprove_documents_all_the_parts_that_have_a_level(client, url):
+    levels = {"oral": "B2", "listening": "B1", "writing": "A2"}
+    client.post(url, typed(same_test="on", same_tested_on="2025-03-12", **levels))
+    mapping = Mapping.objects.get()
+    for skill, level in levels.items():
+        stored = [getattr(mapping, f"{skill}{end}") for end in ("", "_source", "_test", "_tested_on")]
+        assert stored == [level, "documented", "norskproven", dt.date(2025, 3, 12)]
+    assert (mapping.reading, mapping.reading_source, mapping.reading_tested_on) == ("", "unknown", None)
+
+
+def test_a_form_opens_with_one_test_for_all_only_where_all_parts_are_of_it(client, url):
+    all_four = dict.fromkeys(("oral", "listening", "reading", "writing"), "B1")
+    client.post(url, typed(same_test="on", same_tested_on="2025-03-12", **all_four))
+    assert client.get(url).context["form"]["same_test"].value() is True
+    client.post(url, typed(version=2, same_test="on", same_tested_on="2025-03-12", **(all_four | {"reading": ""})))
+    form = client.get(url).context["form"]
+    assert not form["same_test"].value()
+    assert form["oral_tested_on"].value() == "2025-03-12"
+    assert Mapping.objects.current().get().reading == ""
+
+
+def test_what_belongs_to_a_test_goes_when_the_level_is_only_assessed(client, url):
+    client.post(url, typed(**(proof() | {"oral_source": "assessed"})))
+    mapping = Mapping.objects.get()
+    assert (mapping.oral, mapping.oral_source, mapping.oral_test, mapping.oral_tested_on) == (
+        "B1",
+        "assessed",
+        "",
+        None,
+    )
+
+
+@pytest.mark.row("P1")
+@pytest.mark.parametrize(
+    ("data", "field", "words"),
+    [
+        (proof(on="2999-01-01"), "oral_tested_on", "Datoen kan ikke være fram i tid."),
+        (proof(on="1961-01-01"), "oral_tested_on", "før brukeren ble født"),
+        (proof(on="2013-12-31"), "oral_tested_on", "Norskprøven kom i 2014."),
+        (proof(test="norskprove_3", on="2014-01-01"), "oral_tested_on", "til og med 2013"),
+        (proof(test="norskprove_2", on="2011-01-01"), "oral", "Norskprøve 2 (A2) viser bare dette nivået."),
+        (proof(level=""), "oral", "Velg nivået prøven viste."),
+        (proof(test=""), "oral_test", "Velg hvilken prøve som viser nivået."),
+        (proof("reading", test="norskprove_3"), "reading_test", "norskprove_3"),
+        (proof(level="C2"), "oral", "høyst nivå C1"),
+        (proof(on="31.02.2025"), "oral_tested_on", "Skriv datoen som dag, måned og år"),
+        (proof(on="0001-01-01"), "oral_tested_on", "før brukeren ble født"),
+        ({"written_test": "norskprove_3", "written_tested_on": "2015-01-01"}, "written_tested_on", "til og med 2013"),
+        ({"same_test": "on", "same_tested_on": "2999-01-01", "oral": "B1"}, "same_tested_on", "fram i tid"),
+        ({"same_test": "on", "same_tested_on": "2025-01-01"}, "oral", "Velg nivåene prøven viste."),
+    ],
+)
+def test_a_test_that_cannot_be_so_is_refused_at_its_field(client, url, data, field, words):
+    response = client.post(url, typed(**data))
+    assert response.status_code == 422
+    errors = response.context["form"].errors
+    assert list(errors) == [field]
+    assert words in errors[field][0]
+    assert not Mapping.objects.exists()
 
 
 @pytest.mark.row("P1")
@@ -95,14 +166,14 @@ def test_a_new_version_starts_from_the_last_one_and_shows_what_changed(client, p
     page = client.get(url)
     assert page.context["form"]["oral"].value() == "A2"
     assert page.context["form"].experiences.forms[0]["title"].value() == "Assistent"
-    assert client.post(url, typed(version=2, oral="B1", oral_source="documented")).status_code == 302
+    assert client.post(url, typed(version=2, **proof())).status_code == 302
     versions = list(Mapping.objects.order_by("number"))
     assert [(one.number, one.is_current, one.oral) for one in versions] == [(1, False, "A2"), (2, True, "B1")]
     changes = {change.field: (change.old, change.new) for change in comparison.mapping_changes(*versions)}
-    assert changes["oral"] == ("A2", "B1")
-    assert changes["experiences"] == ("Assistent, 24 md.", "")
+    assert changes["oral"] == ("A2, vurdert av veileder", "B1, dokumentert: Norskprøven 14.05.2024")
+    assert changes["experiences"] == ("Assistent, 2 år", "")
     shown = client.get(reverse("participants:mapping_history", args=[person.public_id])).content.decode()
-    assert "Assistent, 24 md." in shown and "Versjon 2" in shown
+    assert "Assistent, 2 år" in shown and "Versjon 2" in shown
 
 
 def test_somebody_elses_version_is_shown_and_a_second_save_goes_through(client, person, caseworker, url):
@@ -122,12 +193,21 @@ def test_somebody_elses_version_is_shown_and_a_second_save_goes_through(client, 
         ({"oral": "Z9"}, "Z9"),
         ({"hours_available": "mye"}, "Skriv timene som et tall"),
         ({"hours_available": "99"}, "Skriv høyst 60 timer."),
-        ({"norwegian_tested_on": "2999-01-01"}, "Datoen kan ikke være fram i tid."),
-        ({"summary": "x" * 2001}, "2000"),
+        ({"summary": "x" * 10_000}, "2000"),
+        ({"adaptation_text": "x" * 10_000}, "500"),
+        ({"available_from": "2026-02-30"}, "Skriv datoen som dag"),
+        ({"education_sector": "999999"}, "Velg fra listen."),
+        ({"education_recognition": "kanskje"}, "kanskje"),
         ({"reachable_offices": ["999999"]}, "999999"),
-        ({"jobs": [{"title": "Kokk"}]}, "Jobb 1: Skriv hvor mange måneder jobben varte."),
-        ({"jobs": [{"months": "3"}]}, "Jobb 1: Skriv hvilken stilling det var."),
+        ({"jobs": [{"title": "Kokk"}]}, "Jobb 1: Skriv hvor lenge jobben varte."),
+        ({"jobs": [{"months": "3"}]}, "Jobb 1: Skriv hvilket yrke eller hvilken stilling det var."),
         ({"jobs": [{"title": "Kokk", "months": "-3"}]}, "Jobb 1: Skriv minst én måned."),
+        ({"jobs": [{"title": "Kokk", "months": "lenge"}]}, "Jobb 1: Skriv hvor lenge jobben varte, for eksempel"),
+        ({"jobs": [{"title": "Kokk", "months": "61 år"}]}, "Jobb 1: Skriv høyst 60 år"),
+        ({"jobs": [{"occupation": "tullball", "months": "3"}]}, "Jobb 1: Finner ikke yrket «tullball»."),
+        ({"jobs": [{"title": "Kokk", "months": "50 år"}]}, "Jobb 1: Så lenge kan jobben ikke ha vart."),
+        ({"jobs": [{"title": "Kokk", "months": "3", "ended_year": "1979"}]}, "Jobb 1: Brukeren fylte 15 år i"),
+        ({"jobs": [{"title": "Kokk", "months": "25 år"}] * 3}, "Jobbene varte til sammen i 900 måneder"),
         ({"jobs": [{"title": "Kokk", "months": "3", "ended_year": "2999"}]}, "Årstallet kan ikke være fram i tid."),
         ({"held": [{"valid_to": "2027-01-01"}]}, "Bevis 1: Velg hvilket bevis datoen gjelder."),
         ({"jobs-TOTAL_FORMS": "mange"}, ""),
@@ -190,7 +270,7 @@ def test_county_staff_read_the_mapping_without_the_adaptation_text(client_for, p
 def test_the_aim_keeps_her_words_and_her_order(client, person):
     first, second = f.OccupationFactory(), f.OccupationFactory()
     url = reverse("participants:aim", args=[person.public_id])
-    data = {"words": "Jobbe med folk", "kind": "best_chance", "occupation_1": second.pk, "occupation_3": first.pk}
+    data = {"words": "Jobbe med folk", "kind": "best_chance", "occupation_1": second.code, "occupation_3": first.title}
     assert client.post(url, data | {"version": 1}).status_code == 302
     aim = Aim.objects.get()
     assert [row.occupation for row in aim.occupations.all()] == [second, first]
@@ -219,7 +299,7 @@ def test_a_bad_aim_is_told_at_the_field(client, person, changes, field):
 def test_the_same_occupation_twice_is_told_at_the_second(client, person):
     occupation = f.OccupationFactory()
     url = reverse("participants:aim", args=[person.public_id])
-    data = {"kind": "course", "version": 1, "occupation_1": occupation.pk, "occupation_3": occupation.pk}
+    data = {"kind": "course", "version": 1, "occupation_1": occupation.code, "occupation_3": occupation.title}
     assert list(client.post(url, data).context["form"].errors) == ["occupation_3"]
 
 

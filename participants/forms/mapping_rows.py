@@ -1,0 +1,199 @@
+"""The rows of the mapping form: jobs and certificates, and how they are drawn, brought back and added to (P1)."""
+
+import re
+from typing import Any
+
+from crispy_forms.layout import LayoutObject
+from django import forms
+from django.forms import BaseFormSet
+from django.http import QueryDict
+from django.template.loader import render_to_string
+from django.utils.translation import gettext_lazy as _
+
+from amo import clock
+from amo.forms import DateField
+from amo.occupations import OccupationField
+from amo.widgets import NumberInput
+from participants import comparison, mapping_rules
+from participants.forms.aim import RecordField
+
+FIRST_YEAR = 1940
+MAX_ROWS = 15
+MAX_MONTHS = 720
+DURATION = re.compile(
+    r"(?:(?P<years>-?\d{1,3}(?:[.,]\d)?) *(?:år|aar|å))?(?: *og)? *(?:(?P<months>-?\d{1,4}) *(?:måneder|måned|mnd|md|m)?\.?)?"
+)
+
+
+class MonthsField(forms.CharField):
+    """How long something lasted, as people say it: "18", "18 måneder", "2 år", "1,5 år", "1 år 6 md". Months, whole."""
+
+    default_error_messages = {
+        "invalid": _("Skriv hvor lenge jobben varte, for eksempel 18 måneder eller 2 år."),
+        "min_value": _("Skriv minst én måned."),
+        "max_value": _("Skriv høyst 60 år (720 måneder)."),
+    }
+
+    def __init__(self, **kwargs):
+        super().__init__(max_length=40, widget=forms.TextInput(attrs={"class": "input-short"}), **kwargs)
+        self.error_messages |= {"max_length": self.error_messages["invalid"]}
+        self.validators = [v for v in self.validators if getattr(v, "code", "") != "max_length"]
+
+    def to_python(self, value) -> int | None:
+        text = super().to_python(value)
+        if not text:
+            return None
+        found = DURATION.fullmatch(text.lower()) if len(text) <= 40 else None
+        if not found or not (found["years"] or found["months"]):
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        years = float((found["years"] or "0").replace(",", "."))
+        months = round(years * 12) + int(found["months"] or 0)
+        if months < 1 or years < 0:
+            raise forms.ValidationError(self.error_messages["min_value"], code="min_value")
+        if months > MAX_MONTHS:
+            raise forms.ValidationError(self.error_messages["max_value"], code="max_value")
+        return months
+
+    def run_validators(self, value):
+        return
+
+    def prepare_value(self, value):
+        return comparison.duration_text(value) if isinstance(value, int) else value
+
+
+class ExperienceRow(forms.Form):
+    """One job in the work history. A row without title and occupation is empty. lists: occupations, sectors, born_on."""
+
+    use_required_attribute = False
+    occupation = OccupationField(label=_("Yrke"), required=False)
+    title = forms.CharField(label=_("Stilling, hvis den het noe annet"), max_length=120, required=False)
+    months = MonthsField(label=_("Hvor lenge"), required=False)
+    ended_year = forms.IntegerField(
+        label=_("Sluttet (år)"), required=False, min_value=FIRST_YEAR, widget=NumberInput,
+        error_messages={"min_value": _("Skriv et årstall fra 1940."), "invalid": _("Skriv årstallet med fire siffer.")},
+    )  # fmt: skip
+    country = forms.CharField(label=_("Land"), max_length=60, required=False)
+    sector = RecordField(label=_("Bransje"), empty_label=_("Som yrket"))
+    row_layout = [["occupation", "title"], ["months", "ended_year", "country", "sector"]]
+
+    def __init__(self, *args, lists, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.born_on = lists["born_on"]
+        self.fields["occupation"].known = lists["occupations"]
+        self.fields["sector"].use(lists["sectors"])
+
+    def clean_ended_year(self):
+        year = self.cleaned_data["ended_year"]
+        if year and year > clock.today().year:
+            raise forms.ValidationError(_("Årstallet kan ikke være fram i tid."))
+        return year
+
+    def clean(self):
+        data = super().clean()
+        if data.get("occupation") and not data.get("title"):
+            data["title"] = data["occupation"].title
+        if data.get("occupation") and not data.get("sector"):
+            data["sector"] = data["occupation"].sector
+        named = data.get("title") or "occupation" in self.errors
+        if named and not data.get("months") and "months" not in self.errors:
+            self.add_error("months", _("Skriv hvor lenge jobben varte."))
+        if data.get("months") and not named and "title" not in self.errors:
+            self.add_error("occupation", _("Skriv hvilket yrke eller hvilken stilling det var."))
+        if not self.errors:
+            impossible = mapping_rules.job_error(
+                data.get("months"), data.get("ended_year"), born_on=self.born_on, today=clock.today()
+            )
+            if impossible:
+                self.add_error(*impossible)
+        return data
+
+    def is_empty(self) -> bool:
+        return not self.cleaned_data.get("title")
+
+
+class ExperienceRows(BaseFormSet):
+    """All the jobs: together they cannot have lasted longer than she has been able to work."""
+
+    def clean(self):
+        if any(self.errors):
+            return
+        months = [form.cleaned_data["months"] for form in self.forms if form.cleaned_data.get("months")]
+        born_on = self.form_kwargs["lists"]["born_on"]
+        too_much = mapping_rules.work_error(months, born_on=born_on, today=clock.today())
+        if too_much:
+            raise forms.ValidationError(too_much)
+
+
+class CertificateRow(forms.Form):
+    """One certificate. A row without a qualification is empty. lists: qualifications."""
+
+    use_required_attribute = False
+    qualification = RecordField(label=_("Bevis eller sertifikat"), empty_label=_("Velg"))
+    valid_to = DateField(label=_("Gyldig til"), required=False)
+    row_layout = [["qualification", "valid_to"]]
+
+    def __init__(self, *args, lists, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["qualification"].use(lists["qualifications"])
+
+    @property
+    def is_expired(self) -> bool:
+        """Whether the day that stands in the row has passed: told, not refused."""
+        try:
+            day = self.fields["valid_to"].to_python(self["valid_to"].value())
+        except forms.ValidationError:
+            return False
+        return day is not None and day < clock.today()
+
+    def clean(self):
+        data = super().clean()
+        if data.get("valid_to") and not data.get("qualification") and "qualification" not in self.errors:
+            self.add_error("qualification", _("Velg hvilket bevis datoen gjelder."))
+        return data
+
+    def is_empty(self) -> bool:
+        return not self.cleaned_data.get("qualification")
+
+
+class CertificateRows(BaseFormSet):
+    """All the certificates, each once."""
+
+    def clean(self):
+        seen = set()
+        for form in self.forms:
+            chosen = getattr(form, "cleaned_data", {}).get("qualification")
+            if chosen is not None and chosen in seen:
+                form.add_error("qualification", _("Beviset er allerede ført opp."))
+            seen.add(chosen)
+
+
+class FormsetPart(LayoutObject):
+    """Draws one of the form's formsets inside the form: buttons for one more row and for taking one away."""
+
+    def __init__(self, name: str, add_label, remove_label):
+        self.name, self.add_label, self.remove_label = name, add_label, remove_label
+
+    def render(self, form, context, template_pack=None, **kwargs):
+        formset = getattr(form, self.name)
+        data = {"formset": formset, "add_label": self.add_label, "remove_label": self.remove_label}
+        data["added"] = len(formset.forms) - 1 if form.data.get("add") == formset.prefix else None
+        return render_to_string("participants/_formset.html", data)
+
+
+def row_count(text: str) -> int:
+    """A number of rows as it was sent; 0 for what is no number of that size."""
+    return int(text) if text.isdecimal() and len(text) <= 4 else 0
+
+
+def rows_of_draft(row: type[forms.Form], prefix: str, draft: QueryDict) -> list[dict[str, Any]]:
+    """The rows as they were typed, as initial values."""
+    total = draft.get(f"{prefix}-TOTAL_FORMS", "0")
+    rows = []
+    for number in range(min(row_count(total), MAX_ROWS)):
+        values = {
+            name: field.widget.value_from_datadict(draft, {}, f"{prefix}-{number}-{name}")
+            for name, field in row.base_fields.items()
+        }
+        if any(values.values()):
+            rows.append(values)
+    return rows

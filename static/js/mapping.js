@@ -1,0 +1,56 @@
+"use strict";
+// The mapping form while it is filled in: what is missing yet, and what the last version said where it is changed.
+(() => {
+  const named = (form, name) => [...form.elements].filter((field) => field.name === name);
+  const isChoice = (field) => ["checkbox", "radio"].includes(field.type);
+  const hasValue = (field) => (isChoice(field) ? field.checked : field.value.trim() !== "");
+
+  function showMissing(form) {
+    for (const item of document.querySelectorAll("[data-missing]")) {
+      item.hidden = item.dataset.missing.split(" ").some((name) => named(form, name).some(hasValue));
+    }
+  }
+
+  function textNow(field) {
+    if (field.type === "radio") return field.labels[0].textContent.trim();
+    if (field.tagName === "SELECT") return field.selectedOptions[0]?.textContent.trim() || "";
+    if (field.valueAsDate) return field.valueAsDate.toLocaleDateString("nb-NO", { timeZone: "UTC" });
+    return field.value.trim().slice(0, 80);
+  }
+
+  function showLast(form, name) {
+    const fields = named(form, name);
+    const field = fields.find((one) => one.type === "radio" && one.checked) || fields[0];
+    if (!field || field.dataset.last === undefined) return;
+    const frame = field.closest(".aksel-fieldset:not(.form-section), .aksel-form-field");
+    let note = frame.querySelector(".last-value");
+    if (field.value === field.dataset.last || (field.type === "radio" && !field.checked)) {
+      note?.remove();
+      return;
+    }
+    if (!note) {
+      note = document.createElement("p");
+      note.className = "last-value aksel-detail";
+      frame.append(note);
+    }
+    note.textContent = document.getElementById("form-panel").dataset.textLast
+      .replace("%(last)s", field.dataset.lastText).replace("%(now)s", textNow(field) || "–");
+  }
+
+  function start() {
+    const form = document.querySelector("#form-panel form");
+    if (!form) return;
+    const changed = (event) => {
+      showMissing(form);
+      showLast(form, event.target.name);
+    };
+    form.addEventListener("input", changed);
+    form.addEventListener("change", changed);
+    showMissing(form);
+    for (const name of new Set([...form.elements].filter((field) => "last" in field.dataset).map((field) => field.name))) {
+      showLast(form, name);
+    }
+  }
+
+  document.addEventListener("DOMContentLoaded", start);
+})();
