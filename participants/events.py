@@ -90,7 +90,8 @@ def feed(participant: Participant, membership: Membership) -> list[Event]:
     for panel in panels.collect(SLOT, membership, [participant.pk])[participant.pk]:
         found += panel.context["events"]
     first = dt.datetime.min.replace(tzinfo=dt.UTC)
-    return sorted(found, key=lambda event: (event.on, event.at or first), reverse=True)
+    # Turned round, not sorted backwards: what is told in order within a day comes out newest first too.
+    return sorted(found, key=lambda event: (event.on, event.at or first))[::-1]
 
 
 def since(events: Iterable[Event], day: dt.date | None) -> list[Event]:

@@ -1,7 +1,9 @@
 """The overview's own parts."""
 
 import datetime as dt
+from itertools import pairwise
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from amo.models import Membership
@@ -97,6 +99,19 @@ def open_tasks(participant: Participant, membership: Membership):
     return tasks.select_related("owner__user", "office", "provider").order_by("due_on", "pk")
 
 
+def basis_text(participant: Participant) -> str:
+    """Voluntary or required, with the day it last changed (P11). One query."""
+    text, changed = str(participant.get_basis_display()), None
+    events_kept = Participant.pgh_event_model.objects.filter(pgh_obj_id=participant.pk).order_by("pgh_id")
+    found = list(events_kept.values_list("basis", "pgh_created_at"))
+    for (before, _then), (after, at) in pairwise(found):
+        changed = at if after != before else changed
+    if changed is None:
+        return text
+    day = date_format(events.day_of(changed), "j. F Y")
+    return _("%(basis)s, endret %(day)s") % {"basis": text, "day": day}
+
+
 def facts(participant: Participant, membership: Membership) -> list[tuple[str, str]]:
     """Registered facts beside the header."""
     rows = [(_("Målform i brev"), participant.get_written_form_display())]
@@ -108,5 +123,5 @@ def facts(participant: Participant, membership: Membership) -> list[tuple[str, s
         rows.append((_("Frist for opplæringen"), comparison.text_of(participant.tuition_deadline)))
     if membership.is_office:
         rows.append((_("Ytelse"), participant.get_benefit_display()))
-        rows.append((_("Frivillig eller krav"), participant.get_basis_display()))
+        rows.append((_("Frivillig eller krav"), basis_text(participant)))
     return rows

@@ -207,4 +207,4 @@ def test_gantt_has_the_same_as_a_table():
         .render({"periods": spans, "milestones": [{"label": "Kursslutt", "on": dt.date(2027, 1, 9)}], "today": TODAY})
     )
     rows = [row.text for row in parse(html).one("tbody").all("tr")]
-    assert rows == ["Kurs 12.10.2026 22.11.2026", "Praksis 16.11.2026 pågår", "Kursslutt 09.01.2027"]
+    assert rows == ["Kurs 12.10.2026 22.11.2026", "Praksis 16.11.2026 pågår", "Kursslutt (planlagt) 09.01.2027"]
