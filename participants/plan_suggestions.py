@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from amo.versions import text_of
+from participants.mapping_gaps import gaps
 from participants.models import Aim, Mapping, Participant, PlanStep
-from participants.models.mapping import Cefr, EvidenceSource
+from participants.models.mapping import Cefr, EvidenceSource, Recognition
 
 Who = PlanStep.Responsible
 WANTED = Cefr.B1
 """Most courses and jobs with training ask for this level; below it the next level is suggested."""
 
+GAPS_NAMED = 4
 EXPIRES_WITHIN = dt.timedelta(days=180)
 NEXT_LEVEL = {Cefr.BELOW_A1: Cefr.A1, Cefr.A1: Cefr.A2, Cefr.A2: Cefr.B1}
 SKILLS = (
@@ -44,7 +46,8 @@ class Suggestion:
 def suggestions(participant: Participant, *, today: dt.date) -> list[Suggestion]:
     """What may be suggested for this person, in the order a caseworker would take it. At most a dozen."""
     mapping = Mapping.objects.current().filter(participant=participant)
-    mapping = mapping.prefetch_related("certificates__qualification").first()
+    parts = ("certificates__qualification", "experiences", "reachable_offices")
+    mapping = mapping.prefetch_related(*parts).first()
     aim = Aim.objects.current().filter(participant=participant).first()
 
     def step(code: str, what: str, responsible: str, weeks: int) -> Suggestion:
@@ -56,6 +59,10 @@ def suggestions(participant: Participant, *, today: dt.date) -> list[Suggestion]
     if aim is None:
         found.append(step("aim", _("Snakke om hva du selv vil, og skrive det ned"), Who.CASEWORKER, 1))
     if mapping is not None:
+        missing = gaps(mapping)
+        if missing:
+            names = ", ".join(str(gap.label).lower() for gap in missing[:GAPS_NAMED])
+            found.append(step("gaps", _("Fylle ut kartleggingen: %(names)s") % {"names": names}, Who.CASEWORKER, 2))
         found += _norwegian(mapping, step) + _education(mapping, step) + _certificates(mapping, step, today)
     if participant.tuition_right == Participant.TuitionRight.YES and participant.tuition_deadline:
         if participant.tuition_deadline >= today:
@@ -84,7 +91,8 @@ def _norwegian(mapping: Mapping, step) -> list[Suggestion]:
 
 def _education(mapping: Mapping, step) -> list[Suggestion]:
     foreign = mapping.education_country and mapping.education_country.strip().lower() not in {"norge", "noreg"}
-    if not foreign or mapping.education_recognised in (True, "yes"):
+    settled = (Recognition.YES, Recognition.APPLIED)
+    if not foreign or mapping.education_recognition in settled:
         return []
     what = _("Søke om godkjenning av utdanningen fra %(country)s") % {"country": mapping.education_country}
     return [step("recognition", what, Who.PARTICIPANT, 4)]

@@ -16,6 +16,7 @@ from participants.views import (
     plan,
     portfolio,
     registration,
+    task_forms,
     tasks,
 )
 
@@ -30,6 +31,9 @@ urlpatterns = [
     path("registrer/", registration.register, name="register"),
     path("oppgaver/", tasks.task_list, name="task_list"),
     path("oppgaver/<uuid:public_id>/ansvarlig/", tasks.task_owner, name="task_owner"),
+    path("oppgaver/ny/", task_forms.task_new_general, name="task_new_general"),
+    path("oppgaver/<uuid:public_id>/endre/", task_forms.task_edit, name="task_edit"),
+    path("oppgaver/<uuid:public_id>/endre-felles/", task_forms.task_edit_general, name="task_edit_general"),
     path("oppgaver/<uuid:public_id>/gjort/", tasks.task_done, name="task_done"),
     path("jobber/<uuid:public_id>/rett/", facts.employment_correct, name="employment_correct"),
     path("<uuid:public_id>/", person.detail, name="detail"),
@@ -53,7 +57,7 @@ urlpatterns = [
     path("<uuid:public_id>/utdanning/", facts.education_new, name="education_new"),
     path("<uuid:public_id>/tiltak/", facts.measure_new, name="measure_new"),
     path("<uuid:public_id>/notat/", facts.note_new, name="note_new"),
-    path("<uuid:public_id>/oppgave/", tasks.task_new, name="task_new"),
+    path("<uuid:public_id>/oppgave/", task_forms.task_new, name="task_new"),
     path("<uuid:public_id>/historikk/", history.history, name="history"),
     path("<uuid:public_id>/innsyn/", history.printout, name="printout"),
 ]

@@ -22,6 +22,8 @@ class TaskQuerySet(models.QuerySet):
         owned = Q(owner=membership.pk)
         if membership.office_id:
             owned |= Q(office=membership.office_id) | Q(owner__office=membership.office_id)
+            # What the office has asked a provider to do, it follows up.
+            owned |= Q(provider__isnull=False, created_by__office=membership.office_id)
         if membership.provider_id:
             owned |= Q(provider=membership.provider_id)
         found = self.filter(owned)

@@ -21,11 +21,9 @@ from amo.models.users import CASE_ROLES, OFFICE_ROLES
 from amo.policy import LogRule, page
 from amo.redirects import safe_next
 from participants import actions
-from participants.forms.facts import TaskForm
 from participants.forms.tasks import TaskOwnerForm
 from participants.models import Participant, Task
-from participants.views.lookups import participant_or_404
-from participants.views.person import page_context
+from participants.views.task_forms import may_edit
 
 
 def _owner_text(task: Task) -> str:
@@ -122,7 +120,14 @@ class TaskList(ListPage):
             back = urlencode({"next": self.url()})
             owner_url = f"{reverse('participants:task_owner', args=[obj.public_id])}?{back}"
         cells = {"about": obj.about, "person_url": person_url, "back": self.url(), "owner": _owner_text(obj)}
-        return cells | {"owner_url": owner_url}
+        return cells | {"owner_url": owner_url, "edit_url": self._edit_url(obj)}
+
+    def _edit_url(self, obj) -> str:
+        """Where a task written by hand is changed; the system's own lead to where they are done."""
+        if not may_edit(self.membership, obj) or (obj.participant_id and not obj.person):
+            return ""
+        route = "participants:task_edit" if obj.participant_id else "participants:task_edit_general"
+        return f"{reverse(route, args=[obj.public_id])}?{urlencode({'next': self.url()})}"
 
 
 @page(roles=CASE_ROLES, log=LogRule.LIST)
@@ -131,37 +136,6 @@ def task_list(request: HttpRequest) -> HttpResponse:
     """Open tasks of one's own and of the office or provider."""
     tasks = Task.objects.visible_to(request.membership).select_related("owner__user", "office", "provider")
     return TaskList(request, tasks).response()
-
-
-@page(roles=OFFICE_ROLES, log=LogRule.DETAILS)
-@require_http_methods(["GET", "POST"])
-def task_new(request: HttpRequest, public_id) -> HttpResponse:
-    """A task about a person, for a colleague or for the office."""
-    participant = participant_or_404(request, public_id, write=True)
-    membership = request.membership
-    back = safe_next(request, reverse("participants:detail", args=[participant.public_id]))
-    form = TaskForm(request.POST if request.method == "POST" else None, membership=membership, cancel_url=back)
-    if request.method == "POST" and form.is_valid():
-        owner = form.cleaned_data["owner"]
-        url = perform(
-            request,
-            form,
-            lambda: actions.create_task(
-                participant=participant,
-                kind="manual",
-                title=form.cleaned_data["title"],
-                due_on=form.cleaned_data["due_on"],
-                owner=owner,
-                office=None if owner else membership.office,
-                by=membership,
-            ),
-            url=lambda task: back,
-        )
-        if url:
-            messages.success(request, _("Oppgaven er lagret."))
-            return redirect(url)
-    context = page_context(request, participant, here=_("Ny oppgave")) | {"form": form, "title": _("Ny oppgave")}
-    return render(request, "participants/form.html", context, status=page_status(form))
 
 
 @page(roles=OFFICE_ROLES, log=LogRule.LIST)

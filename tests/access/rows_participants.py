@@ -104,6 +104,21 @@ MATRIX = {
         post=who(302, ok=WRITERS, hidden=["outsider_caseworker"]),
         data=lambda world: {"owner": world.colleague.pk, "version": world.task.version},
     ),
+    "participants:task_new_general": Row(
+        get=who(ok=WORKERS), post=who(302, ok=WORKERS), data=lambda world: {"title": "Ring", "due_on": _today()}
+    ),
+    "participants:task_edit": Row(
+        by("own_task"),
+        get=who(ok=WRITERS, hidden=["outsider_caseworker"]),
+        post=who(302, ok=WRITERS, hidden=["outsider_caseworker"]),
+        data=lambda world: {"title": "Ring", "due_on": _today(), "version": 1},
+    ),
+    "participants:task_edit_general": Row(
+        by("general_task"),
+        get=who(ok=WRITERS, hidden=["outsider_caseworker"]),
+        post=who(302, ok=WRITERS, hidden=["outsider_caseworker"]),
+        data=lambda world: {"title": "Ring", "due_on": _today(), "version": 1},
+    ),
     "participants:task_done": Row(
         by("task"),
         post=who(302, ok=OFFICE, hidden=["county_staff", *NAV_OUTSIDE, *PROVIDER, *PROVIDER_OUTSIDE]),
@@ -131,6 +146,17 @@ MATRIX = {
         data=lambda world: {"number": world.aim.number},
     ),
     "participants:aim": _writing(lambda world: {"kind": "undecided", "version": 2}),
+    "participants:plan": Row(ABOUT, get=who(ok=NAV, hidden=NAV_OUTSIDE)),
+    "participants:plan_print": Row(ABOUT, get=who(ok=NAV, hidden=NAV_OUTSIDE)),
+    "participants:plan_new": _writing(
+        lambda world: {"goal": "Jobb", "step_1_what": "Søke", "step_1_responsible": "participant", "version": 2}
+    ),
+    "participants:plan_step": Row(
+        by("plan_step"),
+        get=who(405, ok=WORKERS),
+        post=who(302, ok=WRITERS, hidden=["outsider_caseworker"]),
+        data=lambda world: {"done": "1"},
+    ),
     "participants:information_list": Row(ABOUT, get=who(ok=NAV, hidden=NAV_OUTSIDE)),
     "participants:inform": _writing(lambda world: {"kind": "general", "channel": "phone", "given_on": _today()}),
     "participants:education_new": _writing(

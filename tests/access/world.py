@@ -87,6 +87,10 @@ def _catalogue(world):
     world.contract = f.ContractFactory(concept=world.concept, provider=world.provider)
     world.hiring_requirement = f.HiringRequirementFactory(occupation=world.occupation, county=world.county)
     world.policy = f.PolicyVersionFactory()
+    # The county's draft of other weights; somebody else than its maker takes it into use.
+    world.policy_draft = f.PolicyVersionFactory(
+        advice=True, number=90, county=world.county, status="draft", created_by=world.second_county_staff
+    )
     world.window = f.AllocationWindowFactory(county=world.county)
     # One class to apply for, one running, one that ended 24 days ago.
     world.open_intake = f.IntakeFactory(contract=world.contract, window=world.window)
@@ -108,6 +112,11 @@ def _person(world):
     world.employment = f.EmploymentFactory(**person)
     world.note = f.NoteFactory(**person)
     world.task = f.TaskFactory(**person)
+    # Written by hand: the one about the person, the other about nobody.
+    world.own_task = f.TaskFactory(kind="manual", **person)
+    world.general_task = f.TaskFactory(kind="manual", participant=None, owner=world.caseworker, created_by=None)
+    world.plan = f.PlanFactory(**person)
+    world.plan_step = f.PlanStepFactory(plan=world.plan)
 
 
 def _application(world):

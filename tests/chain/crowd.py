@@ -28,6 +28,7 @@ def _person(world, number):
     f.AimFactory(**about).occupations.create(rank=1, occupation=world.occupation)
     f.EmploymentFactory(**about)
     f.TaskFactory(**about)
+    f.PlanStepFactory(plan=f.PlanFactory(**about))
     f.ContactAttemptFactory(**about)
     application = f.ApplicationFactory(window=world.window, **about)
     wish = f.WishFactory(application=application, intake=world.open_intake, status="offered")
@@ -61,6 +62,8 @@ def _about_the_person(world, number):
     for factory in (f.NoteFactory, f.TaskFactory, f.EmploymentFactory, f.MeasureFactory, f.ContactAttemptFactory):
         factory(**about)
     f.EducationPeriodFactory(**about)
+    f.PlanStepFactory(plan=world.plan, rank=world.plan_step.rank + 1 + number)
+    f.PlanFactory(number=world.plan.number + 1 + number, is_current=False, **about)
     f.InformationGivenFactory(**about)
     f.WorkExperienceFactory(mapping=world.mapping)
     f.HeldCertificateFactory(mapping=world.mapping)

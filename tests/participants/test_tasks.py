@@ -71,7 +71,7 @@ def test_a_task_is_written_listed_and_ticked_off(client_for, caseworker):
     client = client_for(caseworker)
     url = reverse("participants:task_new", args=[person.public_id])
     form = client.get(url).context["form"]
-    assert form["owner"].value() == caseworker.pk
+    assert form["owner"].value() == str(caseworker.pk)
     late = client.post(url, {"title": "Ring", "due_on": f.today(-1).isoformat(), "owner": caseworker.pk})
     assert list(late.context["form"].errors) == ["due_on"]
     missing = client.post(url, {})
