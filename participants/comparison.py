@@ -11,7 +11,7 @@ from amo.versions import Change, display, text_of
 from participants.models import Aim, HeldCertificate, Mapping, WorkExperience
 from participants.models.mapping import EvidenceSource
 
-SKIPPED = frozenset({"id", "participant", "number", "is_current", "created_by", "created_at"})
+SKIPPED = frozenset({"id", "participant", "number", "is_current", "created_by", "created_at", "read_to_person_on"})
 SKILL_LABELS = {
     "oral": gettext_lazy("Muntlig"),
     "listening": gettext_lazy("Lytte"),
@@ -150,7 +150,7 @@ def certificate_text(certificate: HeldCertificate) -> str:
 
 
 def aim_occupations(aim: Aim | None) -> str:
-    """The occupations in her own order."""
+    """The occupations in her own order. For many aims at once, prefetch "occupations__occupation"."""
     if aim is None:
         return ""
-    return ", ".join(str(row.occupation) for row in aim.occupations.select_related("occupation"))
+    return ", ".join(str(row.occupation) for row in aim.occupations.all())

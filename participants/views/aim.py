@@ -1,5 +1,7 @@
 """The person's own aim: the one in force, its form, and what she has said before (P2)."""
 
+from itertools import zip_longest
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
@@ -30,7 +32,7 @@ def aim_history(request: HttpRequest, public_id) -> HttpResponse:
     aims = list(found.select_related("created_by__user").prefetch_related("occupations__occupation"))
     entries = [
         {"aim": aim, "first": older is None, "changes": comparison.aim_changes(older, aim) if older else []}
-        for aim, older in zip(aims, [*aims[1:], None], strict=True)
+        for aim, older in zip_longest(aims, aims[1:])
     ]
     context = page_context(request, participant, active="aim")
     context |= {
