@@ -60,31 +60,39 @@ class Facets:
         return whole
 
     @cached_property
-    def _counts(self) -> dict[str, int]:
-        """How many each option would show with the other facets as they are: one query for all."""
-        counted = {}
-        for f, facet in enumerate(self.listpage.facet_list):
+    def _counts(self) -> dict[tuple[str, str], int]:
+        """How many each option would show with the other facets as they are: one query, and one per grouped facet."""
+        found = self.listpage.searched.filter(self.listpage.quick_condition).order_by()
+        counts, counted = {}, {}
+        for facet in self.listpage.facet_list:
             others = self.condition_without(facet.name)
-            for n, option in enumerate(self.options[facet.name]):
+            if facet.group:
+                rows = found.filter(others, facet.within or Q()).values_list(facet.group)
+                numbers = dict(rows.annotate(number=Count("pk")))
+                for option in self.options[facet.name]:
+                    counts[facet.name, option.value] = numbers.get(option.key, 0)
+                continue
+            for option in self.options[facet.name]:
                 condition = others & self.listpage.condition(option.condition)
-                counted[f"c{f}_{n}"] = Count("pk", filter=condition or None)
-        if not counted:
-            return {}
-        return self.listpage.searched.filter(self.listpage.quick_condition).order_by().aggregate(**counted)
+                counted[facet.name, option.value] = Count("pk", filter=condition or None)
+        if counted:
+            numbers = found.aggregate(**{f"c{n}": count for n, count in enumerate(counted.values())})
+            counts |= {key: numbers[f"c{n}"] for n, key in enumerate(counted)}
+        return counts
 
     @cached_property
     def shown(self) -> list[dict]:
         """For the filter panel; a facet with nothing to choose is left out."""
         shown = []
-        for f, facet in enumerate(self.listpage.facet_list):
+        for facet in self.listpage.facet_list:
             options = [
                 {
                     "value": option.value,
                     "label": option.label,
-                    "count": self._counts[f"c{f}_{n}"],
+                    "count": self._counts[facet.name, option.value],
                     "selected": option in self.selected[facet.name],
                 }
-                for n, option in enumerate(self.options[facet.name])
+                for option in self.options[facet.name]
             ]
             if options:
                 shown.append({"name": facet.name, "legend": facet.legend, "options": options})

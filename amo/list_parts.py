@@ -60,11 +60,12 @@ class QuickFilter:
 
 @dataclass(frozen=True)
 class Option:
-    """A choice of a facet that is more than "field equals value"."""
+    """A choice of a facet that is more than "field equals value". key: what the facet's `group` is in its rows."""
 
     value: str
     label: str
     condition: Condition
+    key: Any = None
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,8 @@ class Facet:
 
     Either `field` with `choices` ((value, label) pairs, or a function of the list page that gives them), or `options`.
     With a field and no choices, the values that occur in the list are the choices, labelled by `label_field`.
+    group: a column whose value tells the options apart, among the rows that meet `within`. They are then counted by
+    one GROUP BY, whatever their number; otherwise by one condition each, which a long list of options makes slow.
     """
 
     name: str
@@ -81,6 +84,8 @@ class Facet:
     choices: Sequence[tuple[Any, str]] | Callable[[Any], Sequence[tuple[Any, str]]] | None = None
     label_field: str = ""
     options: Sequence[Option] | Callable[[Any], Sequence[Option]] = ()
+    group: str = ""
+    within: Q | None = None
 
 
 @dataclass(frozen=True)

@@ -74,6 +74,10 @@ class ListPage:
     def prepare(self, objects: list) -> None:
         """Called once with the objects of the page (or of one batch of the export): collect panels, set attributes."""
 
+    def fetch(self, queryset: QuerySet) -> list:
+        """The objects of one page, in order, of a queryset cut to that page."""
+        return list(queryset)
+
     def search(self, queryset: QuerySet, term: str) -> QuerySet:
         """Narrow by a search term (kept server-side, see amo.stored_search)."""
         return queryset
@@ -251,7 +255,7 @@ class ListPage:
 
     @cached_property
     def rows(self) -> list[dict]:
-        objects = list(self.page.object_list)
+        objects = self.fetch(self.page.object_list)
         self.prepare(objects)
         return [self._row(obj) for obj in objects]
 

@@ -56,7 +56,7 @@ def _caseworker_name(row) -> str:
 
 
 def _phases(page: ListPage) -> list[Option]:
-    return [Option(value, str(label), open_rows(phase=value)) for value, label in PHASE.choices]
+    return [Option(value, str(label), open_rows(phase=value), key=value) for value, label in PHASE.choices]
 
 
 def _marks(page: ListPage) -> list[Option]:
@@ -103,7 +103,7 @@ def _caseworkers(page: ListPage) -> list[Option]:
     # A lead with cases of her own, and somebody who has left with people still in her name.
     open_cases = Participant.objects.filter(caseworker=OuterRef("pk"), address_protection="", is_shielded=False)
     options = [
-        Option(str(one.public_id), str(one.user), open_rows(participant__caseworker=one.pk))
+        Option(str(one.public_id), str(one.user), open_rows(participant__caseworker=one.pk), key=one.pk)
         for one in here.filter(active | Q(Exists(open_cases))).select_related("user")
     ]
     return [*options, Option("none", _("Uten veileder"), open_rows(participant__caseworker=None))]
@@ -210,13 +210,19 @@ class PortfolioList(ListPage):
         QuickFilter("offer", gettext_lazy("Tilbud å svare på"), rules.offered),
     ]
     facet_list = [
-        Facet("phase", gettext_lazy("Fase"), options=_phases),
+        Facet("phase", gettext_lazy("Fase"), options=_phases, group="phase", within=open_rows()),
         Facet("mark", gettext_lazy("Egen merking"), options=_marks),
         Facet("plan", gettext_lazy("Kartlegging og plan"), options=_plans),
         Facet("chain", gettext_lazy("Tidligere kurs"), options=_chain),
         Facet("need", gettext_lazy("Tolk"), options=_needs),
         Facet("registered", gettext_lazy("Arbeidssøker"), options=_registered),
-        Facet("caseworker", gettext_lazy("Veileder"), options=_caseworkers),
+        Facet(
+            "caseworker",
+            gettext_lazy("Veileder"),
+            options=_caseworkers,
+            group="participant__caseworker",
+            within=open_rows(),
+        ),
     ]
 
     def __init__(self, request, queryset):
@@ -250,6 +256,12 @@ class PortfolioList(ListPage):
                 _("Registrer bruker"),
             )
         return Empty(_("Ingen brukere ennå"), _("Her kommer de som søker seg inn på fylkets kurs."))
+
+    def fetch(self, queryset: QuerySet) -> list:
+        """First which rows, then what stands in them: sorting 50,000 keys takes a quarter of sorting whole rows."""
+        keys = list(queryset.values_list("pk", flat=True))
+        rows = {row.pk: row for row in self.base.filter(pk__in=keys)}
+        return [rows[key] for key in keys if key in rows]
 
     def search(self, queryset: QuerySet, term: str) -> QuerySet:
         """By the whole identity number, else by every word of the name, with and without accents, or nearly so."""

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from django.db.models import Case, Exists, Expression, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, Expression, F, Q, QuerySet, Value, When
 
 from amo import clock
 from amo.models import Membership
@@ -94,5 +94,6 @@ def offered(page) -> Q:
 
 def registered_on(day: dt.date) -> Q:
     """Registered as a jobseeker on that day."""
-    periods = JobseekerPeriod.objects.filter(participant=OuterRef("participant"), starts_on__lte=day)
-    return Q(Exists(periods.filter(Q(ends_on=None) | Q(ends_on__gte=day))))
+    periods = JobseekerPeriod.objects.filter(Q(ends_on=None) | Q(ends_on__gte=day), starts_on__lte=day)
+    # Not Exists(): as a condition of a count it is asked for every row, four times as slow at 50,000.
+    return Q(participant__in=periods.values("participant"))
