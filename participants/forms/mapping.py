@@ -205,7 +205,7 @@ class MappingForm(KursForm):
                 continue
             for name, (text,) in fields.items():
                 field = self.fields.get(name)
-                if field is None or name.endswith("_source"):
+                if field is None or name.endswith("_source") or (not text and "_test" in name):
                     continue
                 shown = dict(getattr(field, "choices", ())).get(text, text)
                 if name.endswith("_tested_on") or name == "available_from":

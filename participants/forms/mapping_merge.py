@@ -13,6 +13,7 @@ from amo import occupations
 from participants import comparison, mapping_rules
 from participants.comparison import Parts
 from participants.models import Mapping
+from participants.models.mapping import EvidenceSource
 
 SKILL_ENDS = ("", "_source", "_test", "_tested_on")
 ROWS = {"experiences": "jobs", "certificates": "held"}
@@ -70,6 +71,8 @@ def posted(parts: Parts) -> dict[str, Posted]:
     found: dict[str, Posted] = {}
     for skill in mapping_rules.SKILLS:
         found[skill] = {f"{skill}{end}": [_text(getattr(mapping, f"{skill}{end}"))] for end in SKILL_ENDS}
+        if found[skill][f"{skill}_source"] == [EvidenceSource.UNKNOWN]:
+            found[skill][f"{skill}_source"] = [EvidenceSource.ASSESSED]  # what the form offers first
     for name in (*comparison.PLAIN_BEFORE, "hours_available", *comparison.PLAIN_AFTER):
         found[name] = {name: [_text(getattr(mapping, name))]}
     found["can_move"] = {"can_move": [{True: "yes", False: "no"}.get(mapping.can_move, "")]}
@@ -82,11 +85,13 @@ def posted(parts: Parts) -> dict[str, Posted]:
         [
             {
                 "occupation": occupations.label(job.occupation) if job.occupation else "",
-                "title": job.title,
+                "title": job.title if not job.occupation or job.title != job.occupation.title else "",
                 "months": comparison.duration_text(job.months),
                 "ended_year": _text(job.ended_year),
                 "country": job.country,
-                "sector": _text(job.sector_id),
+                "sector": _text(job.sector_id)
+                if not job.occupation or job.sector_id != job.occupation.sector_id
+                else "",
             }
             for job in parts.experiences
         ],
