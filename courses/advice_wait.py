@@ -11,9 +11,6 @@ from courses.facts_catalogue import IntakeRow
 from courses.models import Intake
 from courses.words_base import date_words
 
-CLOSED_FOR_HER = frozenset({"too_young", "overlapping_measure", "intake_closed"})
-"""Stops of a class itself: another class of the same course may be open to her."""
-
 
 def expected_start(lines: Sequence[AdviceLine], advised: Advised) -> dict:
     """{"text", "starts_on", "free"} of one course: the first class with room for her, or what the queue is like."""
@@ -40,8 +37,8 @@ def expected_start(lines: Sequence[AdviceLine], advised: Advised) -> dict:
 
 
 def _possible(line: AdviceLine) -> bool:
-    """A class she may be on: planned ones are closed today, and that is no hindrance for later."""
-    stops = {stop.code for stop in line.stops} & CLOSED_FOR_HER
+    """A class she may be on as things are: a planned one is closed today, and that is no hindrance for later."""
+    stops = {stop.code for stop in line.stops}
     return not stops or (stops == {"intake_closed"} and not line.intake.is_open)
 
 

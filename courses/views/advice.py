@@ -7,11 +7,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 from django_htmx.http import HttpResponseClientRefresh
 
 from amo import clock
-from amo.forms import page_status, perform
+from amo.forms import KursForm, page_status, perform
 from amo.models import County, Role
 from amo.models.users import OFFICE_ROLES
 from amo.policy import LogRule, page
@@ -73,26 +73,38 @@ def compare(request: HttpRequest, participant_id) -> HttpResponse:
 
 
 @page(roles=OFFICE_ROLES, log=LogRule.DETAILS)
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def way_task(request: HttpRequest, participant_id, code: str) -> HttpResponse:
     """Make one of the other ways than a course a task, in one click (P10); again on the same day makes no second."""
     participant = participant_or_404(request, participant_id, write=True)
+    membership, today = request.membership, clock.today()
     if code not in words.WAYS:
         raise Http404
-    today = clock.today()
-    owner = participant.caseworker or (request.membership if request.membership.role == Role.CASEWORKER else None)
-    create_task(
-        kind="other_way",
-        title=words.way(code),
-        due_on=today + dt.timedelta(days=WAY_DAYS),
-        participant=participant,
-        owner=owner,
-        office=None if owner else participant.office,
-        dedupe_key=f"way-{code}-{participant.pk}-{today.isoformat()}",
-        by=request.membership,
-    )
-    messages.success(request, _("Oppgaven er laget, med frist om to uker."))
-    return redirect("courses:advice", participant.public_id)
+    back = reverse("courses:advice", args=[participant.public_id])
+    data = request.POST if request.method == "POST" else None
+    form = KursForm(data, membership=membership, submit=_("Lag oppgave"), cancel_url=back)
+    if request.method == "POST" and form.is_valid():
+        owner = participant.caseworker or (membership if membership.role == Role.CASEWORKER else None)
+        url = perform(
+            request,
+            form,
+            lambda: create_task(
+                kind="other_way",
+                title=words.way(code),
+                due_on=today + dt.timedelta(days=WAY_DAYS),
+                participant=participant,
+                owner=owner,
+                office=None if owner else participant.office,
+                dedupe_key=f"way-{code}-{participant.pk}-{today.isoformat()}",
+                by=membership,
+            ),
+            url=lambda task: back,
+        )
+        if url:
+            messages.success(request, _("Oppgaven er laget, med frist om to uker."))
+            return redirect(url)
+    context = {"title": words.way(code), "text": _("Oppgaven får frist om to uker."), "form": form}
+    return render(request, "components/confirm_page.html", context, status=page_status(form))
 
 
 @page(roles=OFFICE_ROLES, log=LogRule.DETAILS)

@@ -34,7 +34,13 @@ def policy_list(request: HttpRequest) -> HttpResponse:
     now = policies.in_force(ADVICE, clock.today(), membership.home_county_id)
     context = {
         "rows": [
-            {"policy": row, "color": COLORS[row.status], "in_force": now is not None and row.pk == now.pk}
+            {
+                "policy": row,
+                "color": COLORS[row.status],
+                "in_force": now is not None and row.pk == now.pk,
+                "made_by": str(row.created_by.user) if row.created_by else "",
+                "approved_by": str(row.approved_by.user) if row.approved_by else "",
+            }
             for row in rows
         ],
         "may_draft": membership.role == Role.COUNTY_STAFF,

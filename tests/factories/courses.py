@@ -1,5 +1,6 @@
 """Catalogue, applications, allocation and enrolment."""
 
+import dataclasses
 import datetime as dt
 
 import factory
@@ -7,6 +8,7 @@ from factory.django import DjangoModelFactory
 
 from amo import clock
 from courses import models as courses
+from courses.engines.advice import AdvicePolicy
 from participants.models import AccessGrant
 from tests.factories.kernel import (
     CountyFactory,
@@ -147,10 +149,24 @@ class IntakeAssignmentFactory(DjangoModelFactory):
     starts_on = factory.LazyFunction(lambda: today(-100))
 
 
+def _parameters(policy: AdvicePolicy) -> dict:
+    """As they are stored: everything but the version."""
+    return {name: value for name, value in dataclasses.asdict(policy).items() if name != "version"}
+
+
 class PolicyVersionFactory(DjangoModelFactory):
     class Meta:
         model = courses.PolicyVersion
         django_get_or_create = ("engine", "number")
+
+    class Params:
+        advice = factory.Trait(
+            engine=courses.PolicyVersion.Engine.ADVICE,
+            parameters=factory.LazyFunction(lambda: _parameters(AdvicePolicy("1"))),
+            valid_from=factory.LazyFunction(today),
+            note="Arbeidsmarkedet skal telle mer.",
+            created_at=factory.LazyFunction(lambda: clock.now()),
+        )
 
     engine = courses.PolicyVersion.Engine.ALLOCATION
     number = 1
