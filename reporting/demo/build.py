@@ -11,7 +11,7 @@ from courses.models import AllocationWindow, Application, Enrolment, Intake, Off
 from participants import grants, portfolio
 from participants.models import Task
 from reporting.actions.snapshots import start_run
-from reporting.demo import classes, concepts, employers, lives, organisations, people, reference
+from reporting.demo import classes, concepts, employers, lives, organisations, people, plans, reference
 from reporting.demo.world import World
 
 SEED = 20261123
@@ -28,13 +28,14 @@ def build(seed: int = SEED) -> World:
 @transaction.atomic
 def _facts(seed: int) -> World:
     world = World(seed)
-    for part in (organisations, reference, concepts, classes, people, employers, lives):
+    for part in (organisations, reference, concepts, classes, people, employers, lives, plans):
         part.build(world)
     organisations.link_own_file(world)
     counters.check(fix=True)
     grants.repair(grants.differences())
     _winter_round(world)
     _open_round(world)
+    plans.third_course(world)
     _tasks(world)
     counters.check(fix=True)
     grants.repair(grants.differences())
@@ -43,8 +44,10 @@ def _facts(seed: int) -> World:
 
 def _free_people(world: World, count: int) -> list:
     """Mapped people in Oslo without a course now or in the last months."""
-    busy = set(Enrolment.objects.filter(ends_on__gte=world.day(-60)).values_list("participant", flat=True)) | set(
-        Application.objects.values_list("participant", flat=True)
+    busy = (
+        world.kept_apart
+        | set(Enrolment.objects.filter(ends_on__gte=world.day(-60)).values_list("participant", flat=True))
+        | set(Application.objects.values_list("participant", flat=True))
     )
     oslo = world.counties["Oslo"].pk
     found = [

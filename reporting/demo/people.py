@@ -13,7 +13,6 @@ from participants.models import (
     InformationGiven,
     JobseekerPeriod,
     Mapping,
-    Measure,
     Note,
     Participant,
     WorkExperience,
@@ -68,7 +67,6 @@ def build(world: World) -> None:
     _registrations(world)
     _mappings(world)
     _conversations(world)
-    _long_chain(world)
 
 
 def _national_id(world: World) -> tuple[str, dt.date]:
@@ -258,22 +256,3 @@ def _conversations(world: World) -> None:
     ContactAttempt.objects.bulk_create(contacts)
     InformationGiven.objects.bulk_create(told)
     Note.objects.bulk_create(notes)
-
-
-def _long_chain(world: World) -> None:
-    """The man with six courses on his print-out and no job (P7)."""
-    person = next(p for p in world.people if p.office.name == "Nav Gamle Oslo" and p.is_mapped and not p.is_protected)
-    titles = ["Jobbklubb", "Grunnleggende data", "Truckfører", "Renhold", "Kafé og kantine", "Jobbsøkerkurs"]
-    Measure.objects.bulk_create(
-        Measure(
-            participant=person,
-            kind=Measure.Kind.AMO,
-            title=title,
-            starts_on=world.day(-2400 + 330 * n),
-            ends_on=world.day(-2400 + 330 * n + 90),
-            ended_in_work=False,
-            recorded_by=person.registered_by,
-            recorded_at=world.now,
-        )
-        for n, title in enumerate(titles)
-    )

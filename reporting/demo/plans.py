@@ -1,0 +1,184 @@
+"""Plans in use for a fair share of the people, and the man whose six courses led nowhere (P7, P8)."""
+
+import datetime as dt
+import random
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from courses.actions.applications import submit_application
+from courses.models import Enrolment, Intake
+from participants.actions.plans import TASK_KIND, plan_url
+from participants.models import Measure, Note, Participant, Plan, PlanStep, Task
+from reporting.demo.world import World
+
+SHARE = 0.45
+GOALS = {
+    "hospitality": ("Fast jobb på et kjøkken", "Renhold på hotell", "5120"),
+    "health": ("Fast jobb som helsefagarbeider", "Kjøkken eller vaskeri på et sykehjem", "5321"),
+    "industry": ("Jobb på lager med fast arbeidstid", "Renhold i industrien", "4321"),
+    "office": ("Jobb med regnskap", "Kundeservice på telefon", "3313"),
+    "children": ("Assistent i barnehage", "Aktivitetsskole i skoletiden", "5311"),
+    "service": ("Vaktmester i et borettslag", "Vikar på bygg og anlegg", "5153"),
+    "retail": ("Fast jobb i butikk", "Lager bak butikken", "5223"),
+}
+BEYOND = [
+    "Snakke norsk hver dag med noen utenfor familien.",
+    "Få orden på økonomien og en egen leilighet.",
+    "Ha overskudd til å følge barna på fritiden.",
+    "Bli kjent med flere i nabolaget.",
+    "",
+]
+# what, who, days from the day of the plan until it is due
+STEPS = [
+    ("Oppdatere CV-en på arbeidsplassen.no", "participant", 14),
+    ("Melde seg opp til norskprøven", "participant", 30),
+    ("Avtale besøk på en arbeidsplass", "caseworker", 21),
+    ("Øve på jobbintervju", "office", 40),
+    ("Søke på fem stillinger", "participant", 60),
+    ("Få en anbefaling fra forrige arbeidsgiver", "participant", 45),
+    ("Snakke med helsestasjonen om barnepass", "participant", 35),
+    ("Gå gjennom planen sammen", "caseworker", 90),
+]
+
+
+def build(world: World) -> None:
+    """Plans of different age, some gone through again; their open steps are tasks."""
+    draw = random.Random(world.seed + 8)
+    _long_chain(world)
+    plans, steps, tasks = [], [], []
+    for person in world.people:
+        if not person.is_mapped or person.pk in world.kept_apart or draw.random() > SHARE:
+            continue
+        first_on = world.day(-draw.randint(5, 240))
+        versions = 2 if (world.today - first_on).days > 90 and draw.random() < 0.5 else 1
+        for number in range(1, versions + 1):
+            on = first_on if number == 1 else first_on + dt.timedelta(days=70)
+            plan = _plan(world, draw, person, number, on, current=number == versions)
+            plans.append(plan)
+            chosen = sorted(draw.sample(range(len(STEPS)), draw.randint(3, 5)))
+            own = [_step(world, draw, plan, rank, STEPS[n]) for rank, n in enumerate(chosen, start=1)]
+            steps += own
+            if plan.is_current:
+                tasks += [_task(world, draw, step) for step in own if step.is_navs and step.done_on is None]
+    Plan.objects.bulk_create(plans)
+    PlanStep.objects.bulk_create(steps)
+    Task.objects.bulk_create(tasks)
+
+
+def _uuid(draw: random.Random) -> UUID:
+    return UUID(int=draw.getrandbits(128), version=4)
+
+
+def _by(person: Participant):
+    return person.caseworker or person.registered_by
+
+
+def _plan(world: World, draw: random.Random, person, number: int, on: dt.date, *, current: bool) -> Plan:
+    goal, plan_b, code = GOALS[person.sector_key]
+    return Plan(
+        public_id=_uuid(draw),
+        participant=person,
+        number=number,
+        is_current=current,
+        goal=goal,
+        occupation=world.occupations.get(code),
+        beyond_work=draw.choice(BEYOND),
+        plan_b=plan_b if number > 1 or draw.random() < 0.8 else "",
+        review_on=on + dt.timedelta(days=90),
+        created_by=_by(person),
+        created_at=world.at(on),
+    )
+
+
+def _step(world: World, draw: random.Random, plan: Plan, rank: int, step: tuple[str, str, int]) -> PlanStep:
+    what, responsible, days = step
+    made_on = plan.created_at.date()
+    by_when = made_on + dt.timedelta(days=days)
+    done = draw.random() < (0.75 if by_when < world.today else 0.1)
+    return PlanStep(
+        public_id=_uuid(draw),
+        plan=plan,
+        rank=rank,
+        what=what,
+        responsible=responsible,
+        by_when=by_when,
+        done_on=min(by_when, world.today) if done else None,
+        done_by=_by(plan.participant) if done else None,
+    )
+
+
+def _task(world: World, draw: random.Random, step: PlanStep) -> Task:
+    """The task of an open step that NAV has taken on, as the plan's own action would have made it."""
+    person = step.plan.participant
+    office = step.responsible == PlanStep.Responsible.OFFICE
+    return Task(
+        public_id=_uuid(draw),
+        participant=person,
+        kind=TASK_KIND,
+        title=step.what,
+        url=plan_url(person),
+        owner=None if office else _by(person),
+        office=person.office if office else None,
+        due_on=step.by_when,
+        dedupe_key=step.task_key,
+        created_by=_by(person),
+        created_at=step.plan.created_at,
+    )
+
+
+# --- the long chain -----------------------------------------------------------------------------
+
+
+def _long_chain(world: World) -> None:
+    """Six courses on a print-out, work placements between them, 130 job applications, and no job."""
+    busy = set(Enrolment.objects.values_list("participant", flat=True))
+    own = world.members["demo.ingrid"].pk
+    free = [p for p in world.people if p.is_mapped and not p.is_protected and p.pk not in busy]
+    person = next(p for p in sorted(free, key=lambda p: p.caseworker_id != own) if p.caseworker_id)
+    world.kept_apart = {person.pk}
+    world.long_chain = person
+    by = person.caseworker
+    titles = ["Jobbklubb", "Grunnleggende data", "Truckfører", "Renhold", "Kafé og kantine", "Jobbsøkerkurs"]
+    rows = [("amo", title, 330 * n, 330 * n + 90, False) for n, title in enumerate(titles)]
+    rows += [
+        ("placement", "Arbeidstrening på lager", 770, 860, False),
+        ("wage_subsidy", "Lønnstilskudd i kantine", 1440, 1620, False),
+    ]
+    Measure.objects.bulk_create(
+        Measure(
+            participant=person,
+            kind=kind,
+            title=title,
+            starts_on=world.day(-2000 + start),
+            ends_on=world.day(-2000 + end),
+            ended_in_work=in_work,
+            recorded_by=by,
+            recorded_at=world.now,
+        )
+        for kind, title, start, end, in_work in rows
+    )
+    Note.objects.create(
+        public_id=_uuid(random.Random(world.seed + 9)),
+        participant=person,
+        text="Har sendt 130 jobbsøknader det siste året og har bevis fra seks kurs. Er lei av kurs og vil ha en jobb.",
+        created_by=by,
+        created_at=world.at(world.day(-12)),
+    )
+
+
+def third_course(world: World) -> None:
+    """He is applied for once more: the application is taken in, and waits for a plan (P7)."""
+    person = Participant.objects.select_related("caseworker", "office").get(pk=world.long_chain.pk)
+    intakes = Intake.objects.filter(window=world.windows[1]).order_by("starts_on", "pk")
+    for intake in intakes:
+        try:
+            with transaction.atomic():
+                submit_application(
+                    participant=person, wishes=[intake], by=person.caseworker,
+                    against_reason="Han ber selv om kurset, og vi lager plan sammen.",
+                )  # fmt: skip
+        except ValidationError:
+            continue
+        return
