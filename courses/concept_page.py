@@ -16,7 +16,7 @@ from courses import hiring_page
 from courses.engines.advice import AdvicePolicy, Demand
 from courses.engines.hiring import FORMS, HiringRule
 from courses.facts_catalogue import applicants, demand_facts, free_for_office, segments, taken_by_office
-from courses.models import ChecklistItem, Concept, Intake, OfficeQuota
+from courses.models import ChecklistItem, Concept, Intake, LeafletText, OfficeQuota
 from courses.words_base import FORM_WORDS, Names, level_words, lower_first, upper_first
 from courses.words_hiring import rule
 from participants.models.mapping import EducationLevel
@@ -52,10 +52,24 @@ def context(concept: Concept, membership: Membership, day: dt.date) -> dict:
         "checklist": checklist(concept),
         "hiring": hiring(concept, [o.code for o in occupations], names, day),
         "outlook": hiring_page.outlooks(concept, day),
+        "leaflets": leaflets(concept),
         "demand": demand_table(day, county_id=concept.county_id, occupations=occupations),
         "intakes": intake_table(intakes, membership),
         "quotas": quota_table(intakes),
     }
+
+
+def leaflets(concept: Concept) -> list[dict]:
+    """Where the leaflet is fetched in each language, and whether the county has written it."""
+    written = set(concept.leaflets.values_list("language", flat=True))
+    return [
+        {
+            "label": label,
+            "written": language in written,
+            "pdf_url": reverse("courses:leaflet_pdf", args=[concept.public_id, language]),
+        }
+        for language, label in LeafletText.Language.choices
+    ]
 
 
 def facts(concept: Concept) -> list[tuple[str, str]]:

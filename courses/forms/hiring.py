@@ -14,7 +14,7 @@ from amo.occupations import OccupationField
 from amo.widgets import NumberInput, RadioSelect
 from courses.actions.hiring import SOURCE
 from courses.models import HiringRequirement
-from courses.words_base import upper_first
+from courses.words_base import FORM_WORDS, upper_first
 
 MAX_MONTHS = 120
 IDENTITY = ("segment", "employer_group", "occupation", "form")
@@ -45,7 +45,6 @@ class RequirementForm(KursModelForm):
     # Not "form": an input of that name hides the form element from the browser's own scripts.
     terms = forms.ChoiceField(
         label=_("Ansettelsesform"),
-        choices=[(value, upper_first(str(label))) for value, label in HiringRequirement.Form.choices],
         widget=RadioSelect,
         error_messages={"required": _("Velg ansettelsesform."), "invalid_choice": _("Velg ansettelsesform.")},
     )
@@ -105,6 +104,7 @@ class RequirementForm(KursModelForm):
         super().__init__(*args, **kwargs)
         self.preview_url = preview_url
         self.fields_in_order = list(self.PARTS)
+        self.fields["terms"].choices = [(form, upper_first(word())) for form, word in FORM_WORDS.items()]
         if self.instance.pk:
             self.initial["terms"] = self.instance.form
         for name in ("needs_all", "needs_any"):

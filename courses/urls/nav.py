@@ -2,13 +2,16 @@
 
 from django.urls import path
 
-from courses.views import advice, applications, catalogue, demand, hiring, intakes
+from courses.views import advice, applications, catalogue, demand, hiring, intakes, leaflet
 
 urlpatterns = [
     path("", catalogue.concept_list, name="concept_list"),
     path("nytt/", catalogue.concept_new, name="concept_new"),
     path("konsept/<uuid:public_id>/", catalogue.concept_detail, name="concept_detail"),
     path("konsept/<uuid:public_id>/endre/", catalogue.concept_edit, name="concept_edit"),
+    path("konsept/<uuid:public_id>/hefte/<slug:language>/", leaflet.leaflet_edit, name="leaflet_edit"),
+    path("konsept/<uuid:public_id>/hefte/<slug:language>.pdf", leaflet.leaflet_pdf, name="leaflet_pdf"),
+    path("hefte/lesbarhet/", leaflet.leaflet_hints, name="leaflet_hints"),
     path("oppstarter/", intakes.intake_list, name="intake_list"),
     path("oppstarter/ny/", intakes.intake_new, name="intake_new"),
     path("oppstarter/<uuid:public_id>/", intakes.intake_detail, name="intake_detail"),
@@ -32,6 +35,17 @@ urlpatterns = [
     ),
     path("forslag-til/<uuid:participant_id>/sammenlign/", advice.compare, name="advice_compare"),
     path("forslag-til/<uuid:participant_id>/vei/<slug:code>/", advice.way_task, name="way_task"),
+    path("forslag-til/<uuid:participant_id>/kurs/<uuid:concept_id>/", leaflet.course_for, name="course_for"),
+    path(
+        "forslag-til/<uuid:participant_id>/kurs/<uuid:concept_id>/hefte/",
+        leaflet.leaflet_hand_out,
+        name="leaflet_hand_out",
+    ),
+    path(
+        "forslag-til/<uuid:participant_id>/kurs/<uuid:concept_id>/hefte/<slug:language>.pdf",
+        leaflet.leaflet_person,
+        name="leaflet_person",
+    ),
     path("soeknader/", applications.application_list, name="application_list"),
     path("soeknader/ny/<uuid:participant_id>/", applications.application_new, name="application_new"),
     path("soeknader/<uuid:public_id>/", applications.application_detail, name="application_detail"),

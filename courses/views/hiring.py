@@ -209,7 +209,8 @@ def _preview(request: HttpRequest, requirement: HiringRequirement | None) -> dic
         known = {name: getattr(requirement, name) for name in forms.IDENTITY}
     form = forms.RequirementForm(request.POST, membership=request.membership)
     form.is_valid()
-    typed = {name: value for name, value in form.cleaned_data.items() if value not in ("", None)}
+    typed = {name: value for name, value in form.values().items() if value not in ("", None)}
+    typed |= {name: form.cleaned_data.get(name) for name in ("needs_all", "needs_any")}
     return hiring_page.preview(known | typed)
 
 

@@ -34,6 +34,14 @@ def _requirement(world):
     }  # fmt: skip
 
 
+def _leaflet(world):
+    return {"public_id": world.concept.public_id, "language": "nb"}
+
+
+def _course_for(world):
+    return {"participant_id": world.participant.public_id, "concept_id": world.concept.public_id}
+
+
 def _item(world):
     return {"participant_id": world.participant.public_id, "item_id": world.checklist_item.pk}
 
@@ -82,6 +90,29 @@ MATRIX = {
     "courses:demand_county": Row(_county, get=CATALOGUE),
     "courses:demand_search": Row(_county, post=who(302, ok=ALL_NAV), data=lambda world: {"q": "pleie"}),
     "courses:demand_detail": Row(lambda world: _county(world) | {"code": world.occupation.code}, get=CATALOGUE),
+    "courses:leaflet_edit": Row(
+        _leaflet,
+        get=who(ok=["county_staff"], other_county=403),
+        post=who(302, ok=["county_staff"], other_county=403),
+        data=lambda world: {"title": "Pleie", "what": "Du lærer stell.", "outlook": "Mest ringevakter."},
+    ),
+    "courses:leaflet_hints": Row(nothing, post=who(ok=COUNTIES), data=lambda world: {"what": "Du lærer stell."}),
+    "courses:leaflet_pdf": Row(_leaflet, get=CATALOGUE),
+    "courses:course_for": Row(
+        _course_for,
+        get=who(ok=OFFICE, hidden=HIDDEN),
+        post=who(302, ok=WRITERS, hidden=HIDDEN),
+        data=lambda world: {"points": ["what"], "channel": "phone", "given_on": clock.today().isoformat()},
+    ),
+    "courses:leaflet_hand_out": Row(
+        _course_for,
+        get=who(405, ok=[*OFFICE, *HIDDEN]),
+        post=who(302, ok=WRITERS, hidden=HIDDEN),
+        data=lambda world: {"language": "nb"},
+    ),
+    "courses:leaflet_person": Row(
+        lambda world: _course_for(world) | {"language": "en"}, get=who(ok=OFFICE, hidden=HIDDEN)
+    ),
     "courses:advice": Row(by("participant", "participant_id"), get=who(ok=OFFICE, hidden=HIDDEN)),
     "courses:checklist_answer": Row(
         _item, get=who(ok=WRITERS, hidden=HIDDEN), post=who(302, ok=WRITERS, hidden=HIDDEN), data=_answer

@@ -1,0 +1,115 @@
+"""The leaflet about a course: its texts, and that somebody was given it (P5, K4)."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from amo import clock, versions
+from amo.models import Membership
+from courses.actions.enrolments import CAN_EXPLAIN_FROM
+from courses.models import Concept, Enrolment, LeafletText
+from participants import actions as participants
+from participants.models import InformationGiven, Participant
+
+TEXTS = ("title", "what", "requirements", "outlook", "practical")
+Kind, Point = InformationGiven.Kind, InformationGiven.Point
+
+
+@transaction.atomic
+def save_leaflet(
+    *, concept: Concept, language: str, texts: Mapping[str, str], by: Membership, version: int | None = None
+) -> LeafletText:
+    """Save the leaflet of a course in one language. texts: TEXTS.
+
+    Raises PermissionDenied for another county's course, StaleVersion, and ValidationError at the field.
+    """
+    if by.county_id is None or concept.county_id != by.county_id:
+        raise PermissionDenied
+    if language not in LeafletText.Language.values:
+        raise ValidationError(_("Språket finnes ikke."))
+    # The concept's row is the lock: the first text in a language has no row of its own to hold.
+    Concept.objects.select_for_update(of=("self",)).get(pk=concept.pk)
+    text = LeafletText.objects.select_for_update(of=("self",)).filter(concept=concept, language=language).first()
+    if text is None:
+        text = LeafletText(concept=concept, language=language)
+    elif version is None:
+        raise ValidationError(_("Noen andre har skrevet teksten imens. Åpne siden på nytt."))
+    else:
+        versions.check(text, version)
+    for name in TEXTS:
+        setattr(text, name, texts.get(name, ""))
+    text.updated_by, text.updated_at = by, clock.now()
+    return versions.save(text)
+
+
+@transaction.atomic
+def inform_about_course(
+    *,
+    participant: Participant,
+    concept: Concept,
+    points: Sequence[str],
+    said: str,
+    given_on: dt.date,
+    by: Membership,
+    channel: str = "in_person",
+    language: str = "",
+    with_interpreter: bool = False,
+) -> InformationGiven:
+    """Log what she was told about a course (P5). Prospects that are told while she is on it stand there too (K4).
+
+    Raises ValidationError at the field.
+    """
+    given = participants.give_information(
+        participant=participant,
+        kind=Kind.PROSPECTS if set(points) == {Point.PROSPECTS} else Kind.COURSE,
+        subject=concept.title,
+        subject_id=concept.public_id,
+        points=points,
+        said=said.strip(),
+        channel=channel,
+        language=language,
+        with_interpreter=with_interpreter,
+        given_on=given_on,
+        by=by,
+    )
+    if Point.PROSPECTS in points:
+        _explained(participant, concept, given_on, said.strip(), by)
+    return given
+
+
+def _explained(participant: Participant, concept: Concept, on: dt.date, said: str, by: Membership) -> None:
+    """Mark her place on the course as explained, unless it is already."""
+    places = Enrolment.objects.select_for_update(of=("self",)).filter(
+        participant=participant,
+        intake__contract__concept=concept,
+        status__in=CAN_EXPLAIN_FROM,
+        prospects_explained_on=None,
+    )
+    longest = Enrolment._meta.get_field("prospects_said").max_length
+    for place in places.order_by("pk"):
+        if on < place.created_at.astimezone(clock.OSLO).date():
+            continue  # she was told before she was given the place: that is no explanation on the course
+        place.prospects_explained_on, place.prospects_explained_by = on, by
+        place.prospects_said = said if len(said) <= longest else said[: longest - 1] + "…"
+        versions.save(place)
+
+
+@transaction.atomic
+def hand_out(*, participant: Participant, concept: Concept, language: str, by: Membership) -> InformationGiven:
+    """Log that she was given the leaflet in a language (a code of `LeafletText.Language`)."""
+    if language not in LeafletText.Language.values:
+        raise ValidationError({"language": _("Velg språk.")})
+    named = "" if language == LeafletText.Language.BOKMAL else str(LeafletText.Language(language).label).lower()
+    return participants.give_information(
+        participant=participant,
+        kind=Kind.COURSE,
+        subject=concept.title,
+        subject_id=concept.public_id,
+        points=[Point.LEAFLET],
+        language=named,
+        given_on=clock.today(),
+        by=by,
+    )
