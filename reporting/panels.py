@@ -78,7 +78,9 @@ def for_enrolments(membership, ids) -> dict:
 
 
 def events_of_participants(membership, ids) -> dict:
-    """participant.events: what was measured at each milestone, on its day."""
+    """participant.events: what was measured at each milestone, on its day. NAV's, as the feed is."""
+    if not membership.is_nav:
+        return {}
     found = defaultdict(list)
     for snapshot in _measured(membership, enrolment__participant__in=ids):
         course = snapshot.enrolment.intake.concept.title
