@@ -44,11 +44,8 @@ def _facts(seed: int) -> World:
 
 def _free_people(world: World, count: int) -> list:
     """Mapped people in Oslo without a course now or in the last months."""
-    busy = (
-        world.kept_apart
-        | set(Enrolment.objects.filter(ends_on__gte=world.day(-60)).values_list("participant", flat=True))
-        | set(Application.objects.values_list("participant", flat=True))
-    )
+    lately = Enrolment.objects.filter(ends_on__gte=world.day(-60)).values_list("participant", flat=True)
+    busy = world.kept_apart | set(lately) | set(Application.objects.values_list("participant", flat=True))
     oslo = world.counties["Oslo"].pk
     found = [
         person
