@@ -138,7 +138,8 @@ def test_the_preview_shows_what_changes_for_whom(case, seen, client_for, second)
 
 
 def test_a_lower_floor_moves_a_course_out_of_doubt(case, seen):
-    old, new = (policies.to_policy(row) for row in (policies.policy_row(engine="advice", day=today()), draft(case.staff, fit_floor=0.0)))  # fmt: skip
+    rows = (policies.policy_row(engine="advice", day=today()), draft(case.staff, fit_floor=0.0))
+    old, new = map(policies.to_policy, rows)
     found = preview(old, new, by=case.staff, day=today())
     assert (found.persons, found.courses, found.capped) == (1, 2, False)
     assert (found.out_of_doubt, found.into_doubt) == (1, 0)
