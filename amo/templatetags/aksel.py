@@ -218,8 +218,13 @@ def error_links(form) -> list[tuple[str, str]]:
         target = field.id_for_label or field.auto_id
         if kind in ("radios", "checkboxes", "multi"):
             target = f"{field.auto_id}_0"
-        links += [("" if field.is_hidden else target, message) for message in field.errors]
+        links += [("" if field.is_hidden or _has_link(message) else target, message) for message in field.errors]
     return links
+
+
+def _has_link(message) -> bool:
+    """Whether a message leads somewhere itself, so that it cannot stand inside a link to its field."""
+    return isinstance(message, SafeString) and "<a " in message
 
 
 def _as_laid_out(form) -> list:

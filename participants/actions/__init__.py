@@ -3,6 +3,7 @@
 from participants.actions.aims import mark_aim_read, save_aim
 from participants.actions.facts import (
     EMPLOYMENT_FIELDS,
+    OverlappingJob,
     add_note,
     correct_employment,
     give_information,
@@ -16,6 +17,7 @@ from participants.actions.mapping import save_mapping
 from participants.actions.meetings import MeetingLog, log_meeting
 from participants.actions.people import (
     EDITABLE,
+    AlreadyRegistered,
     assign_caseworker,
     register_participant,
     set_jobseeker_period,
@@ -28,6 +30,8 @@ from participants.actions.tasks import complete_task, complete_tasks_by_key, cre
 
 __all__ = [
     "EDITABLE",
+    "AlreadyRegistered",
+    "OverlappingJob",
     "EMPLOYMENT_FIELDS",
     "MeetingLog",
     "add_note",

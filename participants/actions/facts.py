@@ -29,11 +29,21 @@ EMPLOYMENT_FIELDS = (
 _NAV_SOURCES = (Employment.Source.PARTICIPANT, Employment.Source.CASEWORKER)
 
 
+class OverlappingJob(ValidationError):
+    """She has a job at that employer in those days already: `job`."""
+
+    def __init__(self, job: Employment):
+        self.job = job
+        text = _("Jobben overlapper en som er registrert hos samme arbeidsgiver fra %(day)s. Rett den i stedet.")
+        super().__init__({"starts_on": text % {"day": versions.text_of(job.starts_on)}})
+
+
 @transaction.atomic
 def record_employment(*, participant: Participant, by: Membership, **values: Any) -> Employment:
     """Record a job with its source (R1). values: EMPLOYMENT_FIELDS; percentages are whole numbers.
 
-    A provider's fact has the provider as its source, whatever was sent. Raises ValidationError at the field.
+    A provider's fact has the provider as its source, whatever was sent. Raises ValidationError at the field, and
+    OverlappingJob.
     """
     return _save_employment(Employment(participant=participant), by, values)
 
@@ -42,7 +52,7 @@ def record_employment(*, participant: Participant, by: Membership, **values: Any
 def correct_employment(
     *, employment: Employment, by: Membership, expected_version: int | None = None, **values: Any
 ) -> Employment:
-    """Replace a fact by a new version of it; the old one is kept. Raises StaleVersion and ValidationError."""
+    """Replace a fact by a new version of it; the old one is kept. Raises StaleVersion, ValidationError, OverlappingJob."""
     old = Employment.objects.select_for_update(of=("self",)).get(pk=employment.pk)
     versions.check(old, expected_version)
     if old.superseded_at:
@@ -68,10 +78,28 @@ def _save_employment(employment: Employment, by: Membership, values: dict[str, A
         raise ValidationError({"fte_high": _("Den høyeste stillingsprosenten må være minst like høy som den laveste.")})
     employment.recorded_by, employment.recorded_at = by, clock.now()
     employment.full_clean()
+    _refuse_overlap(employment)
     employment.save()
     # What came of her courses follows from her jobs (P7).
     portfolio.rebuild([employment.participant_id])
     return employment
+
+
+def _refuse_overlap(employment: Employment) -> None:
+    """Raise OverlappingJob when another current fact tells of the same employer in the same days.
+
+    The same employer: the same organisation number, or the same name where one of them has none.
+    """
+    Participant.objects.select_for_update(of=("self",)).get(pk=employment.participant_id)
+    others = Employment.objects.current().filter(participant=employment.participant_id).exclude(pk=employment.pk)
+    others = others.exclude(ends_on__lt=employment.starts_on)
+    if employment.ends_on:
+        others = others.exclude(starts_on__gt=employment.ends_on)
+    for other in others:
+        numbers = {employment.employer_number, other.employer_number}
+        names = {" ".join(job.employer_name.casefold().split()) for job in (employment, other)}
+        if len(numbers if "" not in numbers else names) == 1:
+            raise OverlappingJob(other)
 
 
 @transaction.atomic

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from amo import clock, versions
+from amo import clock, locks, versions
 from amo.models import Membership, Office
 from participants import portfolio
 from participants.identity import birth_date, compact, person_hash, validate_identity_number
@@ -22,6 +22,18 @@ EDITABLE = frozenset(
         "tuition_deadline",
     }
 )  # fmt: skip
+
+
+class AlreadyRegistered(ValidationError):
+    """The number is taken. `participant` is the person where the membership may open her file, otherwise None."""
+
+    def __init__(self, participant: Participant | None):
+        self.participant = participant
+        if participant:
+            text = _("Personen er allerede registrert ved kontoret ditt.")
+        else:
+            text = _("Personen kan ikke registreres her. Ta det opp med lederen ved kontoret.")
+        super().__init__({"national_id": text})
 
 
 @transaction.atomic
@@ -39,10 +51,11 @@ def register_participant(
     """Register a person at an office, with a jobseeker period when `registered_from` is given.
 
     details: any of EDITABLE. Raises ValidationError at the field. A number that is registered already is refused
-    without saying anything about the person (06-access).
+    (AlreadyRegistered) without saying where, or why she cannot be seen (06-access).
     """
     _only_editable(details)
     number = compact(national_id)
+    locks.wait_for_transaction(f"register:{person_hash(number)}")  # two at once: the second is told
     _refuse_number(number, by)
     participant = Participant(
         national_id=number,
@@ -81,13 +94,7 @@ def _refuse_number(number: str, by: Membership) -> None:
         raise ValidationError({"national_id": _("Fødselsdatoen i nummeret er fram i tid.")})
     known = Participant.objects.filter(national_id=number)
     if known.exists():
-        if known.openable_by(by).exists():
-            raise ValidationError(
-                {"national_id": _("Personen er allerede registrert ved kontoret ditt. Søk opp personen i stedet.")}
-            )
-        raise ValidationError(
-            {"national_id": _("Personen er allerede registrert ved et annet Nav-kontor. Be om at saken overføres.")}
-        )
+        raise AlreadyRegistered(known.openable_by(by).first())
     if Participant(born_on=born_on).age_on(clock.today()) < LOWEST_AGE_AT_REGISTRATION:
         raise ValidationError(
             {"national_id": _("Personen er under 18 år. Kurs krever at deltakeren har fylt 19 år på oppstartsdagen.")}

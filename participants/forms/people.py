@@ -1,5 +1,7 @@
 """Forms for registering a person, changing what is registered, and choosing a caseworker."""
 
+import unicodedata
+
 from crispy_forms.layout import Fieldset
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +15,7 @@ from participants.identity import compact, validate_identity_number
 from participants.models import Participant
 
 PROTECTION = Participant.AddressProtection
+UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 
 
 def colleagues(membership: Membership):
@@ -28,12 +31,35 @@ class MembershipChoiceField(forms.ModelChoiceField):
         return str(obj.user) if obj.role == Role.CASEWORKER else f"{obj.user} ({obj.get_role_display().lower()})"
 
 
+class NameField(forms.CharField):
+    """A name as people write it: any script, apostrophes, composed letters (NFC), nothing that cannot be seen."""
+
+    # Joiners belong to Persian and Hindi names; everything else of these kinds steers text or is no text.
+    JOINERS = "\u200c\u200d"
+
+    def to_python(self, value):
+        text = unicodedata.normalize("NFC", super().to_python(value))
+        seen = (" " if letter.isspace() else letter for letter in text)
+        seen = (letter for letter in seen if letter in self.JOINERS or unicodedata.category(letter) not in UNSEEN)
+        return " ".join("".join(seen).split())
+
+    def validate(self, value):
+        super().validate(value)
+        if value and not any(letter.isalpha() for letter in value):
+            raise forms.ValidationError(_("Skriv et navn med bokstaver."), code="letters")
+
+
 class _DetailsForm(KursForm):
     """What registering and editing share."""
 
-    first_name = forms.CharField(label=_("Fornavn"), max_length=100, error_messages={"required": _("Skriv fornavnet.")})
-    last_name = forms.CharField(
-        label=_("Etternavn"), max_length=100, error_messages={"required": _("Skriv etternavnet.")}
+    first_name = NameField(
+        label=_("Fornavn"), max_length=100, required=False, help_text=_("La stå tomt når personen har bare ett navn.")
+    )
+    last_name = NameField(
+        label=_("Etternavn"),
+        max_length=100,
+        help_text=_("Det ene navnet, når personen har bare ett."),
+        error_messages={"required": _("Skriv etternavnet. Har personen bare ett navn, skriver du det her.")},
     )
     phone = forms.RegexField(
         label=_("Telefon"),

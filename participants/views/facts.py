@@ -17,7 +17,7 @@ from amo.redirects import safe_next
 from participants import actions
 from participants.forms import facts
 from participants.models import Employment, Participant
-from participants.views.lookups import participant_or_404, reporting_participant
+from participants.views.lookups import participant_or_404, reporting_participant, with_link
 from participants.views.person import page_context
 
 OFFICE_AND_PROVIDER = OFFICE_ROLES | PROVIDER_ROLES
@@ -62,10 +62,24 @@ def employment_new(request: HttpRequest, public_id) -> HttpResponse:
         request,
         participant,
         bound(request, facts.EmploymentForm),
-        lambda values: actions.record_employment(participant=participant, by=request.membership, **values),
+        lambda values: _overlap_linked(
+            request, lambda: actions.record_employment(participant=participant, by=request.membership, **values)
+        ),
         title=_("Registrer jobb"),
         done=_("Jobben er registrert."),
     )
+
+
+def _overlap_linked(request: HttpRequest, work: Callable) -> Employment:
+    """Run `work`; a job that overlaps another one is refused with a link to that one, for those who may correct it."""
+    try:
+        return work()
+    except actions.OverlappingJob as error:
+        membership, recorded_by = request.membership, error.job.recorded_by
+        if membership.is_provider and recorded_by.provider_id != membership.provider_id:
+            raise
+        url = reverse("participants:employment_correct", args=[error.job.public_id])
+        raise with_link(error, "starts_on", url, _("Åpne den registrerte jobben")) from None
 
 
 @page(roles=OFFICE_AND_PROVIDER, log=LogRule.DETAILS)
@@ -84,7 +98,12 @@ def employment_correct(request: HttpRequest, public_id) -> HttpResponse:
 
     def work(values):
         expected = values.pop("version")
-        return actions.correct_employment(employment=employment, by=membership, expected_version=expected, **values)
+        return _overlap_linked(
+            request,
+            lambda: actions.correct_employment(
+                employment=employment, by=membership, expected_version=expected, **values
+            ),
+        )
 
     return fact_page(
         request, participant, form, work, title=_("Rett opplysninger om jobb"), done=_("Jobben er rettet.")

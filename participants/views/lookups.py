@@ -1,8 +1,9 @@
 """The scoped look-ups that every page about a person goes through (06-access)."""
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
+from django.utils.html import format_html
 
 from amo import accesslog
 from amo.models import Membership, Role
@@ -43,6 +44,12 @@ def participant_or_404(request: HttpRequest, public_id, *, write: bool = False) 
 def reporting_participant(request: HttpRequest, public_id) -> Participant:
     """As participant_or_404, for facts about work and contact: a provider may write them for those it sees."""
     return participant_or_404(request, public_id, write=not request.membership.is_provider)
+
+
+def with_link(error: ValidationError, field: str, url: str, label: str) -> ValidationError:
+    """The same refusal at `field`, with a link to what is in the way."""
+    link = format_html('{} <a class="aksel-link" href="{}">{}</a>', " ".join(error.messages), url, label)
+    return ValidationError({field: link})
 
 
 def log_details(request: HttpRequest, participant: Participant, message: str = "") -> None:

@@ -8,12 +8,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from amo.forms import page_status, perform
+from amo.models import Membership
 from amo.models.users import OFFICE_ROLES
 from amo.policy import LogRule, page
 from participants import actions
 from participants.forms.people import EditForm, RegisterForm
 from participants.models import JobseekerPeriod, Participant
-from participants.views.lookups import participant_or_404
+from participants.views.lookups import participant_or_404, with_link
 from participants.views.person import page_context
 
 
@@ -27,9 +28,7 @@ def register(request: HttpRequest) -> HttpResponse:
         url = perform(
             request,
             form,
-            lambda: actions.register_participant(
-                by=membership, office=membership.office, **form.cleaned_data_for_action()
-            ),
+            lambda: _register(membership, form),
             url=lambda person: reverse("participants:detail", args=[person.public_id]),
         )
         if url:
@@ -37,6 +36,17 @@ def register(request: HttpRequest) -> HttpResponse:
             return redirect(url)
     context = {"form": form, "title": _("Registrer bruker"), "back_url": back, "back_label": _("Brukere")}
     return render(request, "components/form_page.html", context, status=page_status(form))
+
+
+def _register(membership: Membership, form: RegisterForm) -> Participant:
+    """Register; a person of the own office who is there already is refused with a link to her."""
+    try:
+        return actions.register_participant(by=membership, office=membership.office, **form.cleaned_data_for_action())
+    except actions.AlreadyRegistered as error:
+        if error.participant is None:
+            raise
+        url = reverse("participants:detail", args=[error.participant.public_id])
+        raise with_link(error, "national_id", url, _("Åpne brukerens side")) from None
 
 
 @page(roles=OFFICE_ROLES, log=LogRule.DETAILS)

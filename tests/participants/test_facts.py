@@ -15,6 +15,7 @@ from participants.models import (
     Note,
 )
 from tests import factories as f
+from tests.factories.kernel import organisation_number
 
 pytestmark = pytest.mark.django_db
 
@@ -82,7 +83,7 @@ def test_a_job_keeps_form_on_call_range_wish_and_how_it_was_found(client, person
         ({"starts_on": "99.99.9999"}, "starts_on", "Skriv datoen"),
         ({"ends_on": "2001-01-01"}, "ends_on", "Sluttdato kan ikke være før startdato."),
         ({"found_through": "luck"}, "found_through", "luck"),
-        ({"occupation": "999999"}, "occupation", "Velg et yrke fra listen."),
+        ({"occupation": "999999"}, "occupation", "Finner ikke yrket «999999»."),
         ({"source": "register"}, "source", "register"),
     ],
 )
@@ -102,7 +103,7 @@ def test_a_provider_records_with_itself_as_source_and_goes_back_inside_the_site(
     back = client.post(url, job(source="caseworker") | {"next": "/kurs/"})
     assert back.url == "/kurs/"
     assert Employment.objects.get().source == "provider"
-    assert client.post(url, job(next="https://evil.example/")).url == "/"
+    assert client.post(url, job(employer_name="Et annet sykehjem", next="https://evil.example/")).url == "/"
 
 
 @pytest.mark.row("R1")
@@ -122,6 +123,70 @@ def test_a_correction_is_a_new_version_and_keeps_the_old_one(client, person, cas
     # Somebody who opened the form before that is told, and nothing is saved twice.
     assert client.post(url, job(version=1, fte_low="30", fte_high="")).status_code == 409
     assert Employment.objects.count() == 2
+
+
+@pytest.mark.row("R1")
+@pytest.mark.parametrize(
+    ("changes", "overlaps"),
+    [
+        ({}, True),
+        ({"employer_name": " solbakken  SYKEHJEM "}, True),
+        ({"employer_name": "Et annet sykehjem"}, False),
+        ({"starts_on": 31}, False),
+        ({"starts_on": 30}, True),
+        ({"starts_on": -300, "ends_on": -201}, False),
+        ({"starts_on": -300, "ends_on": -200}, True),
+    ],
+)
+def test_a_job_that_overlaps_another_at_the_same_employer_is_refused_with_a_link(client, person, changes, overlaps):
+    first = f.EmploymentFactory(participant=person, starts_on=f.today(-200), ends_on=f.today(30))
+    changes = {name: f.today(day).isoformat() if name.endswith("_on") else day for name, day in changes.items()}
+    response = client.post(
+        address("employment_new", person), job(employer_name="Solbakken sykehjem", employer_number="") | changes
+    )
+    if not overlaps:
+        assert response.status_code == 302
+        return
+    assert response.status_code == 422
+    assert list(errors(response)) == ["starts_on"]
+    link = reverse("participants:employment_correct", args=[first.public_id])
+    assert f'href="{link}"' in response.content.decode()
+    assert Employment.objects.count() == 1
+
+
+def test_the_same_name_with_two_organisation_numbers_is_two_employers(client, person):
+    first, second = organisation_number(1), organisation_number(2)
+    for number, status in ((first, 302), (second, 302), (first, 422), ("", 422)):
+        data = job(employer_name="Sykehjem", employer_number=number)
+        assert client.post(address("employment_new", person), data).status_code == status
+
+
+def test_a_correction_does_not_overlap_itself_but_another(client, person, caseworker):
+    f.EmploymentFactory(participant=person, starts_on=f.today(-400), ends_on=f.today(-300))
+    job_now = f.EmploymentFactory(participant=person, starts_on=f.today(-200))
+    url = reverse("participants:employment_correct", args=[job_now.public_id])
+    data = job(employer_name="Solbakken sykehjem", employer_number="", version=1, ends_on="")
+    assert client.post(url, data | {"starts_on": f.today(-310).isoformat()}).status_code == 422
+    job_now.refresh_from_db()
+    assert job_now.superseded_at is None
+    assert client.post(url, data | {"starts_on": f.today(-299).isoformat()}).status_code == 302
+
+
+def test_a_provider_is_told_of_an_overlap_without_a_link_to_what_it_may_not_open(client_for, provider_lead, person):
+    first = f.EmploymentFactory(participant=person, starts_on=f.today(-200))
+    data = job(employer_name=first.employer_name, employer_number="")
+    response = client_for(provider_lead).post(address("employment_new", person), data)
+    assert response.status_code == 422
+    assert "Jobben overlapper" in errors(response)["starts_on"][0]
+    assert str(first.public_id) not in response.content.decode()
+
+
+def test_a_note_of_ten_thousand_letters_is_refused_with_its_limit_and_kept(client, person):
+    text = "æ" * 10_000
+    response = client.post(address("note_new", person), {"text": text})
+    assert response.status_code == 422
+    assert "2000" in errors(response)["text"][0]
+    assert text in response.content.decode()
 
 
 def test_a_provider_corrects_its_own_facts_only(client_for, provider_lead, person, caseworker):

@@ -1,6 +1,8 @@
 """Registering a person and changing what is registered: bad input is told at the field, what was typed is kept."""
 
 import datetime as dt
+import html
+import unicodedata
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -71,7 +73,12 @@ def test_a_double_click_registers_once(client):
         ({"national_id": identity_number(BORN)[:-1] + str((int(identity_number(BORN)[-1]) + 1) % 10)},
          "national_id", "Kontrollsifrene"),
         ({"national_id": real_number(BORN)}, "national_id", "syntetiske"),
-        ({"first_name": " "}, "first_name", "Skriv fornavnet."),
+        ({"last_name": " "}, "last_name", "Har personen bare ett navn, skriver du det her."),
+        ({"last_name": "123 --"}, "last_name", "Skriv et navn med bokstaver."),
+        ({"last_name": "\u202e\u200b"}, "last_name", "Skriv etternavnet."),
+        ({"need_reason": "x" * 10_000}, "need_reason", "500"),
+        ({"registered_from": "2026-02-30"}, "registered_from", "Skriv datoen"),
+        ({"registered_from": "30.02.2026"}, "registered_from", "Skriv datoen"),
         ({"last_name": "x" * 101}, "last_name", "100"),
         ({"phone": "ring meg"}, "phone", "bare med sifre"),
         ({"email": "sahra"}, "email", "navn@eksempel.no"),
@@ -94,8 +101,41 @@ def test_bad_input_is_told_at_the_field_and_nothing_is_saved(client, changes, fi
 
 
 def test_the_summary_lists_errors_as_the_fields_stand_on_the_page(client):
-    form = client.post(URL, typed(national_id="", first_name="", last_name="")).context["form"]
-    assert [target for target, _message in error_links(form)] == ["id_national_id", "id_first_name", "id_last_name"]
+    form = client.post(URL, typed(national_id="", last_name="", phone="x")).context["form"]
+    assert [target for target, _message in error_links(form)] == ["id_national_id", "id_last_name", "id_phone"]
+
+
+@pytest.mark.row("P3")
+@pytest.mark.parametrize(
+    ("first", "last", "listed", "full"),
+    [
+        ("Ærlig", "Ødegård Åsen", "Ødegård Åsen, Ærlig", "Ærlig Ødegård Åsen"),
+        ("María José", "Ñáñez", "Ñáñez, María José", "María José Ñáñez"),
+        ("فاطمة", "الزهراء", "الزهراء, فاطمة", "فاطمة الزهراء"),
+        ("D'Arcy", "O’Brien-Øst", "O’Brien-Øst, D'Arcy", "D'Arcy O’Brien-Øst"),
+        ("", "Sahra", "Sahra", "Sahra"),
+        ("  Ola \n Nils ", "\tTest\u202eesen", "Testesen, Ola Nils", "Ola Nils Testesen"),
+    ],
+)
+def test_names_of_every_kind_are_kept_and_found(client, first, last, listed, full):
+    assert client.post(URL, typed(first_name=first, last_name=last)).status_code == 302
+    person = Participant.objects.get()
+    assert (person.list_name, person.name) == (listed, full)
+    page = client.get(reverse("participants:detail", args=[person.public_id]))
+    assert full in html.unescape(page.content.decode())
+    one_name = last.split()[-1].replace("\u202e", "")
+    found = client.post(reverse("participants:search"), {"q": one_name}, follow=True)
+    assert listed in html.unescape(found.content.decode())
+
+
+def test_a_name_is_one_whether_its_letters_were_composed_or_not(client):
+    composed, apart = (unicodedata.normalize(form, "Ångström") for form in ("NFC", "NFD"))
+    assert composed != apart
+    client.post(URL, typed(last_name=apart))
+    assert Participant.objects.get().last_name == composed
+    for typed_name in (composed, apart, "angstrom"):
+        found = client.post(reverse("participants:search"), {"q": typed_name}, follow=True)
+        assert "Ångström, Sahra" in found.content.decode()
 
 
 def test_dates_in_the_future_are_refused(client):
@@ -116,15 +156,27 @@ def test_a_child_is_refused(client):
 def test_a_person_of_another_office_is_refused_without_a_word_about_her(client, caseworker):
     elsewhere = f.ParticipantFactory(last_name="Hemmeligsen")
     hidden = f.ParticipantFactory(strictly_confidential=True, caseworker=caseworker)
+    masked = f.ParticipantFactory(shielded=True, caseworker=caseworker)
     known = f.ParticipantFactory(caseworker=caseworker)
     told = {
         person: errors(client.post(URL, typed(national_id=person.national_id)))["national_id"]
-        for person in (elsewhere, hidden, known)
+        for person in (elsewhere, hidden, masked, known)
     }
-    assert "annet Nav-kontor" in told[elsewhere][0]
-    assert "Hemmeligsen" not in told[elsewhere][0]
-    assert told[hidden] == told[elsewhere]
+    assert told[elsewhere] == ["Personen kan ikke registreres her. Ta det opp med lederen ved kontoret."]
+    assert told[hidden] == told[masked] == told[elsewhere]
     assert "ved kontoret ditt" in told[known][0]
+    assert Participant.objects.count() == 4
+
+
+def test_a_person_of_the_own_office_is_refused_with_a_link_to_her(client, caseworker):
+    known = f.ParticipantFactory(caseworker=f.MembershipFactory(office=caseworker.office))
+    response = client.post(URL, typed(national_id=known.national_id))
+    address = reverse("participants:detail", args=[known.public_id])
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert page.count(f'href="{address}"') == 2  # in the summary and at the field
+    assert "Ødegård" in page and known.last_name not in page
+    assert client.get(address).status_code == 200
 
 
 def test_nobody_registers_herself(client, caseworker):
