@@ -231,9 +231,10 @@ class PortfolioList(ListPage):
         given = self.params.get("scope")
         self.scope = given if given in SCOPES else "own" if own_first else "all"
         self.everybody = self.base
-        if self.scope == "all":  # whose person it is matters once there are several caseworkers
+        if self.scope == "all":  # whose person it is matters more than one's own mark
             self.column_list = [
-                replace(one, visible=one.visible or one.key == "caseworker") for one in self.column_list
+                replace(one, visible={"caseworker": True, "mark": False}.get(one.key, one.visible))
+                for one in self.column_list
             ]
         if self.scope == "own":
             self.base = self.base.filter(participant__caseworker=self.membership.pk)

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from amo.crispy import Inline
+from amo.crispy import Inline, Unmarked
 from amo.forms import KursForm
 from amo.widgets import RadioSelect
 from participants.forms.information import InformForm
@@ -22,7 +22,7 @@ class MarkForm(KursForm):
     """Colour and note on one row. Nothing in either takes the mark away."""
 
     submit_label = _("Lagre merkingen")
-    fields_in_order = [Inline("color"), "note"]
+    fields_in_order = [Unmarked(Inline("color"), "note")]
     color = _ColorField(required=False)
     note = forms.CharField(
         label=_("Eget notat"),
@@ -37,11 +37,13 @@ class ColorForm(KursForm):
     """One colour on many rows."""
 
     submit_label = _("Sett fargen")
-    fields_in_order = [Inline("color")]
+    fields_in_order = [Unmarked(Inline("color"))]
     color = _ColorField(required=False)
 
 
 class InformManyForm(InformForm):
     """What the chosen persons were told, the same for all."""
 
+    # As the page that asks once more repeats them.
+    field_order = ["kind", "subject", "points", "said", "channel", "language", "with_interpreter", "given_on"]
     submit_label = _("Gå videre")

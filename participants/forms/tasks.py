@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from amo.crispy import Unmarked
 from amo.forms import KursForm
 from amo.models import Membership
 from participants.forms.people import MembershipChoiceField, colleagues
@@ -11,6 +12,7 @@ class TaskOwnerForm(KursForm):
     """Another colleague, or the office as a whole."""
 
     submit_label = _("Gi oppgaven videre")
+    fields_in_order = [Unmarked("owner")]
     owner = MembershipChoiceField(
         label=_("Ny ansvarlig"),
         queryset=Membership.objects.none(),

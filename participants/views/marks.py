@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from amo.forms import page_status, perform
+from amo.models import Membership
 from amo.models.users import OFFICE_ROLES
 from amo.policy import LogRule, page
 from amo.redirects import safe_next
@@ -22,11 +23,9 @@ from participants.views.lookups import visible_participant
 def mark(request: HttpRequest, public_id) -> HttpResponse:
     """Set, change or take away one's own colour and note. It shows no more of the person than the list does."""
     participant = visible_participant(request, public_id)
-    membership = request.membership
-    back = safe_next(request, "participants:list")
-    in_row = bool(request.htmx) and (request.htmx.target or "") == f"mark-{participant.public_id}"
-    own = PortfolioMark.objects.visible_to(membership).filter(participant=participant).first()
-    if in_row and request.method == "GET" and "vis" in request.GET:
+    membership, back = request.membership, safe_next(request, "participants:list")
+    own = _own(membership, participant)
+    if request.htmx and request.method == "GET" and "vis" in request.GET:
         return _cell(request, participant, own, back)
     form = MarkForm(
         request.POST if request.method == "POST" else None,
@@ -34,7 +33,7 @@ def mark(request: HttpRequest, public_id) -> HttpResponse:
         cancel_url=back,
         initial={"color": own.color, "note": own.note} if own else {"color": ""},
         # Several rows may be open at once.
-        auto_id=f"id_%s_{participant.public_id}" if in_row else "id_%s",
+        auto_id=f"id_%s_{participant.public_id}" if request.htmx else "id_%s",
     )
     if request.method == "POST" and form.is_valid():
         values = form.cleaned_data_for_action()
@@ -44,24 +43,33 @@ def mark(request: HttpRequest, public_id) -> HttpResponse:
             lambda: actions.set_mark(participant=participant, by=membership, **values),
             url=lambda saved: back,
         )
-        if url and in_row:
-            own = PortfolioMark.objects.visible_to(membership).filter(participant=participant).first()
-            return _cell(request, participant, own, back, said=_("Merkingen er lagret."))
+        if url and request.htmx:
+            return _cell(request, participant, _own(membership, participant), back, said=_("Merkingen er lagret."))
         if url:
             messages.success(request, _("Merkingen er lagret."))
             return redirect(url)
     title = _("Egen merking: %(name)s") % {"name": participant.list_name}
-    context = {"form": form, "person": participant, "title": title, "next": back, "url": request.get_full_path()}
-    context |= {"back_url": back, "back_label": _("Tilbake til listen")}
-    if in_row:
-        form.helper.form_tag, form.helper.disable_csrf, form.helper.submit_actions = False, True, None
-    template = "participants/_mark_form.html" if in_row else "components/form_page.html"
-    return render(request, template, context, status=page_status(form))
+    context = {"form": form, "person": participant, "title": title, "back_url": back}
+    context["back_label"] = _("Tilbake til listen")
+    if not request.htmx:
+        return render(request, "components/form_page.html", context, status=page_status(form))
+    form.helper.form_tag, form.helper.disable_csrf, form.helper.submit_actions = False, True, None
+    form.helper.field_size = "small"
+    address = request.get_full_path()
+    context |= {"next": back, "url": address, "shown_url": f"{address}&vis=1", "mark": _shown(participant, own, back)}
+    return render(request, "participants/_mark_form.html", context, status=page_status(form))
+
+
+def _own(membership: Membership, participant: Participant) -> PortfolioMark | None:
+    return PortfolioMark.objects.visible_to(membership).filter(participant=participant).first()
+
+
+def _shown(participant: Participant, own: PortfolioMark | None, back: str) -> dict:
+    return shown_mark(participant, own.color if own else "", own.note if own else "", back=back)
 
 
 def _cell(
     request: HttpRequest, participant: Participant, own: PortfolioMark | None, back: str, said: str = ""
 ) -> HttpResponse:
-    """The cell as the list shows it, with the focus on its link."""
-    shown = shown_mark(participant, own.color if own else "", own.note if own else "", back=back)
-    return render(request, "participants/_mark.html", {"mark": shown, "focus": True, "said": said})
+    """In place of the form: the cell as the list shows it, with the focus on its link."""
+    return render(request, "participants/_mark_saved.html", {"mark": _shown(participant, own, back), "said": said})
