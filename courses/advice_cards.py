@@ -199,6 +199,7 @@ def kept(card: dict) -> dict:
         "wished": card["wished"],
         "parts": [{key: part[key] for key in ("label", "points", "maximum", "text")} for part in card["parts"]],
         **{key: [reason["text"] for reason in card[key]] for key in ("below", "clarify", "warnings", "stops")},
+        "outlook": card["concept"].outlook,
         "hiring": [{key: one[key] for key in ("where", "now", "at_end", "missing")} for one in card["hiring"]],
         # A panel of another app says what it shows in a sentence; without one nothing is kept of it.
         "results": [str(panel.context["sentence"]) for panel in card["panel_list"] if panel.context.get("sentence")],

@@ -75,6 +75,7 @@ def as_facts(concept: Concept) -> ConceptFacts:
             fit.NorwegianMinimum(skill, level, concept.minimum_reason) for skill, level in concept.minimums.items()
         ),
         hours_per_week=concept.hours_per_week,
+        usual_shifts=frozenset(concept.usual_shifts),
         gives=CourseGives(
             qualifications=frozenset(kind.code for kind in gives if not kind.norwegian),
             # A test can be failed: it is offered, not given.

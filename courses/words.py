@@ -187,6 +187,18 @@ def _courses_without_work(p, names):
     }
 
 
+def _gives_nothing_new(p, names):
+    held = join_words(map(names.qualification, p["qualifications"]))
+    return _("Har allerede %(held)s, som er det kurset gir. Snakk om hva et nytt kurs skal føre til.") % {"held": held}
+
+
+def _same_occupation_before(p, names):
+    work = join_words((names.occupation(code) for code in p["occupations"]), _("eller"))
+    return _("Har gått kurs til %(work)s før. Snakk om hva dette kurset skal gi som det forrige ikke ga.") % {
+        "work": work
+    }
+
+
 def _outside_districts(p, names):
     return _("Kurset holdes i området til %(office)s, som brukeren ikke har sagt seg villig til å reise til.") % {
         "office": names.offices.get(p["district"], p["district"])
@@ -269,6 +281,8 @@ SENTENCES = {
     "outside_hours": _outside_hours,
     "outside_shifts": _outside_shifts,
     "courses_without_work": _courses_without_work,
+    "gives_nothing_new": _gives_nothing_new,
+    "same_occupation_before": _same_occupation_before,
     "outside_districts": _outside_districts,
     "hiring_closed": _hiring_closed,
     "no_intakes": lambda p, names: _("Ingen kurs er åpne for søknad."),

@@ -117,6 +117,7 @@ def _view(person, concept, intake, demand, answers, policy) -> _View:
     stops, clarify = _norwegian(person, concept)
     warnings = [reason for reason in parts[1].reasons if reason.code == "demand_saturated"]
     warnings += _hours(person, concept)
+    warnings += _repeats(person, concept, intake)
     return _View(
         concept, result, parts, points, tuple(below), _band(points, below, policy), stops, clarify, tuple(warnings)
     )
@@ -191,6 +192,16 @@ def _hours(person: PersonFacts, concept: ConceptFacts) -> list[Reason]:
         params = {"hours": person.hours_available, "needed": concept.hours_per_week}
         found.append(Reason("outside_hours", params))
     return found
+
+
+def _repeats(person: PersonFacts, concept: ConceptFacts, intake: IntakeFacts) -> list[Reason]:
+    """What the course would do over again: all it gives is held already, or she has been on one to the same work."""
+    gives = concept.gives.qualifications
+    if gives and gives <= valid_certificates(person, intake.starts_on):
+        return [Reason("gives_nothing_new", {"qualifications": tuple(sorted(gives))})]
+    if again := set(concept.occupations).intersection(person.earlier_course_occupations):
+        return [Reason("same_occupation_before", {"occupations": tuple(sorted(again))})]
+    return []
 
 
 def _situation_warnings(situation: Situation, intake: IntakeFacts) -> Iterable[Reason]:

@@ -46,6 +46,14 @@ class ConceptForm(KursModelForm):
     """Everything about a concept except its checklist, which is the formset `checklist`."""
 
     topics = TopicsField(label=_("Temaer"), required=False, help_text=_("Ett tema på hver linje."))
+    usual_shifts = forms.MultipleChoiceField(
+        label=_("Vanlig arbeidstid utenom dagtid"),
+        choices=Concept.Shift.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Forslagene sier fra når brukeren ikke kan arbeide da."),
+        error_messages={"invalid_choice": _("Velg kveld, natt eller helg.")},
+    )
 
     fields_in_order = [
         Fieldset(_("Om kurset"), "title", "category", "sector", "purpose", "target_group", "occupations"),
@@ -65,7 +73,7 @@ class ConceptForm(KursModelForm):
             "gives",
             "language_support",
         ),
-        Fieldset(_("Etter kurset"), "outlook", "source", "is_active"),
+        Fieldset(_("Etter kurset"), "outlook", "usual_shifts", "source", "is_active"),
     ]
 
     class Meta:
@@ -74,7 +82,7 @@ class ConceptForm(KursModelForm):
             "title", "category", "sector", "purpose", "target_group", "entry_requirements", "minimum_oral",
             "minimum_listening", "minimum_reading", "minimum_writing", "minimum_reason", "theory_weeks",
             "placement_weeks", "hours_per_week", "class_size", "topics", "gives", "occupations", "language_support",
-            "outlook", "source", "is_active",
+            "outlook", "usual_shifts", "source", "is_active",
         ]  # fmt: skip
         widgets = {
             "theory_weeks": NumberInput,

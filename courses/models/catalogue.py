@@ -53,6 +53,13 @@ class Concept(PublicIdModel, VersionedModel):
         BASIC_SKILLS = "basic_skills", _("Grunnleggende ferdigheter")
         PREPARATORY = "preparatory", _("Forberedende opplæring for voksne")
 
+    class Shift(models.TextChoices):
+        """The parts of the day and week that not everybody can work; the codes of a mapping's availability."""
+
+        EVENINGS = "evenings", _("Kveld")
+        NIGHTS = "nights", _("Natt")
+        WEEKENDS = "weekends", _("Helg")
+
     county = models.ForeignKey(County, on_delete=models.PROTECT, related_name="concepts")
     title = models.CharField(_("kurs"), max_length=150)
     title_sort = sort_column("title")
@@ -81,6 +88,13 @@ class Concept(PublicIdModel, VersionedModel):
     )
     language_support = models.TextField(_("norskstøtte"), max_length=1000, blank=True)
     outlook = models.TextField(_("ærlig om jobbutsiktene"), max_length=2000)
+    # When the jobs are usually done, beside the day; warned about where she cannot (03-matching).
+    usual_shifts = ArrayField(
+        models.CharField(max_length=10, choices=Shift),
+        default=list,
+        blank=True,
+        verbose_name=_("vanlig arbeidstid utenom dagtid"),
+    )
     source = models.CharField(_("kilde"), max_length=200, blank=True)
     is_active = models.BooleanField(default=True)
 

@@ -25,7 +25,7 @@ from courses.engines.fit import (
     PersonFacts,
     SkillLevel,
 )
-from courses.engines.hiring import HiringRule, Segment
+from courses.engines.hiring import CourseGives, HiringRule, Segment
 
 TODAY = date(2026, 1, 12)
 POLICY = AdvicePolicy("1")
@@ -292,6 +292,26 @@ def test_warnings_never_stop(person, situation, warning):
     quiet = replace(SITUATION, courses_without_work=1, districts=frozenset({"Alna"}))
     fine = PersonFacts(shifts=frozenset({"day"}), hours_available=30)
     assert only(ranked(fine, course, intake, situation=quiet)).warnings == ()
+
+
+@pytest.mark.row("P7")
+@pytest.mark.parametrize(
+    ("person", "warning"),
+    [
+        (PersonFacts(certificates=(Certificate("diploma"), Certificate("hygiene"))), "gives_nothing_new"),
+        (
+            PersonFacts(certificates=(Certificate("diploma"),), earlier_course_occupations=("5321",)),
+            "same_occupation_before",
+        ),
+        (PersonFacts(certificates=(Certificate("diploma", TODAY), Certificate("hygiene"))), None),
+        (PersonFacts(earlier_course_occupations=("9412",)), None),
+    ],
+)
+def test_a_course_that_repeats_what_she_has_says_so_and_stops_nothing(person, warning):
+    course = concept(gives=CourseGives(qualifications=frozenset({"diploma", "hygiene"})))
+    line = only(ranked(person, course))
+    assert codes(line.warnings) == ([warning] if warning else [])
+    assert line.group == "recommended"
 
 
 @pytest.mark.row("P10")
