@@ -44,10 +44,10 @@ def detail(form: FormOutlook, names: Names) -> str:
     """One form of employment: open, by permission with its limits, or what is missing for it."""
     word = upper_first(FORM_WORDS[form.form]())
     if form.status == "open":
-        return _("%(form)s er åpent.") % {"form": word}
+        return _("Kan få %(form)s.") % {"form": FORM_WORDS[form.form]()}
     if form.status == "permission":
-        return _("%(form)s bare med tillatelse fra %(who)s%(limits)s.") % {
-            "form": word,
+        return _("Kan få %(form)s, men bare med tillatelse fra %(who)s%(limits)s.") % {
+            "form": FORM_WORDS[form.form](),
             "who": form.permission_from,
             "limits": limits(form.months_each, form.months_total),
         }
@@ -125,8 +125,9 @@ def status(form: FormOutlook) -> dict:
     """How open one form of employment is: {code, label, color, note} with who permits it, and for how long."""
     code = "if_passed" if form.if_passed else form.status
     note = ""
-    if form.permission_from and form.status != "closed":
-        note = _("fra %(who)s%(limits)s") % {
+    if form.permission_from and code != "closed":
+        text = _("med tillatelse fra %(who)s%(limits)s") if code == "if_passed" else _("fra %(who)s%(limits)s")
+        note = text % {
             "who": form.permission_from,
             "limits": limits(form.months_each, form.months_total),
         }
@@ -140,7 +141,7 @@ def lacking(form: FormOutlook, names: Names) -> list[str]:
         tests = norwegian(one.norwegian for one in form.missing if one.norwegian and one.offered == offered)
         others = [missing(one, names) for one in form.missing if not one.norwegian and one.offered == offered]
         texts = [upper_first(text) for text in (*tests, *others)]
-        lines += [_("%(what)s (kan tas på kurset)") % {"what": text} for text in texts] if offered else texts
+        lines += [_("%(what)s, kan tas på kurset") % {"what": text} for text in texts] if offered else texts
     return lines
 
 

@@ -1,6 +1,5 @@
 """The county's form for the leaflet about a course, one language at a time (P5)."""
 
-from crispy_forms.layout import Fieldset
 from django import forms
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -16,7 +15,6 @@ class LeafletForm(KursModelForm):
     """The words of the leaflet. Weeks, hours, dates and tests come from the course and are not written here."""
 
     submit_label = _("Lagre teksten")
-    fields_in_order = [Fieldset("", "title", "what", "requirements", "outlook", "practical")]
 
     class Meta:
         model = LeafletText

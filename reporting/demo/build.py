@@ -11,7 +11,18 @@ from courses.models import AllocationWindow, Application, Enrolment, Intake, Off
 from participants import grants, portfolio
 from participants.models import Task
 from reporting.actions.snapshots import start_run
-from reporting.demo import classes, concepts, employers, lives, organisations, people, plans, reference
+from reporting.demo import (
+    classes,
+    concepts,
+    employers,
+    leaflets,
+    lives,
+    market,
+    organisations,
+    people,
+    plans,
+    reference,
+)
 from reporting.demo.world import World
 
 SEED = 20261123
@@ -28,7 +39,7 @@ def build(seed: int = SEED) -> World:
 @transaction.atomic
 def _facts(seed: int) -> World:
     world = World(seed)
-    for part in (organisations, reference, concepts, classes, people, employers, lives, plans):
+    for part in (organisations, reference, concepts, market, leaflets, classes, people, employers, lives, plans):
         part.build(world)
     organisations.link_own_file(world)
     counters.check(fix=True)
@@ -36,6 +47,7 @@ def _facts(seed: int) -> World:
     _winter_round(world)
     _open_round(world)
     plans.third_course(world)
+    leaflets.told(world)
     _tasks(world)
     counters.check(fix=True)
     grants.repair(grants.differences())

@@ -1,4 +1,4 @@
-"""The six courses the report names, one next door, their checklists, contracts, requirements and the labour market.
+"""The six courses the report names, one next door, their checklists and contracts.
 
 Facts (weeks, hours, places, topics, entry requirements, what the jobs are) follow the Fafo report, chapter 2 and
 appendices 2–3; the words are our own. A minimum in Norwegian is an assumption of the demo and says so.
@@ -8,7 +8,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from courses.actions.policies import policy_row
-from courses.models import ChecklistItem, Concept, Contract, HiringRequirement, LabourDemand, PolicyVersion
+from courses.models import ChecklistItem, Concept, Contract, PolicyVersion
 from reporting.demo.world import World
 
 Kind = ChecklistItem.Kind
@@ -35,6 +35,7 @@ class Spec:
     minimum_oral: str = ""
     minimum_reason: str = ""
     language_support: str = ""
+    usual_shifts: tuple[str, ...] = ()
     source: str = ""
     checklist: tuple = field(default=())
 
@@ -57,6 +58,7 @@ SPECS = [
             "Internkontroll", "Service, salg og gjestebehandling", "Lover og regler i bransjen", "Innkjøp og budsjett",
             "Betalingssystemer", "Innredning og presentasjon av varer", "Jobbsøking",
         ),
+        usual_shifts=("evenings", "weekends"),
         outlook="Mange jobber i kantine og kafé er deltid eller ekstravakter i starten. De som får jobb, får den oftest"
         " der de har hatt praksis. Spør om arbeidsgiveren har planer om å ansette før praksisen avtales.",
         source=SOURCE,
@@ -86,6 +88,7 @@ SPECS = [
             "Utviklingshemming", "Psykisk helsevern", "Funksjonsnedsettelser", "Anatomi og fysiologi", "Sykdomslære",
             "Hygiene", "Ernæring", "Førstehjelp", "Brukerrettigheter og lovverk", "Norsk og norskprøve",
         ),
+        usual_shifts=("evenings", "nights", "weekends"),
         outlook="Kurset fører normalt til vikariater, tilkalling og andre midlertidige jobber, ofte 20–40 prosent i"
         " starten. Fast jobb på sykehjem krever fagbrev som helsefagarbeider. Kurset kan være et første steg dit.",
         minimum_oral="A2",
@@ -216,24 +219,15 @@ CONTRACTS = {
     "kafe_akershus": ("nymark", "AKE-2025-03", -60, 44),
 }
 
-# occupation: openings a month and unemployed, in Oslo; forklift is saturated, caretaker too small to tell
-MARKET = {
-    "9510": (34, 160), "9412": (41, 210), "5132": (22, 90), "5329": (95, 240), "5322": (30, 60), "5321": (60, 25),
-    "8344": (3, 190), "4321": (4, 320), "3313": (18, 120), "4311": (11, 70), "5311": (40, 150), "5312": (12, 40),
-    "5153": (0, 45), "5223": (85, 400), "9112": (70, 330), "4110": (38, 260),
-}  # fmt: skip
-
 
 def build(world: World) -> None:
-    """Policies, concepts, contracts, hiring requirements and labour demand."""
+    """Policies, concepts and contracts."""
     for engine in PolicyVersion.Engine:
         policy_row(engine=engine, day=world.today)
     for spec in SPECS:
         world.concepts[spec.key] = _concept(world, spec)
     for key, (provider, number, first, last) in CONTRACTS.items():
         world.contracts[key] = _contract(world, key, provider, number, first, last)
-    _hiring_requirements(world)
-    _labour_demand(world)
 
 
 def _concept(world: World, spec: Spec) -> Concept:
@@ -252,6 +246,7 @@ def _concept(world: World, spec: Spec) -> Concept:
         topics=list(spec.topics),
         language_support=spec.language_support,
         outlook=spec.outlook,
+        usual_shifts=list(spec.usual_shifts),
         source=spec.source,
     )
     concept.occupations.set([world.occupations[code] for code in spec.occupations])
@@ -287,46 +282,3 @@ def _contract(world: World, key: str, provider: str, number: str, first: int, la
         places_bought=120,
         price_model="Pris per brukt plass per uke",
     )
-
-
-def _hiring_requirements(world: World) -> None:
-    """What Oslo's nursing homes ask for, as the report gives it (C4)."""
-    norwegian = [world.qualifications["norsk_muntlig_b1"], world.qualifications["norsk_skriftlig_b1"]]
-    common = {
-        "segment": "Sykehjem i Oslo kommune",
-        "employer_group": "sykehjem_oslo",
-        "county": world.counties["Oslo"],
-        "occupation": world.occupations["5329"],
-        "valid_from": dt.date(2010, 2, 1),
-        "source": "Fafo 2012, ikke dagens krav",
-    }
-    limited = {"permission_from": "Sykehjemsetaten", "months_each": 2, "months_total": 12}
-    for form, more, needs in (
-        (HiringRequirement.Form.PERMANENT, {}, [*norwegian, world.qualifications["helsefagarbeider"]]),
-        (HiringRequirement.Form.TEMPORARY, limited, norwegian),
-        (HiringRequirement.Form.ON_CALL, limited, norwegian),
-    ):
-        requirement = HiringRequirement.objects.create(public_id=world.uuid(), form=form, **common, **more)
-        requirement.needs_all.set(needs)
-
-
-def _labour_demand(world: World) -> None:
-    """Twelve months for each occupation and county, with some noise."""
-    rows = []
-    first = world.today.replace(day=1)
-    for county, size in (("Oslo", 1.0), ("Akershus", 0.5)):
-        for code, (openings, unemployed) in MARKET.items():
-            month = first
-            for _n in range(12):
-                month = (month - dt.timedelta(days=1)).replace(day=1)
-                noise = world.random.uniform(0.8, 1.2)
-                rows.append(
-                    LabourDemand(
-                        occupation=world.occupations[code],
-                        county=world.counties[county],
-                        month=month,
-                        openings=round(openings * size * noise),
-                        unemployed=round(unemployed * size * noise),
-                    )
-                )
-    LabourDemand.objects.bulk_create(rows)

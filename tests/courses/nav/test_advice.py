@@ -258,4 +258,4 @@ def test_a_job_that_takes_a_permission_says_so(case, page):
     )
     shown = page()
     assert "Kan få vikariat med tillatelse." in shown
-    assert "Vikariat bare med tillatelse fra etaten, 2 måneder om gangen og 12 måneder i alt." in shown
+    assert "Kan få vikariat, men bare med tillatelse fra etaten, 2 måneder om gangen og 12 måneder i alt." in shown
