@@ -27,7 +27,6 @@ def register():
     panels.register("participant.buttons", "advice", buttons)
     panels.register("participant.overview", "chain", chain_panel.overview, "courses/_chain_panel.html", order=10)
     panels.register("participant.path", "chain", chain_panel.path, order=25)
-    panels.register("participant.overview", "applications", overview, "courses/_applications_panel.html", order=40)
     imports.register(LabourDemandImporter())
     grants.register_source(expected_grants)
 
@@ -62,25 +61,3 @@ def buttons(membership, ids) -> dict:
         }
         for pk, public_id in _public_ids(membership, ids)
     }
-
-
-def overview(membership, ids) -> dict:
-    """The applications of each person with the status of every wish; two queries for all."""
-    from courses.application_page import APPLICATION_COLORS, STATUS_COLORS
-    from courses.models import Application, Wish
-
-    if not membership.is_nav:
-        return {}
-    wishes = Wish.objects.visible_to(membership).filter(application__participant__in=ids)
-    wishes = wishes.exclude(application__status=Application.Status.DRAFT).select_related(
-        "application__window", "intake__contract__concept"
-    )
-    found = {}
-    for wish in wishes.order_by("-application__created_at", "-application__pk", "rank"):
-        person = found.setdefault(wish.application.participant_id, {})
-        row = person.setdefault(
-            wish.application_id,
-            {"application": wish.application, "color": APPLICATION_COLORS[wish.application.status], "wishes": []},
-        )
-        row["wishes"].append({"wish": wish, "concept": wish.intake.concept, "color": STATUS_COLORS[wish.status]})
-    return {person: {"applications": list(rows.values())} for person, rows in found.items()}

@@ -26,6 +26,7 @@ class PlacementsConfig(AppConfig):
             active_prefixes=("placements:",),
         )
         panels.register("participant.overview", "placements", own.for_participants, "placements/_panel_person.html", 30)
+        panels.register("participant.tabs", "placements", own.tabs_of_participants, order=120)
         panels.register("participant.events", "placements", events.of_participants, order=30)
         panels.register("participant.path", "placements", own.path_of_participants, order=30)
         panels.register("enrolment.detail", "placements", own.for_enrolments, "placements/_panel_person.html", 30)

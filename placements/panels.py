@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from amo import clock
 from amo.models.users import Role
+from participants.models import Participant
 from placements.models import Placement, Visit
 from placements.overdue import missing_visits
 
@@ -40,6 +41,25 @@ def for_participants(membership, ids) -> dict:
     for placement in _placements(membership, participant__in=ids):
         found[placement.participant_id].append(_row(placement))
     return {pk: {"rows": rows} for pk, rows in found.items()}
+
+
+def tabs_of_participants(membership, ids) -> dict:
+    """participant.tabs: NAV's tab with her placements."""
+    if not membership.is_nav:
+        return {}
+    people = Participant.objects.visible_to(membership).filter(pk__in=ids).values_list("pk", "public_id")
+    return {
+        pk: {
+            "tabs": [
+                {
+                    "key": "placements",
+                    "label": _("Praksis"),
+                    "url": reverse("placements:person_placements", args=[public_id]),
+                }
+            ]
+        }
+        for pk, public_id in people
+    }
 
 
 def path_of_participants(membership, ids) -> dict:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from placements.views import employers, placements, visits
+from placements.views import employers, person, placements, visits
 
 app_name = "placements"
 urlpatterns = [
@@ -16,5 +16,6 @@ urlpatterns = [
     path("plass/<uuid:public_id>/avslutt/", placements.placement_end, name="placement_end"),
     path("plass/<uuid:placement_id>/besok/", visits.visit_log, name="visit_log"),
     path("plass/<uuid:placement_id>/planlegg-besok/", visits.visit_plan, name="visit_plan"),
+    path("bruker/<uuid:participant_id>/", person.person_placements, name="person_placements"),
     path("besok-som-mangler/", visits.missing_visit_list, name="missing_visits"),
 ]

@@ -30,6 +30,7 @@ class ReportingConfig(AppConfig):
         panels.register("concept.results", "reporting", own.for_concepts, "reporting/_panel_concept.html", 10)
         panels.register("participant.overview", "reporting", own.for_participants, "reporting/_panel_person.html", 40)
         panels.register("enrolment.detail", "reporting", own.for_enrolments, "reporting/_panel_person.html", 40)
+        panels.register("participant.tabs", "reporting", own.tabs_of_participants, order=130)
         panels.register("participant.events", "reporting", own.events_of_participants, order=40)
         panels.register("participant.path", "reporting", own.path_of_participants, order=40)
         panels.register("start", "reporting", own.for_start, order=40)

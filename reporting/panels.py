@@ -12,6 +12,7 @@ from amo import clock
 from amo.models.users import Role
 from courses.models import Concept, Enrolment, Intake
 from participants.events import Event, Kind
+from participants.models import Participant
 from reporting import snapshots, words
 from reporting.models import Milestone, OutcomeSnapshot
 from reporting.referrals import referred
@@ -75,6 +76,25 @@ def for_enrolments(membership, ids) -> dict:
     """enrolment.detail: what came of this participation."""
     found = _by_course(_measured(membership, enrolment__in=ids), membership)
     return {enrolment.pk: {"courses": [course]} for enrolment, course in found.items()}
+
+
+def tabs_of_participants(membership, ids) -> dict:
+    """participant.tabs: how it went, for NAV."""
+    if not membership.is_nav:
+        return {}
+    people = Participant.objects.visible_to(membership).filter(pk__in=ids).values_list("pk", "public_id")
+    return {
+        pk: {
+            "tabs": [
+                {
+                    "key": "results",
+                    "label": _("Slik gikk det"),
+                    "url": reverse("reporting:person_results", args=[public_id]),
+                }
+            ]
+        }
+        for pk, public_id in people
+    }
 
 
 def events_of_participants(membership, ids) -> dict:

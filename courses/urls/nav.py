@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from courses.views import advice, applications, catalogue, demand, hiring, intakes, leaflet
+from courses.views import advice, applications, catalogue, demand, hiring, intakes, leaflet, person
 
 urlpatterns = [
     path("", catalogue.concept_list, name="concept_list"),
@@ -46,6 +46,7 @@ urlpatterns = [
         leaflet.leaflet_person,
         name="leaflet_person",
     ),
+    path("bruker/<uuid:participant_id>/", person.person_courses, name="person_courses"),
     path("soeknader/", applications.application_list, name="application_list"),
     path("soeknader/ny/<uuid:participant_id>/", applications.application_new, name="application_new"),
     path("soeknader/<uuid:public_id>/", applications.application_detail, name="application_detail"),

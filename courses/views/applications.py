@@ -138,7 +138,7 @@ def application_detail(request: HttpRequest, public_id) -> HttpResponse:
     """One application: wishes with status, offers, points and why, and the advice she was shown."""
     application = _application_or_404(request, public_id)
     participant = participant_or_404(request, application.participant.public_id)
-    context = page_context(request, participant, active="courses", here=_("Søknad"))
+    context = page_context(request, participant, active="applications", here=_("Søknad"))
     context |= application_page.context(application, request.membership)
     context |= {"application": application, "may_withdraw": _may_withdraw(request, application, participant)}
     return render(request, "courses/application_detail.html", context)
@@ -169,7 +169,7 @@ def application_withdraw(request: HttpRequest, public_id) -> HttpResponse:
         if url:
             messages.success(request, _("Søknaden er trukket."))
             return redirect(url)
-    context = page_context(request, participant, active="courses", here=_("Trekk søknaden"))
+    context = page_context(request, participant, active="applications", here=_("Trekk søknaden"))
     wishes = application.wishes.select_related("intake__contract__concept")
     context |= {
         "form": form,

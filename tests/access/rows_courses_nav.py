@@ -52,6 +52,7 @@ def _answer(world):
 
 
 MATRIX = {
+    "courses:person_courses": Row(by("participant", "participant_id"), get=who(ok=NAV, hidden=NAV_OUTSIDE)),
     "courses:concept_list": Row(nothing, get=CATALOGUE),
     "courses:concept_detail": Row(by("concept"), get=CATALOGUE),
     "courses:concept_new": _county_form(nothing),

@@ -1,7 +1,7 @@
 """Who may open the pages of placements: NAV reads, providers write their own (06-access)."""
 
 from amo import clock
-from tests.access.matrix import EVERYBODY, NAV, OUTSIDE, PROVIDER, PROVIDER_OUTSIDE, Row, by, nothing, who
+from tests.access.matrix import EVERYBODY, NAV, NAV_OUTSIDE, OUTSIDE, PROVIDER, PROVIDER_OUTSIDE, Row, by, nothing, who
 from tests.factories.kernel import organisation_number
 
 CASES = [role for role in EVERYBODY if role != "administrator"]
@@ -41,6 +41,7 @@ def _terms(world):
 
 
 MATRIX = {
+    "placements:person_placements": Row(by("participant", "participant_id"), get=who(ok=NAV, hidden=NAV_OUTSIDE)),
     "placements:employer_list": Row(nothing, get=who(ok=CASES)),
     "placements:employer_detail": Row(by("employer"), get=who(ok=CASES)),
     "placements:employer_new": Row(

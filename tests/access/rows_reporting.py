@@ -1,11 +1,12 @@
 """Who may open the pages of results (06-access)."""
 
-from tests.access.matrix import EVERYBODY, OFFICE, PROVIDER, Row, by, nothing, who
+from tests.access.matrix import EVERYBODY, NAV, NAV_OUTSIDE, OFFICE, PROVIDER, Row, by, nothing, who
 
 CASES = [role for role in EVERYBODY if role != "administrator"]
 NAV_ALL = (*OFFICE, "outsider_caseworker", "county_staff", "other_county")
 
 MATRIX = {
+    "reporting:person_results": Row(by("participant", "participant_id"), get=who(ok=NAV, hidden=NAV_OUTSIDE)),
     "reporting:results": Row(nothing, get=who(ok=CASES)),
     # All of NAV sees every county's concepts; a provider those it holds a contract for.
     "reporting:concept_results": Row(
