@@ -15,12 +15,15 @@ class OccupationImporter(Importer):
 
     kind = "occupations"
     label = gettext_lazy("Yrker (STYRK-08)")
-    description = gettext_lazy("CSV-fil fra KLASS hos Statistisk sentralbyrå. Yrker på fire siffer leses inn.")
+    description = gettext_lazy(
+        "CSV-fil fra KLASS hos Statistisk sentralbyrå. Yrker på fire siffer leses inn, med andre navn på yrket når filen har dem."
+    )
     roles = frozenset({Role.ADMINISTRATOR})
     columns = (
         ImportColumn("code", "code", help=gettext_lazy("Koden")),
         ImportColumn("level", "level", required=False, help=gettext_lazy("Nivå 4 er yrker")),
         ImportColumn("name", "name", help=gettext_lazy("Yrkestittel")),
+        ImportColumn("also", "kalles_også", required=False, help=gettext_lazy("Andre navn på yrket, med komma mellom")),
     )
 
     def wanted(self, values: dict[str, str]) -> bool:
@@ -31,7 +34,12 @@ class OccupationImporter(Importer):
             raise ValidationError({"code": _("Koden skal ha fire siffer.")})
         if len(values["name"]) > 150:
             raise ValidationError({"name": _("Navnet kan ha høyst 150 tegn.")})
-        return {"code": values["code"], "title": values["name"]}
+        row = {"code": values["code"], "title": values["name"]}
+        if "also" in values:
+            row["also_known_as"] = ", ".join(filter(None, (name.strip() for name in values["also"].split(","))))
+            if len(row["also_known_as"]) > 300:
+                raise ValidationError({"also": _("Navnene kan ha høyst 300 tegn til sammen.")})
+        return row
 
     def check(self, rows: Sequence[dict]):
         seen: dict[str, int] = {}
@@ -42,13 +50,15 @@ class OccupationImporter(Importer):
                 yield row["line"], text
 
     def apply(self, rows: Sequence[dict], *, by: Membership) -> dict[str, int]:
-        stored = dict(Occupation.objects.values_list("code", "title"))
-        changed = [row for row in rows if stored.get(row["code"]) != row["title"]]
+        # A file without the column leaves the other names as they are.
+        names = ["title"] + ["also_known_as"] * any("also_known_as" in row for row in rows)
+        stored = {row["code"]: row for row in Occupation.objects.values("code", *names)}
+        changed = [row for row in rows if stored.get(row["code"]) != {name: row[name] for name in ("code", *names)}]
         Occupation.objects.bulk_create(
-            [Occupation(code=row["code"], title=row["title"]) for row in changed],
+            [Occupation(code=row["code"], **{name: row[name] for name in names}) for row in changed],
             update_conflicts=True,
             unique_fields=["code"],
-            update_fields=["title"],
+            update_fields=names,
             batch_size=500,
         )
         new = sum(row["code"] not in stored for row in changed)

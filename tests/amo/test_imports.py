@@ -37,7 +37,7 @@ def test_a_good_file_is_read_whatever_its_dress(text):
         ("5321", "Helsefagarbeider", 3),
         ("5120", "Kokk", 4),
     ]
-    assert reading.sample[0] == ["5321", "4", "Helsefagarbeider"]
+    assert reading.sample[0] == ["5321", "4", "Helsefagarbeider", ""]
 
 
 def test_errors_name_line_and_column():
@@ -104,6 +104,19 @@ def test_from_upload_over_preview_to_all_rows(administrator, client_for):
     batch = ImportBatch.objects.get()
     assert batch.result == {"new": 1, "changed": 1, "same": 0}
     assert imports.apply(batch, by=administrator).done_at == batch.done_at
+
+
+@pytest.mark.row("P1")
+def test_other_names_of_occupations_come_with_the_file_or_stay_as_they_are(administrator, client_for):
+    client = client_for(administrator)
+    client.post(upload(client, "code;name;kalles_også\n5120;Kokk;kjøkkensjef,  matlager ,\n5131;Servitør;\n").url)
+    assert Occupation.objects.get(code="5120").also_known_as == "kjøkkensjef, matlager"
+    client.post(upload(client, "code;name\n5120;Kokk\n5131;Kelner\n").url)
+    assert Occupation.objects.get(code="5120").also_known_as == "kjøkkensjef, matlager"
+    assert ImportBatch.objects.latest("pk").result == {"new": 0, "changed": 1, "same": 1}
+    assert lines(read("code;name;kalles_også\n5120;Kokk;" + "x" * 301)) == [
+        (2, "kalles_også", "Navnene kan ha høyst 300 tegn til sammen.")
+    ]
 
 
 def test_the_same_file_again_says_when_it_was_read(administrator, client_for):
