@@ -7,7 +7,7 @@ from functools import cached_property
 from django import forms
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.core.exceptions import ValidationError
-from django.db.models import Case, Q, QuerySet, TextField, Value, When
+from django.db.models import Case, Q, TextField, Value, When
 from django.db.models.functions import Concat, Replace
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -29,14 +29,15 @@ def label(occupation: Occupation) -> str:
     return f"{occupation.title} ({occupation.code})"
 
 
-def search(term: str, limit: int = SHOWN) -> QuerySet[Occupation]:
-    """Occupations that a typed term may mean, best first: by code, title, synonym, part of a word, near miss.
+def search(term: str, limit: int = SHOWN) -> list[Occupation]:
+    """Occupations that a typed term may mean, best first: by code, title, synonym, part of a word.
 
-    Case, accents and NFC or NFD make no difference. An empty term gives all, in Norwegian order.
+    Near misses only where nothing else is found. Case, accents and NFC or NFD make no difference. An empty term gives
+    the first in Norwegian order. At most two queries.
     """
     words = unicodedata.normalize("NFC", term.replace("\x00", ""))[:MAX_TERM].split()
     if not words:
-        return Occupation.objects.order_by("title_sort")[:limit]
+        return list(Occupation.objects.order_by("title_sort")[:limit])
     typed = _key(" ".join(words))
     every_word = Q()
     for word in words:
@@ -48,14 +49,13 @@ def search(term: str, limit: int = SHOWN) -> QuerySet[Occupation]:
         When(code, then=0),
         When(title_search__startswith=typed, then=1),
         When(names__contains=Concat(space, typed), then=2),
-        When(every_word, then=3),
-        default=4,
+        default=3,
     )
-    found = Occupation.objects.alias(names=names, likeness=TrigramWordSimilarity(typed, "words_search")).alias(
-        place=place
+    ranked = Occupation.objects.alias(names=names, likeness=TrigramWordSimilarity(typed, "words_search"))
+    found = ranked.alias(place=place).filter(code | every_word)
+    return list(found.order_by("place", "-likeness", "title_sort")[:limit]) or list(
+        ranked.filter(likeness__gte=NEAR).order_by("-likeness", "title_sort")[:limit]
     )
-    found = found.filter(code | every_word | Q(likeness__gte=NEAR))
-    return found.order_by("place", "-likeness", "title_sort")[:limit]
 
 
 def _key(text: str) -> SearchKey:
@@ -152,7 +152,7 @@ class OccupationField(forms.Field):
         if len(found) == 1:
             return found[0]
         shown = text if len(text) <= MAX_TERM else f"{text[:MAX_TERM]}…"
-        near = found or list(search(text, 3))
+        near = found or search(text, 3)
         if not near:
             raise ValidationError(
                 _("Finner ikke yrket «%(text)s». Prøv et annet ord, eller skriv koden på fire siffer."),

@@ -18,42 +18,87 @@ SECTORS = {
 
 OCCUPATIONS = {
     "health": [
-        ("5321", "Helsefagarbeider"), ("5329", "Pleieassistent"), ("5322", "Hjemmehjelp"), ("3256", "Helsesekretær"),
-        ("2223", "Sykepleier"), ("2224", "Vernepleier"), ("3213", "Reseptarfarmasøyt"), ("3258", "Ambulansearbeider"),
+        ("5321", "Helsefagarbeider", "hjelpepleier, omsorgsarbeider, fagarbeider på sykehjem"),
+        ("5329", "Pleieassistent", "pleiemedhjelper, ufaglært på sykehjem, assistent i pleie og omsorg"),
+        ("5322", "Hjemmehjelp", "hjemmehjelper, praktisk bistand, hjemmetjeneste"),
+        ("3256", "Helsesekretær", "legesekretær, medisinsk sekretær"),
+        ("2223", "Sykepleier", "offentlig godkjent sykepleier, sjukepleier"),
+        ("2224", "Vernepleier", "miljøterapeut"),
+        ("3213", "Reseptarfarmasøyt", "apotektekniker, farmasøyt"),
+        ("3258", "Ambulansearbeider", "ambulansefagarbeider, sjåfør i ambulanse"),
     ],
     "children": [
-        ("5311", "Barnehageassistent"), ("5312", "Skoleassistent"), ("2342", "Barnehagelærer"), ("3412", "Miljøarbeider"),
-        ("2341", "Grunnskolelærer"),
+        ("5311", "Barnehageassistent", "barnehagemedarbeider, barne- og ungdomsarbeider, assistent i barnehage"),
+        ("5312", "Skoleassistent", "SFO-medarbeider, assistent på skole, aktivitetsskolen"),
+        ("2342", "Barnehagelærer", "førskolelærer, pedagogisk leder"),
+        ("3412", "Miljøarbeider", "miljøterapeut, sosialarbeider, bofellesskap"),
+        ("2341", "Grunnskolelærer", "lærer, kontaktlærer"),
     ],
     "office": [
-        ("3313", "Regnskapsmedarbeider"), ("4110", "Kontormedarbeider"), ("4311", "Økonomimedarbeider"),
-        ("4222", "Kundesentermedarbeider"), ("4226", "Resepsjonist"), ("2411", "Revisor eller regnskapsrådgiver"),
-        ("4131", "Dataregistrerer"), ("3343", "Sekretær"), ("4312", "Forsikringsmedarbeider"),
+        ("3313", "Regnskapsmedarbeider", "regnskapsfører, lønnsmedarbeider, bilagsfører"),
+        ("4110", "Kontormedarbeider", "kontorassistent, saksbehandlerassistent, kontormedarbeider i resepsjon"),
+        ("4311", "Økonomimedarbeider", "fakturamedarbeider, økonomikonsulent"),
+        ("4222", "Kundesentermedarbeider", "telefonselger på kundesenter, kundebehandler, sentralbord"),
+        ("4226", "Resepsjonist", "sentralbordoperatør, skranke"),
+        ("2411", "Revisor eller regnskapsrådgiver", "revisor, økonom, siviløkonom, statsautorisert regnskapsfører"),
+        ("4131", "Dataregistrerer", "punching, datainntasting"),
+        ("3343", "Sekretær", "administrasjonssekretær, ledersekretær"),
+        ("4312", "Forsikringsmedarbeider", "skadebehandler, bankmedarbeider"),
     ],
     "retail": [
-        ("5223", "Butikkmedarbeider"), ("5230", "Kassemedarbeider"), ("5222", "Butikkleder"), ("3322", "Selger"),
-        ("5243", "Dørselger"), ("5246", "Gatekjøkkenmedarbeider"),
+        ("5223", "Butikkmedarbeider", "butikkselger, ekspeditør, butikkassistent, varepåfyller"),
+        ("5230", "Kassemedarbeider", "kassabetjening, kassedame, billettselger"),
+        ("5222", "Butikkleder", "butikksjef, avdelingsleder i butikk"),
+        ("3322", "Selger", "salgskonsulent, teknisk selger"),
+        ("5243", "Dørselger", "salg på dør, verver"),
+        ("5246", "Gatekjøkkenmedarbeider", "pølsebod, hurtigmat, hamburgerrestaurant"),
     ],
     "construction": [
-        ("7115", "Tømrer"), ("7131", "Maler"), ("7411", "Elektriker"), ("9313", "Hjelpearbeider i bygg"),
-        ("7126", "Rørlegger"), ("7112", "Murer"), ("8342", "Anleggsmaskinfører"), ("7119", "Stillasbygger"),
+        ("7115", "Tømrer", "snekker, bygningssnekker"),
+        ("7131", "Maler", "malersvenn, byggtapetserer"),
+        ("7411", "Elektriker", "elektromontør, installatør"),
+        ("9313", "Hjelpearbeider i bygg", "byggeplassarbeider, bygningsarbeider, hjelpemann"),
+        ("7126", "Rørlegger", "VVS-montør"),
+        ("7112", "Murer", "flislegger, murersvenn"),
+        ("8342", "Anleggsmaskinfører", "gravemaskinfører, hjullaster, maskinkjører"),
+        ("7119", "Stillasbygger", "stillasmontør"),
     ],
     "industry": [
-        ("8344", "Truckfører"), ("4321", "Lagermedarbeider"), ("8160", "Operatør i næringsmiddelproduksjon"),
-        ("7212", "Sveiser"), ("9329", "Hjelpearbeider i industri"), ("7511", "Slakter"), ("7512", "Baker"),
-        ("9333", "Laste- og lossearbeider"),
+        ("8344", "Truckfører", "gaffeltruck, trucksjåfør, lagertruck"),
+        ("4321", "Lagermedarbeider", "lagerarbeider, plukk og pakk, terminalarbeider, logistikk"),
+        ("8160", "Operatør i næringsmiddelproduksjon", "matindustri, fiskeforedling, pakkeri"),
+        ("7212", "Sveiser", "platearbeider, industrimekaniker med sveis"),
+        ("9329", "Hjelpearbeider i industri", "fabrikkarbeider, samlebånd, produksjonsmedarbeider"),
+        ("7511", "Slakter", "kjøttskjærer, fiskearbeider"),
+        ("7512", "Baker", "konditor, bakeriarbeider"),
+        ("9333", "Laste- og lossearbeider", "havnearbeider, bagasje, flyttearbeider"),
     ],
     "hospitality": [
-        ("9412", "Kjøkkenassistent"), ("5120", "Kokk"), ("5131", "Servitør"), ("5132", "Bartender eller barista"),
-        ("8331", "Bussjåfør"), ("8322", "Bil-, drosje- eller varebilfører"), ("8332", "Lastebilsjåfør"),
-        ("5151", "Husøkonom"), ("9510", "Kafé- og kantinemedarbeider"),
+        ("9412", "Kjøkkenassistent", "oppvasker, kjøkkenhjelp, kantineassistent"),
+        ("5120", "Kokk", "kjøkkensjef, restaurantkokk, institusjonskokk"),
+        ("5131", "Servitør", "kelner, serveringsmedarbeider"),
+        ("5132", "Bartender eller barista", "bartender, barista, kaffebar"),
+        ("8331", "Bussjåfør", "bussfører, trikkefører"),
+        ("8322", "Bil-, drosje- eller varebilfører", "taxisjåfør, drosjesjåfør, budbil, varebilsjåfør"),
+        ("8332", "Lastebilsjåfør", "trailersjåfør, vogntog, yrkessjåfør"),
+        ("5151", "Husøkonom", "hotellhusøkonom, renholdsleder, oldfrue"),
+        ("9510", "Kafé- og kantinemedarbeider", "kafémedarbeider, kantine, cateringassistent"),
     ],
     "service": [
-        ("5153", "Vaktmester"), ("9112", "Renholder"), ("5414", "Vekter"), ("5141", "Frisør"), ("9123", "Vindusvasker"),
-        ("6113", "Gartner"),
+        ("5153", "Vaktmester", "vaktmester i borettslag, driftstekniker, eiendomsdrift"),
+        ("9112", "Renholder", "vaskehjelp, renholdsoperatør, rengjøring, stuepike"),
+        ("5414", "Vekter", "vakt, ordensvakt, sikkerhetsvakt"),
+        ("5141", "Frisør", "hårfrisør, barberer"),
+        ("9123", "Vindusvasker", "fasadevask"),
+        ("6113", "Gartner", "anleggsgartner, gartneri, planteskole"),
     ],
-    "it": [("2512", "Programvareutvikler"), ("3512", "IKT-brukerstøtte"), ("3112", "Bygningsingeniør")],
-}  # fmt: skip
+    "it": [
+        ("2512", "Programvareutvikler", "utvikler, programmerer, systemutvikler"),
+        ("3512", "IKT-brukerstøtte", "IT-support, servicedesk, brukerstøtte"),
+        ("3112", "Bygningsingeniør", "byggeleder, ingeniør bygg, tekniker"),
+    ],
+}
+
 
 QUALIFICATIONS = [
     ("norsk_muntlig_a2", "Norskprøve muntlig, nivå A2 (norskprøve 2)", None, "oral:A2"),
@@ -80,8 +125,10 @@ def build(world: World) -> None:
     for code, name in SECTORS.items():
         world.sectors[code] = Sector.objects.create(code=code, name=name)
     for sector, occupations in OCCUPATIONS.items():
-        for code, title in occupations:
-            world.occupations[code] = Occupation.objects.create(code=code, title=title, sector=world.sectors[sector])
+        for code, title, also in occupations:
+            world.occupations[code] = Occupation.objects.create(
+                code=code, title=title, also_known_as=also, sector=world.sectors[sector]
+            )
     for code, name, years, norwegian in QUALIFICATIONS:
         world.qualifications[code] = QualificationType.objects.create(
             code=code, name=name, valid_years=years, norwegian=norwegian
