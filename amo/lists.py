@@ -12,6 +12,7 @@ class EmployerList(ListPage):
 return EmployerList(request, Employer.objects.visible_to(request.membership)).response()
 """
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
@@ -286,12 +287,11 @@ class ListPage:
         form = self.filter_form
         for name, value in (form.cleaned_data if form and form.is_valid() else {}).items():
             if value not in (None, "", []) and name in self.params:
-                text = f"{form.fields[name].label}: {', '.join(self.params.getlist(name))}"
                 choices = dict(getattr(form.fields[name], "choices", None) or {})
-                if choices:
-                    chosen = [str(choices.get(one, one)) for one in self.params.getlist(name)]
-                    text = f"{form.fields[name].label}: {', '.join(chosen)}"
-                chips.append({"label": text, "remove_url": self.url(**{name: None})})
+                chosen = [str(choices.get(one, one)) for one in self.params.getlist(name)]
+                # A date stands as it does in the list, not as the browser's picker sends it.
+                text = str(shown(value)) if isinstance(value, dt.date) else ", ".join(chosen)
+                chips.append({"label": f"{form.fields[name].label}: {text}", "remove_url": self.url(**{name: None})})
         return chips
 
     @property

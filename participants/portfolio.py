@@ -9,7 +9,9 @@ from django.db.models.functions import Coalesce, Greatest, TruncDate
 from amo import clock
 from participants.models import ContactAttempt, InformationGiven, Mapping, Participant, Plan, PortfolioRow, Task
 
-OWN_COLUMNS = frozenset({"mapped_on", "informed_on", "last_contact_on", "next_action", "next_action_on", "plan_on"})
+OWN_COLUMNS = frozenset(
+    {"mapped_on", "available_from", "plan_on", "informed_on", "last_contact_on", "next_action", "next_action_on"}
+)
 UPPER_COLUMNS = (
     frozenset(field.name for field in PortfolioRow._meta.concrete_fields if not field.primary_key) - OWN_COLUMNS
 )
@@ -63,6 +65,7 @@ def refresh(participant_ids: Iterable[int] | None = None) -> int:
     plan = Plan.objects.current().filter(participant=OuterRef("pk"))
     return rows.update(
         mapped_on=Subquery(mapping.values(day=TruncDate("created_at", tzinfo=clock.OSLO))[:1]),
+        available_from=Subquery(mapping.values("available_from")[:1]),
         plan_on=Subquery(plan.values(day=TruncDate("created_at", tzinfo=clock.OSLO))[:1]),
         informed_on=latest(InformationGiven.objects.all(), "given_on"),
         last_contact_on=Greatest(

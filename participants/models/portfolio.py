@@ -4,6 +4,7 @@ import datetime as dt
 
 from django.db import models
 from django.db.models import Case, CharField, F, FilteredRelation, Q, Value, When
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from amo.models import Membership
@@ -29,12 +30,13 @@ class PortfolioRowQuerySet(models.QuerySet):
     def with_mark_of(self, membership):
         """Adds `mark_color` and `mark_note`: what this membership itself has put on the row, empty for a masked one."""
         own = Q(participant__portfolio_marks__membership=membership.pk)
+        none = Value("", output_field=CharField())
         found = self.masked_for(membership).annotate(
             mark=FilteredRelation("participant__portfolio_marks", condition=own)
         )
         return found.annotate(
-            mark_color=Case(When(masked=False, then=F("mark__color")), default=Value(""), output_field=CharField()),
-            mark_note=Case(When(masked=False, then=F("mark__note")), default=Value(""), output_field=CharField()),
+            mark_color=Case(When(masked=False, then=Coalesce("mark__color", none)), default=none),
+            mark_note=Case(When(masked=False, then=Coalesce("mark__note", none)), default=none),
         )
 
     def with_phase(self, today):
