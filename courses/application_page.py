@@ -41,7 +41,7 @@ def context(application: Application, membership: Membership) -> dict:
         offers[offer.wish_id].append(offer)
     decisions = latest_decisions(wishes, membership)
     return {
-        "awaits_plan": plan_rule.awaits_plan(application),
+        "awaits_plan": application.awaits_plan,
         "plan_late": plan_rule.is_late(application),
         "color": APPLICATION_COLORS[application.status],
         "decided": bool(decisions),

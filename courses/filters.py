@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 from amo import panels
 from amo.lists import Column, Empty, Facet, ListPage, Option, QuickFilter
 from amo.models import County, Occupation
-from courses import plan_rule
 from courses.application_page import STATUS_COLORS as WISH_COLORS
 from courses.concept_page import STATUS_COLORS as INTAKE_COLORS
 from courses.facts_catalogue import STRICTLY_CONFIDENTIAL, applicants, free_for_office
@@ -250,7 +249,7 @@ def _open(page: ListPage, **conditions) -> Q:
 
 def _status_text(wish: Wish) -> str:
     """The wish's status; one that is held back until there is a plan says so (P7)."""
-    if wish.status in (Wish.Status.PENDING, Wish.Status.WAITING) and plan_rule.awaits_plan(wish.application):
+    if wish.status in (Wish.Status.PENDING, Wish.Status.WAITING) and wish.application.awaits_plan:
         return str(_("Venter på plan"))
     return wish.get_status_display()
 

@@ -53,14 +53,9 @@ def current_plan_on(participant: Participant) -> dt.date | None:
     return made.astimezone(clock.OSLO).date() if made else None
 
 
-def awaits_plan(application: Application) -> bool:
-    """Whether this application is held back until a plan is made."""
-    return application.plan_due_on is not None and application.plan_met_on is None
-
-
 def is_late(application: Application) -> bool:
     """Whether the days its place in the queue was kept are out without a plan."""
-    return awaits_plan(application) and application.plan_due_on < clock.today()
+    return application.awaits_plan and application.plan_due_on < clock.today()
 
 
 def waits_from(submitted_on: dt.date, plan_due_on: dt.date | None, plan_met_on: dt.date | None) -> dt.date:

@@ -25,7 +25,7 @@ def register():
     navigation.register(gettext_lazy("Søknader"), "courses:application_list", NAV_ROLES, 40, ("courses:application_",))
     panels.register("participant.tabs", "courses", tabs)
     panels.register("participant.buttons", "advice", buttons)
-    panels.register("participant.overview", "chain", chain_panel.overview, "courses/_chain_panel.html", order=10)
+    panels.register("participant.overview", "chain", chain_panel.overview, "courses/_chain_panel.html", order=5)
     panels.register("participant.path", "chain", chain_panel.path, order=25)
     imports.register(LabourDemandImporter())
     grants.register_source(expected_grants)

@@ -31,5 +31,5 @@ class ParticipantsConfig(AppConfig):
             "participants/_information_panel.html",
             order=60,
         )
-        panels.register("participant.overview", "plan", plan_page.card, "participants/_plan.html", order=5)
+        panels.register("participant.overview", "plan", plan_page.card, "participants/_plan.html", order=38)
         panels.register("participant.tabs", "plan", plan_page.tabs, order=10)

@@ -19,15 +19,19 @@ def between(old: Plan | None, new: Plan | None) -> list[Change]:
     return changes + _steps(_texts(old), _texts(new))
 
 
-def _texts(plan: Plan | None) -> list[str]:
-    return [step_text(step) for step in plan.steps.all()] if plan else []
+def _texts(plan: Plan | None) -> dict[str, str]:
+    """{what: the step in full}, in order."""
+    return {step.what: step_text(step) for step in plan.steps.all()} if plan else {}
 
 
-def _steps(before: list[str], after: list[str]) -> list[Change]:
-    changes = [Change("steps", _("Steg tatt ut"), text, "") for text in before if text not in after]
-    changes += [Change("steps", _("Nytt steg"), "", text) for text in after if text not in before]
-    kept = [text for text in after if text in before]
-    earlier = [text for text in before if text in after]
+def _steps(before: dict[str, str], after: dict[str, str]) -> list[Change]:
+    changes = [Change("steps", _("Steg tatt ut"), text, "") for what, text in before.items() if what not in after]
+    changes += [Change("steps", _("Nytt steg"), "", text) for what, text in after.items() if what not in before]
+    kept = [what for what in after if what in before]
+    changes += [
+        Change("steps", _("Steg endret"), before[what], after[what]) for what in kept if before[what] != after[what]
+    ]
+    earlier = [what for what in before if what in after]
     if kept != earlier:
         changes.append(Change("steps", _("Ny rekkefølge"), "; ".join(earlier), "; ".join(kept)))
     return changes

@@ -19,6 +19,7 @@ WANTED = Cefr.B1
 """Most courses and jobs with training ask for this level; below it the next level is suggested."""
 
 GAPS_NAMED = 4
+REVIEW_AFTER = dt.timedelta(weeks=12)
 EXPIRES_WITHIN = dt.timedelta(days=180)
 NEXT_LEVEL = {Cefr.BELOW_A1: Cefr.A1, Cefr.A1: Cefr.A2, Cefr.A2: Cefr.B1}
 SKILLS = (
@@ -41,6 +42,17 @@ class Suggestion:
     def step(self) -> dict:
         """The step as the form's row takes it."""
         return {"what": self.what, "responsible": self.responsible, "by_when": self.by_when}
+
+
+def starting_point(participant: Participant, *, today: dt.date) -> dict:
+    """What a first plan starts from: the occupation she would rather have, and a day to look at it again."""
+    review = {"review_on": today + REVIEW_AFTER}
+    aim = Aim.objects.current().filter(participant=participant).first()
+    first = aim.occupations.select_related("occupation").first() if aim else None
+    if first is None:
+        return review
+    goal = _("Jobb som %(job)s") % {"job": first.occupation.title.lower()}
+    return review | {"goal": goal[:200], "occupation": first.occupation_id}
 
 
 def suggestions(participant: Participant, *, today: dt.date) -> list[Suggestion]:

@@ -80,6 +80,11 @@ class Application(PublicIdModel, VersionedModel):
             ),
         ]
 
+    @property
+    def awaits_plan(self) -> bool:
+        """Whether it is held back from the allocation until the person has a plan (P7)."""
+        return bool(self.plan_due_on and not self.plan_met_on and self.status != self.Status.WITHDRAWN)
+
 
 class WishQuerySet(models.QuerySet):
     def visible_to(self, membership, on=None):

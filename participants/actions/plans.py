@@ -96,7 +96,7 @@ def _carry_over(plan: Plan, rows: list[dict[str, Any]], before: Plan | None, by:
         known = {step.public_id: step for step in before.steps.select_for_update(of=("self",)).order_by("pk")}
     for rank, row in enumerate(rows, start=1):
         values = {name: value for name, value in row.items() if name in STEP_FIELDS}
-        origin = known.pop(row.get("origin"), None) or _same_words(known, values["what"])
+        origin = known.pop(row["origin"], None) or _same_words(known, values["what"]) if row.get("origin") else None
         step = PlanStep(plan=plan, rank=rank, **values)
         if step.responsible != PlanStep.Responsible.OTHER:
             step.responsible_name = ""

@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
 from amo import clock
-from amo.crispy import FieldRow, Small
+from amo.crispy import FieldRow, Small, Unmarked
 from amo.forms import DateField, KursForm
 from amo.occupations import OccupationField
 from amo.widgets import CheckboxSelectMultiple
@@ -110,7 +110,7 @@ class PlanForm(KursForm):
             error_messages={"invalid_choice": _("Velg hvem som gjør det.")},
         )
         self.fields[field_name(row, "responsible_name")] = forms.CharField(
-            label=_("Navn, hvis noen andre"),
+            label=_("Hvem, hvis noen andre"),
             max_length=100,
             required=False,
             error_messages={"max_length": _("Navnet kan ha høyst 100 tegn.")},
@@ -131,19 +131,21 @@ class PlanForm(KursForm):
         shown = range(1, min(max(last + 1, 1 if self.plan else FIRST_ROWS), MAX_STEPS) + 1)
         rows = [self._row_layout(row, last) for row in shown]
         end = HTML(render_to_string("participants/_plan_add.html", {"full": last == MAX_STEPS}))
-        ready = [Fieldset(_("Ferdige forslag"), "suggested", self._insert())] if self.suggestions else []
+        ready = [Small("suggested"), self._insert()] if self.suggestions else []
+        # Only the goal is required, and one step: to say so at every field would be noise.
         return [
-            Fieldset(_("Mål"), "goal", "occupation"),
-            *ready,
-            Fieldset(_("Steg i rekkefølge"), *rows, end, css_id="plan-steps"),
-            Fieldset(_("Resten av planen"), "beyond_work", "plan_b", "review_on"),
+            Unmarked(
+                Fieldset(_("Mål"), "goal", "occupation"),
+                Fieldset(_("Steg i rekkefølge"), *ready, *rows, end, css_id="plan-steps"),
+                Fieldset(_("Resten av planen"), "beyond_work", "plan_b", "review_on"),
+            )
         ]
 
     def _row_layout(self, row: int, last: int) -> Div:
         names = [field_name(row, part) for part in PARTS]
         return Div(
             Small(names[0]),
-            FieldRow(Small(names[1]), Small(names[2]), Small(names[3])),
+            FieldRow(Small(names[1]), Small(names[3]), Small(names[2])),
             RowButtons(row, last),
             css_class="plan-row",
         )

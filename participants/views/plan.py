@@ -16,7 +16,7 @@ from participants import actions, plan_page
 from participants.actions.plans import plan_url
 from participants.forms.plan import PlanForm, arranged
 from participants.models import Plan, PlanStep
-from participants.plan_suggestions import suggestions
+from participants.plan_suggestions import starting_point, suggestions
 from participants.views.lookups import participant_or_404
 from participants.views.person import page_context
 
@@ -39,8 +39,9 @@ def plan_new(request: HttpRequest, public_id) -> HttpResponse:
     here = plan_url(participant)
     back = safe_next(request, here)
     current = Plan.objects.current().filter(participant=participant).prefetch_related("steps").first()
-    known = [step.what for step in current.steps.all()] if current else []
-    ready = [one for one in suggestions(participant, today=clock.today()) if one.what not in known]
+    today = clock.today()
+    known = [step.what for step in current.steps.all() if step.done_on is None] if current else []
+    ready = [one for one in suggestions(participant, today=today) if one.what not in known]
     version = current.number + 1 if current else 1
     posted = request.method == "POST"
     command = request.POST.get("row", "") if posted else ""
@@ -51,7 +52,8 @@ def plan_new(request: HttpRequest, public_id) -> HttpResponse:
         form = PlanForm(None, version=version, initial=arranged(request.POST, command, ready), **options)
         form.draft_key = ("plan", str(participant.public_id))
     else:
-        form = PlanForm(request.POST if posted else None, version=version, **options)
+        start = {} if current else starting_point(participant, today=today)
+        form = PlanForm(request.POST if posted else None, version=version, initial=start, **options)
         form.autosave("plan", participant.public_id)
     if posted and not command and form.is_valid():
         url = perform(

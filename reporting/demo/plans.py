@@ -7,6 +7,8 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from faker.providers.person.no_NO import Provider
+
 from courses.actions.applications import submit_application
 from courses.models import Enrolment, Intake
 from participants.actions.plans import TASK_KIND, plan_url
@@ -14,6 +16,7 @@ from participants.models import Measure, Note, Participant, Plan, PlanStep, Task
 from reporting.demo.world import World
 
 SHARE = 0.45
+MEN = frozenset(Provider.first_names_male)
 GOALS = {
     "hospitality": ("Fast jobb på et kjøkken", "Renhold på hotell", "5120"),
     "health": ("Fast jobb som helsefagarbeider", "Kjøkken eller vaskeri på et sykehjem", "5321"),
@@ -135,8 +138,9 @@ def _long_chain(world: World) -> None:
     """Six courses on a print-out, work placements between them, 130 job applications, and no job."""
     busy = set(Enrolment.objects.values_list("participant", flat=True))
     own = world.members["demo.ingrid"].pk
-    free = [p for p in world.people if p.is_mapped and not p.is_protected and p.pk not in busy]
-    person = next(p for p in sorted(free, key=lambda p: p.caseworker_id != own) if p.caseworker_id)
+    free = [p for p in world.people if p.is_mapped and p.caseworker_id and not p.is_protected and p.pk not in busy]
+    # The demo's own caseworker has him, and he is a man as in the report, if any such is free.
+    person = min(free, key=lambda p: (p.caseworker_id != own, p.first_name not in MEN, p.pk))
     world.kept_apart = {person.pk}
     world.long_chain = person
     by = person.caseworker

@@ -66,7 +66,7 @@ def held(case):
 def test_from_the_84th_day_a_plan_is_asked_for(case, days, asked):
     chain(case.person, second_ended=today(-days))
     application = apply(case)
-    assert plan_rule.awaits_plan(application) is asked
+    assert application.awaits_plan is asked
     assert Task.objects.filter(kind="plan").exists() is asked
 
 
