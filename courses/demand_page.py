@@ -92,13 +92,13 @@ def _percent(value) -> str:
     return number_format(round(value)) if value is not None else ""
 
 
-def saturation_tag(occupation: Occupation) -> SafeString:
-    """ "Mettet marked, 140 %", "60 %", or that it is not known."""
+def saturation_tag(occupation: Occupation, *, short: bool = False) -> SafeString:
+    """ "Mettet marked, 140 %" ("Mettet" in a narrow column), "60 %", or that it is not known."""
     if occupation.saturation is None:
         return status_tag(_("Ukjent"), "neutral", "xsmall")
     # The engine's own test: more trained than there are openings.
     full = occupation.trained > occupation.openings
-    label = _("Mettet marked, %(n)s %%") if full else "%(n)s %%"
+    label = (_("Mettet, %(n)s %%") if short else _("Mettet marked, %(n)s %%")) if full else "%(n)s %%"
     return status_tag(label % {"n": _percent(occupation.saturation)}, "warning" if full else "success", "xsmall")
 
 
@@ -129,7 +129,7 @@ class DemandList(ListPage):
         ),
         Column("completed", gettext_lazy("Fullført kurs, 6 måneder"), sort="completed", align="right"),
         Column("planned", gettext_lazy("Planlagte plasser, 6 måneder"), sort="planned", align="right"),
-        Column("saturation", gettext_lazy("Metning"), saturation_tag, sort="saturation"),
+        Column("saturation", gettext_lazy("Metning"), lambda o: saturation_tag(o, short=True), sort="saturation"),
         Column("month", gettext_lazy("Siste tall"), _month, sort="month", visible=False),
         Column("sector", gettext_lazy("Bransje"), "sector.name", sort="sector__name", visible=False),
     ]

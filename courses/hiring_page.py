@@ -57,6 +57,10 @@ def _occupations(page: ListPage) -> list[tuple[str, str]]:
     return [(str(pk), title) for pk, title in used.values_list("pk", "title")]
 
 
+def _forms() -> list[tuple[str, str]]:
+    return [(form, upper_first(word())) for form, word in FORM_WORDS.items()]
+
+
 def _counties(page: ListPage) -> list[tuple[str, str]]:
     return [(str(pk), name) for pk, name in County.objects.visible_to(page.membership).values_list("pk", "name")]
 
@@ -95,7 +99,7 @@ class HiringList(ListPage):
     facet_list = [
         Facet("arbeidsgivere", gettext_lazy("Arbeidsgivere"), options=_segments),
         Facet("yrke", gettext_lazy("Yrke"), field="occupation", choices=_occupations),
-        Facet("form", gettext_lazy("Ansettelsesform"), field="form", choices=HiringRequirement.Form.choices),
+        Facet("form", gettext_lazy("Ansettelsesform"), field="form", choices=lambda page: _forms()),
         Facet("fylke", gettext_lazy("Fylke"), field="county", choices=_counties),
     ]
     nothing_there = Empty(

@@ -66,7 +66,15 @@ def missing(one: Missing, names: Names) -> str:
     """What one unmet need asks for."""
     if one.norwegian:
         return "".join(norwegian([one.norwegian]))
-    return join_words(map(names.qualification, one.any_of), _("eller"))
+    return any_of(one.any_of, names)
+
+
+def any_of(codes: Iterable[str], names: Names) -> str:
+    """ "enten fagbrev eller autorisasjon" of several, of which one is enough; one alone stands by itself."""
+    choices = [names.qualification(code) for code in codes]
+    if len(choices) < 2:
+        return "".join(choices)
+    return _("enten %(choices)s") % {"choices": join_words(choices, _("eller"))}
 
 
 TEST_WORDS = {
@@ -102,7 +110,7 @@ def limits(months_each: int | None, months_total: int | None) -> str:
 def rule(found: HiringRule, names: Names) -> str:
     """What one form of employment asks for, whoever the person is."""
     needs = norwegian(found.norwegian)
-    needs += [join_words(map(names.qualification, group), _("eller")) for group in found.needs]
+    needs += [any_of(group, names) for group in found.needs]
     text = _("Krever %(needs)s.") % {"needs": join_words(needs)} if needs else _("Ingen formelle krav.")
     if found.permission_from:
         text += " " + _("Bare med tillatelse fra %(who)s%(limits)s.") % {

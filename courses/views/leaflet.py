@@ -73,6 +73,7 @@ def leaflet_edit(request: HttpRequest, public_id, language: str) -> HttpResponse
         if url := perform(request, form, work, url=lambda _saved: here):
             messages.success(request, _("Teksten er lagret."))
             return redirect(url)
+    beside = written.get(Language.BOKMAL) if language != Language.BOKMAL else None
     context = {
         "form": form,
         "concept": concept,
@@ -80,7 +81,8 @@ def leaflet_edit(request: HttpRequest, public_id, language: str) -> HttpResponse
         "crumbs": [(_("Kurs"), reverse("courses:concept_list")), (concept.title, back), (_("Hefte"), "")],
         "tabs": _tabs(concept, language, written),
         "language": language,
-        "beside": written.get(Language.BOKMAL) if language != Language.BOKMAL else None,
+        "beside": beside,
+        "hints_css": "" if beside else "beside-form",
         "hints": hints(form),
         "pdf_url": reverse("courses:leaflet_pdf", args=[concept.public_id, language]),
     }
