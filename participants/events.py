@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from amo import clock, panels
 from amo.models import Membership
+from participants.actions.tasks import BY_HAND
 from participants.models import (
     Aim,
     ContactAttempt,
@@ -166,13 +167,18 @@ def _education(participant, membership):
 
 
 def _measures(participant, membership):
-    for row in _rows(Measure, participant, membership, "recorded_by__user"):
-        text = f"{row.get_kind_display()}: {row.title}"
-        yield _dated(Kind.COURSE, row.recorded_at, _("Tidligere tiltak registrert"), text, row.recorded_by)
+    """On the day it ended: it is long ago, whenever somebody wrote it down."""
+    today = clock.today()
+    for row in _rows(Measure, participant, membership):
+        day = row.ends_on or row.starts_on
+        if day <= today:
+            title = _("%(kind)s utenfor Kursløp") % {"kind": row.get_kind_display()}
+            yield Event(Kind.COURSE, day, title, row.title)
 
 
 def _tasks(participant, membership):
-    found = _rows(Task, participant, membership, "done_by__user").exclude(done_at=None)
+    """Those that somebody made by hand: what the system's own are about has an event of its own."""
+    found = _rows(Task, participant, membership, "done_by__user").filter(kind=BY_HAND).exclude(done_at=None)
     for row in found:
         yield _dated(Kind.TASK, row.done_at, _("Oppgave gjort"), row.title, row.done_by)
 

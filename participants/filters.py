@@ -292,10 +292,13 @@ class PortfolioList(ListPage):
         if person.interpreter_language:
             label = _("Tolk: %(language)s") % {"language": person.interpreter_language}
             tags.append({"label": label, "color": "neutral"})
-        mark = None
+        mark, meeting_url = None, ""
         if self.membership.is_office:
             mark = shown_mark(person, obj.mark_color, obj.mark_note, back=self.here)
-        return {"name": person.list_name, "tags": tags, "phase_label": PHASE(obj.phase).label, "mark": mark}
+            meeting_url = reverse("participants:meeting", args=[person.public_id])
+        phase_label = PHASE(obj.phase).label
+        row = {"name": person.list_name, "tags": tags, "phase_label": phase_label, "mark": mark}
+        return row | {"meeting_url": meeting_url}
 
     @cached_property
     def here(self) -> str:

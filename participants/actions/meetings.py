@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from amo import clock
 from amo.models import Membership
 from participants.actions.facts import add_note, record_contact
-from participants.actions.tasks import create_task
+from participants.actions.tasks import BY_HAND, create_task
 from participants.models import ContactAttempt, Note, Participant, Task
 
 
@@ -53,5 +53,5 @@ def log_meeting(
         raise ValidationError({"note": error.messages}) from None
     task = None
     if next_task:
-        task = create_task(participant=participant, kind="manual", title=next_task, due_on=next_due_on, owner=by, by=by)
+        task = create_task(participant=participant, kind=BY_HAND, title=next_task, due_on=next_due_on, owner=by, by=by)
     return MeetingLog(contact, kept, task)

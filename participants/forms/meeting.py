@@ -15,8 +15,10 @@ class MeetingForm(KursForm):
 
     submit_label = _("Lagre møtet")
     fields_in_order = [
-        Inline("reached"), FieldRow("channel", "made_on"), Unmarked("note", FieldRow("next_task", "next_due_on"))
-    ]  # fmt: skip
+        Inline("reached"),
+        FieldRow("channel", "made_on"),
+        Unmarked("note", "next_task", "next_due_on"),
+    ]
     reached = forms.TypedChoiceField(
         label=_("Snakket dere sammen?"),
         choices=[("yes", _("Ja")), ("no", _("Nei, brukeren kom ikke"))],
