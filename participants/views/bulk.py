@@ -77,8 +77,14 @@ def _bulk_page(
         if url:
             for text in done:
                 messages.success(request, text)
+            _say_left_out(request, selection)
             return redirect(url)
     return _draw(request, "participants/bulk.html", form, selection, back, title)
+
+
+def _say_left_out(request: HttpRequest, selection: Selection) -> None:
+    for sentence in selection.left_out:
+        messages.info(request, sentence)
 
 
 def _draw(
@@ -126,6 +132,7 @@ def inform_many(request: HttpRequest) -> HttpResponse:
                 len(people),
             )
             messages.success(request, text % {"n": len(people)})
+            _say_left_out(request, selection)
             return redirect(url)
         return _draw(request, "participants/bulk.html", form, selection, back, title)
     context = {"details": _told(form), "confirming": True}

@@ -265,16 +265,3 @@ def test_a_caseworker_is_of_the_persons_office_and_never_herself(person, casewor
     actions.assign_caseworker(participants=[person], caseworker=other, by=caseworker)
     person.refresh_from_db()
     assert person.caseworker == other
-
-
-def test_one_foreign_person_refuses_the_whole_bulk_action(client, person, caseworker):
-    colleague = f.MembershipFactory(office=person.office)
-    foreign = f.ParticipantFactory()
-    data = {"ids": [person.public_id, foreign.public_id], "caseworker": colleague.pk}
-    assert client.post("/brukere/tildel/", data).status_code == 404
-    person.refresh_from_db()
-    assert person.caseworker == caseworker
-    assert client.post("/brukere/tildel/", {"ids": ["x"]}).status_code == 404
-    assert client.post("/brukere/tildel/", {"ids": [person.public_id], "caseworker": colleague.pk}).status_code == 302
-    person.refresh_from_db()
-    assert person.caseworker == colleague

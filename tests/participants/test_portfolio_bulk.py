@@ -1,0 +1,200 @@
+"""Many at once from the list: who is left out and told of, what is asked before, what is done once (P4, P5)."""
+
+import uuid
+
+import pytest
+from django.contrib.messages import get_messages
+from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from participants import actions, portfolio
+from participants.changes import events_about, readable
+from participants.models import InformationGiven, PortfolioRow
+from participants.views.selection import MAX_BULK
+from tests import factories as f
+
+pytestmark = pytest.mark.django_db
+ASSIGN, INFORM = "/brukere/tildel/", "/brukere/informer/"
+TOLD = {"kind": "general", "channel": "phone", "said": "Om kursene i vår", "language": "somali"}
+
+
+@pytest.fixture
+def caseworker():
+    return f.MembershipFactory()
+
+
+@pytest.fixture
+def client(client_for, caseworker):
+    return client_for(caseworker)
+
+
+@pytest.fixture
+def people(caseworker):
+    found = [f.ParticipantFactory(caseworker=caseworker, last_name=f"Mengdesen{n}") for n in range(3)]
+    portfolio.refresh()
+    return found
+
+
+def ids(people) -> dict:
+    return {"ids": [str(one.public_id) for one in people], "next": "/brukere/?f=1&quick=uninformed"}
+
+
+def told(**more) -> dict:
+    return TOLD | {"given_on": f.today().isoformat()} | more
+
+
+def said(response) -> list[str]:
+    return [str(message) for message in get_messages(response.wsgi_request)]
+
+
+# --- information --------------------------------------------------------------------------------
+
+
+@pytest.mark.row("P5")
+def test_many_are_told_after_a_page_that_asks(client, caseworker, people):
+    form = client.post(INFORM, ids(people))
+    assert form.status_code == 200
+    assert not form.context["form"].is_bound
+    asked = client.post(INFORM, ids(people) | told())
+    page = asked.content.decode()
+    assert asked.status_code == 200
+    assert "for 3 brukere. Det kan ikke angres." in page
+    for text in ("Mengdesen0", "Mengdesen2", "Telefon", "Om kursene i vår", "somali", "Loggfør for 3 brukere"):
+        assert text in page
+    assert not InformationGiven.objects.exists()
+    changing = client.post(INFORM, ids(people) | told(change="1"))
+    assert changing.context["form"]["said"].value() == "Om kursene i vår"
+    done = client.post(INFORM, ids(people) | told(confirmed="1"))
+    assert done.url == "/brukere/?f=1&quick=uninformed"
+    assert said(done) == ["Informasjonen er loggført for 3 brukere."]
+    rows = InformationGiven.objects.all()
+    assert {row.participant for row in rows} == set(people)
+    assert {(row.kind, row.channel, row.language, row.said, row.given_on, row.given_by) for row in rows} == {
+        ("general", "phone", "somali", "Om kursene i vår", f.today(), caseworker)
+    }
+    assert set(PortfolioRow.objects.values_list("informed_on", "last_contact_on")) == {(f.today(), f.today())}
+
+
+@pytest.mark.row("P5")
+def test_what_is_sent_twice_is_logged_once(client, people):
+    key = str(uuid.uuid4())
+    for _twice in range(2):
+        done = client.post(INFORM, ids(people) | told(confirmed="1", submission=key))
+        assert done.status_code == 302
+    assert InformationGiven.objects.count() == 3
+
+
+def test_the_page_that_asks_carries_every_answer_and_the_key_of_the_form(client, people):
+    key = str(uuid.uuid4())
+    asked = client.post(INFORM, ids(people) | told(points=["outcome", "benefit"], submission=key))
+    page = asked.content.decode()
+    for text in (f'value="{key}"', 'name="points" value="outcome"', 'name="points" value="benefit"'):
+        assert text in page
+    for one in people:
+        assert f'name="ids" value="{one.public_id}"' in page
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field"),
+    [
+        ({"given_on": "2099-01-01"}, "given_on"),
+        ({"given_on": "31.02.2026"}, "given_on"),
+        ({"given_on": ""}, "given_on"),
+        ({"kind": "alt"}, "kind"),
+        ({"channel": ""}, "channel"),
+        ({"said": "x" * 10_000}, "said"),
+    ],
+)
+def test_a_wrong_answer_is_told_at_its_field_and_nothing_is_logged(client, people, wrong, field):
+    answer = client.post(INFORM, ids(people) | told(confirmed="1") | wrong)
+    assert answer.status_code == 422
+    assert field in answer.context["form"].errors
+    assert "Mengdesen0" in answer.content.decode()
+    assert not InformationGiven.objects.exists()
+
+
+@pytest.mark.row("P5")
+def test_those_who_are_not_hers_are_left_out_and_told_of(client, caseworker, people):
+    colleague = f.MembershipFactory(office=caseworker.office)
+    others = f.ParticipantFactory.create_batch(2, caseworker=colleague, last_name="Kollegasen")
+    protected = f.ParticipantFactory(caseworker=caseworker, confidential=True, last_name="Hemmeligsen")
+    foreign = f.ParticipantFactory(last_name="Fremmedsen")
+    everybody = [*people, *others, protected, foreign]
+    page = client.post(INFORM, ids(everybody))
+    text = page.content.decode()
+    assert "2 brukere er utelatt fordi du ikke har tilgang til dem." in text
+    assert "2 brukere er utelatt fordi kolleger er veiledere for dem." in text
+    for name in ("Kollegasen", "Hemmeligsen", "Fremmedsen"):
+        assert name not in text
+    done = client.post(INFORM, ids(everybody) | told(confirmed="1"))
+    assert len(said(done)) == 3
+    assert {row.participant for row in InformationGiven.objects.all()} == set(people)
+    nobody = client.post(INFORM, ids([protected, foreign]) | told(confirmed="1"))
+    assert said(nobody)[-1] == "2 brukere er utelatt fordi du ikke har tilgang til dem."
+    assert InformationGiven.objects.count() == 3
+
+
+def test_nobody_chosen_too_many_and_no_ids(client):
+    assert said(client.post(INFORM, {})) == ["Velg minst én bruker i listen først."]
+    many = client.post(INFORM, {"ids": [str(uuid.uuid4()) for _n in range(MAX_BULK + 1)]})
+    assert said(many)[-1] == f"Velg høyst {MAX_BULK} brukere om gangen."
+    assert client.post(INFORM, {"ids": ["x"]}).status_code == 404
+    assert client.get(INFORM).status_code == 405
+
+
+@pytest.mark.row("P5")
+def test_the_statements_are_the_same_for_any_number(caseworker):
+    def statements(people) -> int:
+        with CaptureQueriesContext(connection) as captured:
+            values = {"kind": "general", "given_on": f.today(), "channel": "phone"}
+            assert actions.give_information_many(participants=people, by=caseworker, **values) == len(people)
+        return len(captured)
+
+    few = f.ParticipantFactory.create_batch(2, caseworker=caseworker)
+    many = f.ParticipantFactory.create_batch(120, caseworker=caseworker)
+    portfolio.refresh()
+    assert statements(few) == statements(many)
+    assert InformationGiven.objects.count() == 122
+    assert actions.give_information_many(participants=[], by=caseworker, kind="general", given_on=f.today()) == 0
+
+
+def test_information_about_the_future_is_refused_for_all(caseworker, people):
+    with pytest.raises(ValidationError) as refused:
+        actions.give_information_many(participants=people, by=caseworker, kind="general", given_on=f.today(1))
+    assert "given_on" in refused.value.error_dict
+    assert not InformationGiven.objects.exists()
+
+
+def test_each_gets_a_line_in_her_change_history(client, people):
+    client.post(INFORM, ids(people) | told(confirmed="1"))
+    for person in people:
+        assert "Informasjon gitt" in {event["title"] for event in readable(events_about(person))}
+
+
+# --- a caseworker -------------------------------------------------------------------------------
+
+
+def test_a_colleague_gets_those_that_may_be_given_and_the_rest_are_told_of(client, caseworker, people):
+    colleague = f.MembershipFactory(office=caseworker.office)
+    foreign = f.ParticipantFactory()
+    assert client.post(ASSIGN, {"ids": ["x"]}).status_code == 404
+    done = client.post(ASSIGN, ids([people[0], foreign]) | {"caseworker": colleague.pk})
+    assert said(done) == [
+        "1 bruker har fått veileder.",
+        "1 bruker er utelatt fordi du ikke har tilgang til personen.",
+    ]
+    people[0].refresh_from_db()
+    foreign.refresh_from_db()
+    assert people[0].caseworker == colleague
+    assert foreign.caseworker != colleague
+    # Now a colleague's: not hers to give any more.
+    again = client.post(ASSIGN, ids([people[0]]) | {"caseworker": caseworker.pk})
+    assert said(again)[-1] == "1 bruker er utelatt fordi en kollega er veileder for personen."
+
+
+def test_a_caseworker_of_another_office_is_no_choice(client, people):
+    stranger = f.MembershipFactory()
+    answer = client.post(ASSIGN, ids(people) | {"caseworker": stranger.pk})
+    assert answer.status_code == 422
+    assert answer.context["form"].errors["caseworker"] == ["Velg en veileder fra listen."]

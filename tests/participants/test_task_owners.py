@@ -1,0 +1,192 @@
+"""Whose a task is: overdue ones before the lead, opened by her own, handed on with a trace (P9)."""
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+
+from amo import panels
+from amo.models import Notification
+from amo.versions import StaleVersion
+from participants import actions
+from participants.changes import events_about, readable
+from tests import factories as f
+
+pytestmark = [pytest.mark.django_db, pytest.mark.row("P9")]
+LIST = "/brukere/oppgaver/"
+
+
+@pytest.fixture
+def caseworker():
+    return f.MembershipFactory(user__first_name="Tone", user__last_name="Teller")
+
+
+@pytest.fixture
+def colleague(caseworker):
+    return f.MembershipFactory(office=caseworker.office, user__first_name="Kai", user__last_name="Kollega")
+
+
+@pytest.fixture
+def lead(caseworker):
+    return f.MembershipFactory(office=caseworker.office, role="office_lead")
+
+
+def make(**values):
+    return actions.create_task(**{"kind": "x", "title": "Ring", "due_on": f.today(2)} | values)
+
+
+def titles(response) -> list[str]:
+    return [row["obj"].title for row in response.context["listpage"].rows]
+
+
+def url_of(task):
+    return reverse("participants:task_owner", args=[task.public_id])
+
+
+# --- the list -----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def four(caseworker, colleague):
+    make(owner=caseworker, title="Min gamle", due_on=f.today(-1))
+    make(owner=caseworker, title="Min nye")
+    make(owner=colleague, title="Kollegaens", due_on=f.today())
+    make(office=caseworker.office, title="Felles", due_on=f.today(-3))
+
+
+def test_a_caseworker_opens_on_her_own_and_a_lead_on_everything(client_for, caseworker, lead, four):
+    assert titles(client_for(caseworker).get(LIST)) == ["Min gamle", "Min nye"]
+    assert titles(client_for(lead).get(LIST)) == ["Felles", "Min gamle", "Kollegaens", "Min nye"]
+
+
+def test_the_quick_filters_count_what_they_show(client_for, caseworker, colleague, four):
+    client = client_for(caseworker)
+    whole = client.get(LIST, {"f": 1, "state": "open"})
+    labels = {quick["code"]: (str(quick["label"]), quick["count"]) for quick in whole.context["listpage"].quick_filters}
+    assert labels == {
+        "late": ("Forfalt", 2), "today": ("I dag", 1), "mine": ("Mine", 2), "shared": ("Kontorets", 1)
+    }  # fmt: skip
+    expected = {
+        "late": ["Felles", "Min gamle"],
+        "today": ["Kollegaens"],
+        "mine": ["Min gamle", "Min nye"],
+        "shared": ["Felles"],
+    }
+    for code, found in expected.items():
+        assert titles(client.get(LIST, {"f": 1, "state": "open", "quick": code})) == found
+    for value, found in ((str(colleague.public_id), ["Kollegaens"]), ("none", ["Felles"])):
+        assert titles(client.get(LIST, {"f": 1, "owner": value})) == found
+    page = client.get(LIST, {"f": 1, "quick": "late"}).content.decode()
+    assert "Tone Teller" in page and str(caseworker.office) in page, "each overdue task names its owner"
+
+
+def test_the_start_page_tells_a_lead_whose_tasks_are_overdue(client_for, caseworker, colleague, lead, four):
+    make(
+        owner=caseworker,
+        title="Min eldste",
+        due_on=f.today(-9),
+        participant=f.ParticipantFactory(caseworker=caseworker),
+    )
+    make(owner=f.MembershipFactory(), due_on=f.today(-50))
+    boxes = {box.key: box.context for box in panels.collect("start", lead, [lead.pk])[lead.pk]}
+    items = [(item["text"], item["count"], item["due"]) for item in boxes["participants.overdue"]["items"]]
+    assert items == [("Tone Teller", 2, f.today(-9)), (str(caseworker.office), 1, f.today(-3))]
+    client = client_for(lead)
+    assert "Forfalte oppgaver, etter ansvarlig" in client.get("/").content.decode()
+    shown = [titles(client.get(item["url"])) for item in boxes["participants.overdue"]["items"]]
+    assert shown == [["Min eldste", "Min gamle"], ["Felles"]]
+    own = {box.key for box in panels.collect("start", caseworker, [caseworker.pk])[caseworker.pk]}
+    assert "participants.overdue" not in own
+
+
+def test_a_lead_with_nothing_overdue_gets_no_box(lead):
+    assert "participants.overdue" not in {box.key for box in panels.collect("start", lead, [lead.pk])[lead.pk]}
+
+
+# --- handing on ---------------------------------------------------------------------------------
+
+
+def test_a_task_is_handed_to_a_colleague_who_is_told_and_the_history_says_so(client_for, caseworker, colleague):
+    person = f.ParticipantFactory(caseworker=caseworker, last_name="Oppgavesen")
+    task = make(owner=caseworker, participant=person, title="Avtal møte")
+    client = client_for(caseworker)
+    page = client.get(LIST).content.decode()
+    assert url_of(task) in page
+    form = client.get(url_of(task))
+    assert "Oppgavesen" in form.content.decode()
+    assert form.context["form"]["owner"].value() == caseworker.pk
+    done = client.post(
+        f"{url_of(task)}?next=/brukere/oppgaver/%3Ff=1", {"owner": colleague.pk, "version": task.version}
+    )
+    assert done.url == "/brukere/oppgaver/?f=1"
+    task.refresh_from_db()
+    assert (task.owner, task.office, task.version) == (colleague, None, 2)
+    told = Notification.objects.get(membership=colleague)
+    assert "Oppgavesen" not in told.text
+    assert titles(client_for(colleague).get(told.url)) == ["Avtal møte"]
+    [change] = [
+        change
+        for event in readable(events_about(person))
+        if event["title"] == "Oppgave" and event["is_update"]
+        for change in event["changes"]
+        if change.field == "owner"
+    ]
+    assert (change.old, change.new) == ("Tone Teller", "Kai Kollega")
+
+
+def test_a_task_goes_back_to_the_office_and_anyone_may_take_it(client_for, caseworker, colleague):
+    task = make(owner=caseworker)
+    client_for(caseworker).post(url_of(task), {"owner": "", "version": 1})
+    task.refresh_from_db()
+    assert (task.owner, task.office) == (None, caseworker.office)
+    client_for(colleague).post(url_of(task), {"owner": colleague.pk, "version": 2})
+    task.refresh_from_db()
+    assert (task.owner, task.office) == (colleague, None)
+    assert not Notification.objects.filter(membership=colleague).exists(), "she took it herself"
+
+
+def test_only_a_lead_takes_a_task_from_a_colleague(client_for, caseworker, colleague, lead):
+    task = make(owner=colleague)
+    assert client_for(caseworker).get(url_of(task)).status_code == 403
+    assert client_for(caseworker).post(url_of(task), {"owner": caseworker.pk, "version": 1}).status_code == 403
+    assert client_for(f.MembershipFactory()).get(url_of(task)).status_code == 404
+    assert client_for(lead).post(url_of(task), {"owner": caseworker.pk, "version": 1}).status_code == 302
+    task.refresh_from_db()
+    assert task.owner == caseworker
+
+
+def test_two_who_hand_on_at_once_the_second_is_told(client_for, caseworker, colleague, lead):
+    task = make(office=caseworker.office)
+    assert client_for(caseworker).post(url_of(task), {"owner": caseworker.pk, "version": 1}).status_code == 302
+    late = client_for(lead).post(url_of(task), {"owner": colleague.pk, "version": 1})
+    assert late.status_code == 409
+    task.refresh_from_db()
+    assert task.owner == caseworker
+    with pytest.raises(StaleVersion):
+        actions.reassign_task(task=task, owner=colleague, by=lead, expected_version=1)
+
+
+def test_a_finished_task_is_not_handed_on(client_for, caseworker, colleague):
+    task = make(owner=caseworker)
+    actions.complete_task(task=task, by=caseworker)
+    answer = client_for(caseworker).post(url_of(task), {"owner": colleague.pk, "version": 2})
+    assert answer.status_code == 422
+    assert "allerede merket som gjort" in answer.content.decode()
+
+
+def test_nobody_gets_a_task_about_somebody_she_may_not_see(client_for, caseworker, colleague):
+    allowed = f.MembershipFactory(office=caseworker.office, sees_confidential=True)
+    person = f.ParticipantFactory(caseworker=allowed, confidential=True, last_name="Hemmeligsen")
+    task = make(owner=allowed, participant=person)
+    assert client_for(colleague).get(url_of(task)).status_code == 403
+    answer = client_for(allowed).post(url_of(task), {"owner": colleague.pk, "version": 1})
+    assert answer.status_code == 422
+    assert answer.context["form"].errors["owner"] == ["Kollegaen har ikke tilgang til denne brukeren. Velg en annen."]
+    stranger = f.MembershipFactory()
+    with pytest.raises(ValidationError, match="kollega fra listen"):
+        actions.reassign_task(task=task, owner=stranger, by=allowed)
+
+
+def test_the_same_owner_again_changes_nothing(caseworker):
+    task = make(owner=caseworker)
+    assert actions.reassign_task(task=task, owner=caseworker, by=caseworker).version == 1
+    assert not Notification.objects.exists()
