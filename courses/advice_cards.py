@@ -11,15 +11,18 @@ from courses.advice_data import Advised
 from courses.advice_wait import expected_start
 from courses.engines.advice import GROUPS, AdviceLine, Reason
 from courses.models import ChecklistItem, Concept
-from courses.words_base import join_words, upper_first
+from courses.words_base import FORM_WORDS, join_words, upper_first
 from courses.words_hiring import missing, outlooks
 from participants.models import Participant
 
 PERSONAL = ("not_registered", "need_not_assessed")
 """Stops that hold for every course: said once, above the list."""
 
-ALREADY_WARNED = ("hiring_closed",)
-"""Warnings that the card shows in a part of their own."""
+PERSONAL_WARNINGS = ("courses_without_work",)
+"""Warnings that hold for every course: said once, above the list."""
+
+ALREADY_WARNED = ("hiring_closed", "demand_saturated", *PERSONAL_WARNINGS)
+"""Warnings that are not repeated among the card's own: told with their numbers elsewhere on the page."""
 
 INTAKES_SHOWN = 4
 CHANGED_IN = {
@@ -116,8 +119,7 @@ def written(card: Card, writer: Writer, panel_list=()) -> dict:
         "market": " ".join(words.sentence(reason, writer.names) for reason in line.parts[1].reasons),
         "below": writer.reasons(line.below),
         "clarify": writer.reasons(line.clarify),
-        # A full market is told with its numbers on every card.
-        "warnings": writer.reasons(line.warnings, (*ALREADY_WARNED, "demand_saturated")),
+        "warnings": writer.reasons(line.warnings, ALREADY_WARNED),
         "stops": writer.reasons(shared, PERSONAL),
         "hiring": _hiring(line, writer.names),
         "checklist": checklist,
@@ -143,9 +145,19 @@ def _hiring(line: AdviceLine, names) -> list[dict]:
     """Per segment: open now, at the end if all goes to plan, and what she must get elsewhere than on the course."""
     found = outlooks(line.hiring, names)
     for one, outlook in zip(found, line.hiring, strict=True):
-        lacking = {missing(need, names): None for form in outlook.at_end for need in form.missing if not need.offered}
-        one["missing"] = join_words(lacking)
+        one["missing"] = next(filter(None, (_still_missing(form, names) for form in outlook.at_end)), "")
     return found
+
+
+def _still_missing(form, names) -> str:
+    """ "Mangler fortsatt da for fast jobb: …" of one form of employment, or empty when nothing but the course is."""
+    lacking = [missing(need, names) for need in form.missing if not need.offered]
+    if not lacking:
+        return ""
+    return _("Mangler fortsatt da for %(form)s: %(what)s.") % {
+        "form": FORM_WORDS[form.form](),
+        "what": join_words(lacking),
+    }
 
 
 def _shared_stops(lines: list[AdviceLine]) -> list[Reason]:

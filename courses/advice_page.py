@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from amo import panels
 from amo.models import Membership
 from courses import words
-from courses.advice_cards import PERSONAL, Card, Writer, cards, kept, written
+from courses.advice_cards import PERSONAL, PERSONAL_WARNINGS, Card, Writer, cards, kept, written
 from courses.advice_data import Advised
 from courses.advice_wait import expected_start
 from courses.models import ChecklistAnswer
@@ -57,11 +57,13 @@ def context(advised: Advised, participant: Participant, membership: Membership, 
     return {
         "groups": _groups(ready, in_full, more),
         "personal_stops": _personal_stops(advised, writer),
+        "personal_warnings": _personal_warnings(advised, writer),
+        "instead": _ways(advised.advice.instead, names),
         "not_now": _not_now(advised, names),
         "can_apply": any(row["open"] for found in ready.values() for card in found for row in card["intakes"]),
         "policy_version": advised.advice.policy.version,
         "courses_found": len(chosen),
-        "keep": _keep(advised, ready, more, choice, names),
+        "keep": _keep(advised, ready, more, choice, writer),
     }
 
 
@@ -125,19 +127,30 @@ def _not_now(advised: Advised, names) -> dict | None:
         return None
     return {
         "reasons": [words.sentence(reason, names) for reason in found.reasons],
-        "ways": [{"code": way.code, "text": words.sentence(way, names)} for way in found.other_ways],
+        "ways": _ways(found.other_ways, names),
     }
 
 
-def _keep(advised: Advised, ready: dict, more: dict, choice: Choice, names) -> dict:
+def _ways(ways, names) -> list[dict]:
+    return [{"code": way.code, "text": words.sentence(way, names)} for way in ways]
+
+
+def _personal_warnings(advised: Advised, writer: Writer) -> list[dict]:
+    """Warnings that are the same for every course."""
+    found = {one.code: one for line in advised.lines() for one in line.warnings if one.code in PERSONAL_WARNINGS}
+    return [writer.reason(found[code]) for code in PERSONAL_WARNINGS if code in found]
+
+
+def _keep(advised: Advised, ready: dict, more: dict, choice: Choice, writer: Writer) -> dict:
     """What the page shows, for `store_shown`."""
-    not_now = _not_now(advised, names)
+    not_now = _not_now(advised, writer.names)
     return {
         "courses": [kept(card) for group in ready.values() for card in group],
         "more": sum(more.values()),
         "not_now": {"reasons": not_now["reasons"], "ways": [way["text"] for way in not_now["ways"]]}
         if not_now
         else None,
+        "warnings": [reason["text"] for reason in _personal_warnings(advised, writer)],
         "search": choice.text,
         "only_free": choice.only_free,
     }

@@ -82,7 +82,13 @@ def rank(
         )
     lines.sort(key=lambda line: (-line.points, line.intake.starts_on, line.intake.id))
     grouped = {group: tuple(line for line in lines if line.group == group) for group in GROUPS}
-    return Advice(policy=policy, not_amo_now=not_amo_now(person, lines), **grouped)
+    chained = situation.courses_without_work >= CHAIN_WARNING_FROM
+    return Advice(
+        policy=policy,
+        not_amo_now=not_amo_now(person, lines),
+        instead=ways_instead(person) if chained else (),
+        **grouped,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +110,7 @@ def _view(person, concept, intake, demand, answers, policy) -> _View:
     result = fit(person, concept.items, answers, on=intake.starts_on)
     parts = (
         Part("fit", result.value, policy.fit, (Reason("fit", {"met": result.weight_met, "of": result.weight_total}),)),
-        demand_part(concept, demand, policy),
+        demand_part(concept, demand, policy, person.goal_occupations),
         progression_part(person, concept, policy),
         wish_part(person, concept, policy),
     )
@@ -239,6 +245,12 @@ def _hiring_warnings(hiring: Sequence[SegmentOutlook]) -> Iterable[Reason]:
                 "if_passed": tuple(form.form for form in found.at_end if form.if_passed),
             }
             yield Reason("hiring_closed", params)
+
+
+def ways_instead(person: PersonFacts) -> tuple[Reason, ...]:
+    """What may be nearer than one more course for somebody whose courses have not led to work (row P10)."""
+    ways = other_ways(person, [], market_full=False, norwegian_below=False)
+    return tuple(Reason(code, params) for code, params in ways)
 
 
 def not_amo_now(person: PersonFacts, lines: Sequence[AdviceLine]) -> NotAmoNow | None:

@@ -159,10 +159,14 @@ class NotAmoNow:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """All lines by group, each group best first, and the policy they were counted by."""
+    """All lines by group, each group best first, and the policy they were counted by.
+
+    ``instead``: other ways worth weighing although courses fit, when earlier courses have not led to work.
+    """
 
     policy: AdvicePolicy
     recommended: tuple[AdviceLine, ...]
     wanted_but: tuple[AdviceLine, ...]
     blocked: tuple[AdviceLine, ...]
     not_amo_now: NotAmoNow | None
+    instead: tuple[Reason, ...] = ()

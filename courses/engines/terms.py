@@ -1,13 +1,20 @@
 """The terms of the advice beside fit: demand, progression and wish, each 0-1 with its reasons (rows P6, C5)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from courses.engines.advice_types import AdvicePolicy, ConceptFacts, Demand, Part, Reason
 from courses.engines.fit import PersonFacts
 
 
-def demand_part(concept: ConceptFacts, demand: Mapping[tuple[str, str], Demand], policy: AdvicePolicy) -> Part:
+def demand_part(
+    concept: ConceptFacts,
+    demand: Mapping[tuple[str, str], Demand],
+    policy: AdvicePolicy,
+    wanted: Sequence[str] = (),
+) -> Part:
     """The best of the concept's occupations in its county (row C5).
+
+    ``wanted``: of equals the one she wants most speaks, then the one with most openings; no number depends on it.
 
     An occupation with too few openings to count is unknown, and speaks only where no occupation is known: it must
     not hide a market that is known to be full.
@@ -30,7 +37,13 @@ def demand_part(concept: ConceptFacts, demand: Mapping[tuple[str, str], Demand],
     nothing = [
         (policy.unknown_demand, Reason("demand_unknown", {"occupation": "", "openings": None, "unemployed": None}))
     ]
-    value, reason = max(known or unknown or nothing, key=lambda found: found[0])
+    place = {occupation: -rank for rank, occupation in enumerate(wanted)}
+
+    def order(found):
+        numbers = found[1].params
+        return found[0], place.get(numbers["occupation"], -len(wanted)), numbers["openings"] or 0
+
+    value, reason = max(known or unknown or nothing, key=order)
     return Part("demand", value, policy.demand, (reason,))
 
 

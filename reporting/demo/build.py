@@ -22,6 +22,7 @@ from reporting.demo import (
     people,
     plans,
     reference,
+    report_people,
 )
 from reporting.demo.world import World
 
@@ -39,7 +40,19 @@ def build(seed: int = SEED) -> World:
 @transaction.atomic
 def _facts(seed: int) -> World:
     world = World(seed)
-    for part in (organisations, reference, concepts, market, leaflets, classes, people, employers, lives, plans):
+    for part in (
+        organisations,
+        reference,
+        concepts,
+        market,
+        leaflets,
+        classes,
+        people,
+        employers,
+        lives,
+        plans,
+        report_people,
+    ):
         part.build(world)
     organisations.link_own_file(world)
     counters.check(fix=True)
