@@ -70,6 +70,7 @@ def shown_then(shown: AdviceShown | None, chosen: set) -> dict | None:
         "courses": sorted(courses, key=lambda course: not course["chosen"]),
         "more": content.get("more", 0),
         "not_now": content.get("not_now"),
+        "warnings": content.get("warnings", []),
         "area": content.get("county", ""),
     }
 
