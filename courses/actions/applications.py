@@ -183,6 +183,8 @@ def withdraw_application(*, application: Application, by: Membership, version: i
     Raises ValidationError when there is an offer to answer first or a place has been accepted.
     """
     lock_window(application.window_id)
+    # The person before the application, as where a plan is made: else the two would wait for each other.
+    Participant.objects.select_for_update(of=("self",)).get(pk=application.participant_id)
     application = Application.objects.select_for_update(of=("self",)).get(pk=application.pk)
     versions.check(application, version)
     allowed = (Application.Status.SUBMITTED, Application.Status.DECIDED)

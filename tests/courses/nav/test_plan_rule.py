@@ -266,7 +266,7 @@ def test_the_form_says_it_before_sending_with_the_chain_that_causes_it(case, cli
     chain(case.person, second_ended=today(-84))
     page = client_for(case.caseworker).get(reverse("courses:application_new", args=[case.person.public_id]))
     text = page.content.decode()
-    assert "Dette kurset trenger en plan" in text and "Lag plan nå" in text
+    assert "Det neste kurset trenger en plan" in text and "Lag plan nå" in text
     assert "Truckfører" in text and "2 kurs på 2 år, 0 endte i jobb." in text
 
 
@@ -296,6 +296,13 @@ def test_the_chain_stands_on_the_person_page_and_the_advice_page(case, client_fo
         text = client.get(reverse(route, args=[case.person.public_id])).content.decode()
         assert "2 kurs på 2 år, 1 endte i jobb, 1 av dem som ringevikar." in text, route
         assert "Ringevikar 20–60 % fra" in text and "Ikke jobb 12 uker etter" in text, route
+
+
+def test_the_plan_page_never_asks_for_what_is_there(case, client_for):
+    chain(case.person, second_ended=today(-84))
+    make_plan(case)
+    page = client_for(case.caseworker).get(reverse("courses:application_new", args=[case.person.public_id]))
+    assert "Det neste kurset trenger en plan" not in page.content.decode()
 
 
 # --- the portfolio ------------------------------------------------------------------------------
