@@ -7,7 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from amo.models import Membership
-from participants import comparison, conditions, events
+from participants import comparison, conditions, events, standing
 from participants.models import (
     Aim,
     EducationPeriod,
@@ -54,6 +54,7 @@ def context(participant: Participant, membership: Membership, today: dt.date, st
         "mapping_facts": mapping_facts(mapping, brief=True, adaptation=membership.is_office) if mapping else [],
         "aim": aim,
         "aim_occupations": comparison.aim_occupations(aim),
+        "aim_standing": standing.standing(aim.kind, row, today) if aim else "",
         "employments": employments,
         "education_periods": EducationPeriod.objects.visible_to(membership).filter(participant=participant),
         "measures": Measure.objects.visible_to(membership).filter(participant=participant),

@@ -11,10 +11,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from amo import clock
 from amo.forms import page_status, perform
 from amo.models.users import NAV_ROLES, OFFICE_ROLES
 from amo.policy import LogRule, page
-from participants import actions, comparison
+from participants import actions, comparison, overview, standing
 from participants.forms.aim import AimForm
 from participants.models import Aim
 from participants.views.lookups import participant_or_404
@@ -34,10 +35,13 @@ def aim_history(request: HttpRequest, public_id) -> HttpResponse:
         {"aim": aim, "first": older is None, "changes": comparison.aim_changes(older, aim) if older else []}
         for aim, older in zip_longest(aims, aims[1:])
     ]
+    current, today = (aims[0] if aims else None), clock.today()
+    row = overview.portfolio_row(participant, today)
     context = page_context(request, participant, active="aim")
     context |= {
-        "aim": aims[0] if aims else None,
-        "aim_occupations": comparison.aim_occupations(aims[0]) if aims else "",
+        "aim": current,
+        "aim_occupations": comparison.aim_occupations(current),
+        "aim_standing": standing.standing(current.kind, row, today) if current else "",
         "page": Paginator(entries, PAGE_SIZE).get_page(request.GET.get("page")),
         "page_urls": {},
     }

@@ -15,7 +15,7 @@ from participants.forms.history import HistoryFilter
 from participants.views.lookups import log_details, participant_or_404, visible_participant
 from participants.views.person import page_context
 
-PAGE_SIZE = 25
+PAGE_SIZE = 15
 
 
 @page(roles=OFFICE_ROLES, log=LogRule.DETAILS)

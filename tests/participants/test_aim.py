@@ -1,12 +1,15 @@
 """The aim's own page: what she has said, when it was read to her, and that nobody outside NAV meets it (P2)."""
 
+import datetime as dt
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from participants import actions
-from participants.models import Aim
+from participants.models import Aim, PortfolioRow
+from participants.standing import standing
 from tests import factories as f
 
 pytestmark = pytest.mark.django_db
@@ -107,3 +110,36 @@ def test_a_long_history_takes_no_more_queries(client_for, person, caseworker):
 
 def test_a_page_without_an_aim_says_what_to_do(client_for, person, caseworker):
     assert "Spør hva brukeren selv vil" in client_for(caseworker).get(address("aim_history", person)).content.decode()
+
+
+TODAY = dt.date(2026, 5, 4)
+DAY = dt.timedelta(days=1)
+
+
+def stands(kind, **dates) -> str:
+    return standing(kind, PortfolioRow(**dates), TODAY)
+
+
+@pytest.mark.row("P2")
+def test_wanting_a_course_without_a_place_is_told_from_having_one():
+    applied = {"applied_on": TODAY - 30 * DAY, "informed_on": TODAY - 40 * DAY}
+    assert stands("best_chance", **applied).startswith("Ønsker kurs og har ikke fått plass ennå. Søkt inn 4. april")
+    assert "plass på kurs" in stands("best_chance", offer_deadline=TODAY, **applied)
+    # An offer that has run out is none, and a course that is over is no place.
+    assert "ikke fått plass" in stands("best_chance", offer_deadline=TODAY - DAY, **applied)
+    assert stands("course", course_ends_on=TODAY - DAY, **applied) == "Ønsker kurs, men er ikke søkt inn."
+    assert "Har plass" in stands("undecided", course_ends_on=TODAY)
+
+
+@pytest.mark.row("P2")
+def test_not_knowing_of_courses_is_told_from_not_wanting_one():
+    assert "kjenner til AMO-kurs" in stands("work_not_course")
+    assert "brukerens eget valg" in stands("work_not_course", informed_on=TODAY)
+    assert "vil helst noe annet" in stands("other_sector", offer_deadline=TODAY, informed_on=TODAY)
+
+
+@pytest.mark.parametrize("kind", Aim.Kind.values)
+def test_no_sentence_speaks_of_motivation(kind):
+    for dates in ({}, {"informed_on": TODAY}, {"applied_on": TODAY}, {"offer_deadline": TODAY}):
+        said = stands(kind, **dates)
+        assert said and "motiv" not in said.lower()

@@ -94,3 +94,58 @@ def test_every_key_that_leads_to_a_person_is_followed():
         if not hasattr(relation.related_model, "pgh_tracked_model")
     }
     assert direct <= followed
+
+
+def test_the_history_follows_what_hangs_on_her_through_other_records(person, caseworker):
+    mapping = f.MappingFactory(participant=person)
+    f.WorkExperienceFactory(mapping=mapping, title="Baker")
+    f.PlanStepFactory(plan=f.PlanFactory(participant=person, goal="Fast jobb"), rank=30, what="Søke jobb")
+    f.OfferFactory(wish__application__participant=person)
+    f.PlanStepFactory(plan=f.PlanFactory(goal="En annens plan"), rank=30, what="En annens steg")
+    shown = changes.readable(changes.events_about(person))
+    kinds = {event["title"] for event in shown}
+    assert {"Arbeidserfaring", "Steg i planen", "Søknad", "Kursønske", "Tilbud"} <= kinds
+    values = {change.new for event in shown for change in event["changes"]}
+    assert {"Baker", "Søke jobb", "Fast jobb"} <= values
+    assert not {"En annens plan", "En annens steg"} & values
+
+
+def test_what_was_deleted_stays_in_the_history(person):
+    note = f.NoteFactory(participant=person, text="Slettes")
+    note.delete()
+    found = [event for event in changes.readable(changes.events_about(person)) if event["title"] == "Notat"]
+    assert [event["verb"] for event in found] == ["Slettet", "Ny"]
+    assert ("Slettes", "") in {(change.old, change.new) for change in found[0]["changes"]}
+
+
+@pytest.mark.row("P11")
+def test_the_history_is_narrowed_by_kind_and_by_who_and_shows_when_the_basis_changed(client_for, person, caseworker):
+    lead = f.MembershipFactory(office_lead=True, office=caseworker.office)
+    f.NoteFactory(participant=person)
+    details = {
+        "first_name": person.first_name, "last_name": person.last_name, "written_form": "nb", "benefit": "none",
+        "tuition_right": "unknown",
+    }  # fmt: skip
+    edit = reverse("participants:edit", args=[person.public_id])
+    assert client_for(caseworker).post(edit, details | {"basis": "required", "version": 1}).status_code == 302
+    assert client_for(lead).post(edit, details | {"basis": "voluntary", "version": 2}).status_code == 302
+    client, url = client_for(caseworker), reverse("participants:history", args=[person.public_id])
+
+    def shown(**query) -> list[tuple[str, str]]:
+        return [(event["title"], event["by"]) for event in client.get(url, query).context["events"]]
+
+    mine = shown(slag="participants.Participant", av=str(lead.user.pk))
+    assert mine == [("Personopplysninger", str(lead.user))]
+    assert ("Notat", "Systemet") in shown(av="system")
+    assert {title for title, _by in shown(slag="participants.Note")} == {"Notat"}
+    everything = shown()
+    for wrong in ({"slag": "amo.User"}, {"av": "999999"}, {"av": "x"}, {"page": "x"}, {"slag": "<script>"}):
+        assert shown(**wrong) == everything
+    text = client.get(reverse("participants:detail", args=[person.public_id])).content.decode()
+    assert "Frivillig, endret" in text
+
+
+def test_no_provider_reads_the_history(client_for, person):
+    lead = f.MembershipFactory(provider_lead=True)
+    f.AccessGrantFactory(participant=person, county=None, provider=lead.provider, level="course")
+    assert client_for(lead).get(reverse("participants:history", args=[person.public_id])).status_code == 403

@@ -141,3 +141,65 @@ def test_the_page_takes_the_same_queries_however_much_there_is(client_for, perso
     few = queries()
     fill(6)
     assert queries() == few
+
+
+def test_the_steps_say_what_their_dates_mean(person):
+    portfolio.update_rows(
+        [person.pk], applied_on=f.today(-9), offer_deadline=f.today(5), course_starts_on=f.today(20),
+        course_ends_on=f.today(90),
+    )  # fmt: skip
+    dates = {step["label"]: step["date"] for step in steps(portfolio_row(person, f.today()), f.today())}
+    assert dates["Tilbud"].startswith("svar innen ")
+    assert dates["På kurs"].startswith("fra ")
+    assert dates["Kursslutt"] == f.today(90)
+
+
+def test_the_next_step_is_a_link_to_where_it_is_done(client_for, person, caseworker):
+    client, url = client_for(caseworker), reverse("participants:detail", args=[person.public_id])
+
+    def step():
+        return client.get(url).context["person"]["next_action"]
+
+    assert step() == {
+        "text": "Kartlegg", "date": None, "url": reverse("participants:mapping", args=[person.public_id])
+    }  # fmt: skip
+    actions.save_mapping(participant=person, values={}, by=caseworker)
+    assert step()["text"] == "Informer om kurs"
+    by_hand = f.TaskFactory(participant=person, owner=caseworker, due_on=f.today(9), url="")
+    assert step() == {"text": by_hand.title, "date": f.today(9), "url": f"{url}#oppgaver"}
+    f.TaskFactory(participant=person, owner=caseworker, due_on=f.today(1), title="Svar", url="/soknader/")
+    assert step() == {"text": "Svar", "date": f.today(1), "url": "/soknader/"}
+    # A provider's task is not the office's next step, and county staff are told none.
+    county = f.MembershipFactory(county_staff=True)
+    f.AccessGrantFactory(participant=person, county=county.county)
+    assert client_for(county).get(url).context["person"]["next_action"] is None
+
+
+TABS = [
+    "Oversikt", "Kartlegging", "Mål", "Plan", "Kursforslag", "Søknader og kurs", "Praksis", "Slik gikk det", "Historikk",
+]  # fmt: skip
+
+
+def test_every_page_about_a_person_has_the_same_tabs_and_one_is_active(client_for, world):
+    client, person = client_for(world.caseworker), world.participant
+    pages = {
+        "participants:detail": "Oversikt", "participants:mapping_history": "Kartlegging", "participants:aim_history": "Mål",
+        "participants:plan": "Plan", "courses:advice": "Kursforslag", "courses:person_courses": "Søknader og kurs",
+        "placements:person_placements": "Praksis", "reporting:person_results": "Slik gikk det",
+        "participants:history": "Historikk", "participants:event_list": "Oversikt",
+    }  # fmt: skip
+    for route, active in pages.items():
+        tabs = client.get(reverse(route, args=[person.public_id])).context["tabs"]
+        assert [tab["label"] for tab in tabs] == TABS, route
+        assert [tab["label"] for tab in tabs if tab["active"]] == [active], route
+
+
+def test_many_applications_are_counted_on_the_overview_and_stand_on_their_own_tab(client_for, person, caseworker):
+    for _n in range(25):
+        f.WishFactory(application__participant=person, application__status="decided")
+    client = client_for(caseworker)
+    overview = page(client, person)
+    assert "og 22 til" in overview
+    courses = client.get(reverse("courses:person_courses", args=[person.public_id]))
+    assert courses.context["page"].paginator.count == 25
+    assert len(courses.context["page"].object_list) == 20
