@@ -50,7 +50,7 @@ class _FormNotes(LayoutObject):
     """First in every form: what somebody else saved in between, and that a draft was brought back."""
 
     def render(self, form, context, template_pack=None, **kwargs):
-        if not (form.stale or form.draft):
+        if not (form.stale or form.draft or form.has_other_buttons):
             return ""
         request = context.get("request")
         data = {"form": form, "stale": form.stale, "draft": form.draft, "changes": form.stale_rows()}
@@ -74,6 +74,8 @@ class _KursMixin:
     submit_label = gettext_lazy("Lagre")
     fields_in_order: list | None = None
     danger = False
+    # Whether the form has buttons that send it for something else, above its own: Enter shall still mean the own one.
+    has_other_buttons = False
 
     def _prepare(self, membership: Membership | None, version: int | None, submit: str, cancel_url: str) -> None:
         self.membership = membership

@@ -16,7 +16,7 @@ from amo.forms import DateField, KursForm
 from amo.models import Office, QualificationType, Sector
 from amo.occupations import Occupations
 from amo.versions import StaleVersion, text_of
-from amo.widgets import CheckboxSelectMultiple, NumberInput, RadioSelect
+from amo.widgets import CheckboxSelectMultiple, RadioSelect
 from participants import comparison, mapping_gaps, mapping_rules
 from participants.comparison import Parts
 from participants.forms import mapping_merge
@@ -88,6 +88,7 @@ class MappingForm(KursForm):
     """
 
     submit_label = _("Lagre kartleggingen")
+    has_other_buttons = True
     # The version the form was opened with: a draft that is older than what is stored is merged when it is sent.
     based_on = forms.IntegerField(required=False, min_value=0, max_value=2_000_000_000, widget=forms.HiddenInput)
     same_test = forms.BooleanField(label=_("Nivåene er fra samme norskprøve"), required=False)
@@ -111,7 +112,8 @@ class MappingForm(KursForm):
     hours_available = HoursField(
         label=_("Timer i uka til arbeid eller kurs"),
         required=False, min_value=0, max_value=60, max_digits=4, decimal_places=1,
-        widget=NumberInput(attrs={"step": "0.5", "inputmode": "decimal"}),
+        # A number field of a browser in English makes 375 of 37,5.
+        widget=forms.TextInput(attrs={"class": "input-number", "inputmode": "decimal"}),
         help_text=_("Kurs er som regel 30 timer i uka."),
         error_messages={
             "invalid": _("Skriv timene som et tall, for eksempel 37,5."), "max_value": _("Skriv høyst 60 timer."),

@@ -41,11 +41,13 @@
 
     later() {
       clearTimeout(this.timer);
+      this.waiting = true;
       this.timer = setTimeout(() => this.search(), DELAY);
     }
 
     async search() {
       this.asked?.abort();
+      this.waiting = true;
       const asked = (this.asked = new AbortController());
       try {
         const address = `${this.input.dataset.combobox}?q=${encodeURIComponent(this.input.value)}`;
@@ -54,11 +56,14 @@
         if (!answer.ok || answer.redirected) throw new Error(answer.status);
         this.show(await answer.json());
       } catch (error) {
-        if (error.name !== "AbortError") window.kurslop.toast(window.kurslop.text("textFailed"), "danger");
+        if (error.name === "AbortError") return;
+        this.waiting = false;
+        window.kurslop.toast(window.kurslop.text("textFailed"), "danger");
       }
     }
 
     show({ items, text }) {
+      this.waiting = false;
       if (document.activeElement !== this.input) return;
       this.list.replaceChildren(...items.map((item, place) => this.option(item, place)));
       if (!items.length) {
@@ -98,6 +103,7 @@
     close() {
       clearTimeout(this.timer);
       this.asked?.abort();
+      this.waiting = false;
       this.open(false);
       this.active = -1;
       this.input.removeAttribute("aria-activedescendant");
@@ -131,9 +137,11 @@
         event.preventDefault();
         if (this.list.hidden) this.search();
         else this.move(event.key === "ArrowDown" ? 1 : -1);
-      } else if (event.key === "Enter" && chosen) {
+      } else if (event.key === "Enter" && (this.waiting || !this.list.hidden)) {
+        // The first is what she means; a search under way is waited for, the form is not sent half written.
         event.preventDefault();
-        this.pick(chosen);
+        const option = chosen || this.list.querySelector("[data-value]");
+        if (option && !this.waiting) this.pick(option);
       } else if (event.key === "Tab" && chosen) {
         this.pick(chosen);
       } else if (event.key === "Escape" && !this.list.hidden) {

