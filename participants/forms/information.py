@@ -35,6 +35,7 @@ class InformationFields(KursForm):
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("Kort om det viktigste. Skriv ikke om helse."),
+        error_messages={"max_length": _("Teksten kan ha høyst 1000 tegn.")},
     )
     channel = forms.ChoiceField(
         label=_("Hvordan"),
@@ -43,7 +44,12 @@ class InformationFields(KursForm):
         widget=RadioSelect,
         error_messages={"required": _("Velg hvordan.")},
     )
-    language = forms.CharField(label=_("Språk, hvis ikke norsk"), max_length=40, required=False)
+    language = forms.CharField(
+        label=_("Språk, hvis ikke norsk"),
+        max_length=40,
+        required=False,
+        error_messages={"max_length": _("Språket kan ha høyst 40 tegn.")},
+    )
     with_interpreter = forms.BooleanField(label=_("Med tolk"), required=False)
     given_on = DateField(label=_("Dato"), initial=clock.today, error_messages={"required": _("Skriv datoen.")})
 
