@@ -70,7 +70,8 @@ def advise(
     rows = intake_rows(found)
     concepts = concepts_with_rules({row.concept_id for row in rows})
     facts = {str(concept.pk): as_facts(concept) for concept in concepts}
-    free = free_for_office(rows, participant.office_id)
+    scope = found.order_by().values("pk")
+    free = free_for_office(rows, participant.office_id, scope)
     advice = rank(
         person_facts([participant.pk], day=day)[participant.pk],
         situations([participant.pk], day=day)[participant.pk],
@@ -86,7 +87,7 @@ def advise(
         intakes={str(row.pk): row for row in rows},
         concepts={str(concept.pk): concept for concept in concepts},
         free=free,
-        queue=applicants([row.pk for row in rows]),
+        queue=applicants(scope),
         on=day,
         everywhere=intakes is None and county_id is None,
     )

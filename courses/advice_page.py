@@ -18,7 +18,7 @@ from participants.models import Participant
 FULL_SHOWN = 8
 """Cards told in full per group: nobody talks through more, and a phone's page has an end."""
 
-CARDS_SHOWN = 30
+CARDS_SHOWN = 20
 """Cards per group, the rest in short; a page over all counties stays light."""
 
 IN_FULL = ("recommended", "wanted_but")

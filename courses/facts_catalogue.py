@@ -127,7 +127,7 @@ def judgements(participant_ids: Collection[int], concept_ids: Collection[int] | 
     return found
 
 
-def taken_by_office(intake_ids: Collection[int]) -> dict[int, dict[int, int]]:
+def taken_by_office(intake_ids: Collection[int] | QuerySet) -> dict[int, dict[int, int]]:
     """{intake: {office: places}} of outstanding offers and of enrolments that take a place."""
     found = defaultdict(lambda: defaultdict(int))
     offers = Offer.objects.filter(status=Offer.Status.OUTSTANDING, wish__intake__in=intake_ids)
@@ -141,15 +141,19 @@ def taken_by_office(intake_ids: Collection[int]) -> dict[int, dict[int, int]]:
     return found
 
 
-def free_for_office(intakes: "Iterable[Intake | IntakeRow]", office_id: int | None) -> dict[int, int]:
+def free_for_office(
+    intakes: "Iterable[Intake | IntakeRow]", office_id: int | None, scope: QuerySet | None = None
+) -> dict[int, int]:
     """{intake: free places for the office}: what is left of its highest quota, and never more than is free at all.
+
+    scope: the keys of the same intakes as a queryset; thousands are then named by a subquery and not one by one.
 
     With no quotas every place is open to every office; an office without a row among others' has none of its own.
     """
     intakes = list(intakes)
     if office_id is None:
         return {intake.pk: intake.free_places for intake in intakes}
-    ids = [intake.pk for intake in intakes]
+    ids = [intake.pk for intake in intakes] if scope is None else scope
     quotas = defaultdict(dict)
     for intake, office, maximum in OfficeQuota.objects.filter(intake__in=ids).values_list(
         "intake", "office", "maximum"
@@ -168,7 +172,7 @@ def free_for_office(intakes: "Iterable[Intake | IntakeRow]", office_id: int | No
     return found
 
 
-def applicants(intake_ids: Collection[int]) -> dict[int, int]:
+def applicants(intake_ids: Collection[int] | QuerySet) -> dict[int, int]:
     """{intake: number of wishes that are not settled or hold a place}: says how long the queue is.
 
     A person with a strictly confidential address is in no count that everybody sees (06-access).

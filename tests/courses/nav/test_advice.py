@@ -8,7 +8,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from amo.models import AccessLog
-from courses.models import ChecklistAnswer
+from courses.advice_data import advise
+from courses.models import ChecklistAnswer, Intake
 from tests import factories as f
 from tests.factories import today
 
@@ -200,6 +201,34 @@ def test_queries_do_not_grow_with_courses(case, client_for):
             f.IntakeFactory(contract__concept=concept, window=case.window)
     queries()  # what is new is stored once
     assert queries() == few
+
+
+@pytest.mark.row("P6")
+def test_four_thousand_open_intakes_cost_no_more_queries_than_one(case, client_for):
+    client = client_for(case.caseworker)
+    url = reverse("courses:advice", args=[case.person.public_id])
+
+    def queries(work):
+        with CaptureQueriesContext(connection) as captured:
+            work()
+        return len(captured)
+
+    def advice():
+        return advise(case.person, by=case.caseworker, day=today())
+
+    client.get(url)
+    few = queries(lambda: client.get(url)), queries(advice)
+    Intake.objects.bulk_create(
+        f.IntakeFactory.build(
+            contract=case.care_intake.contract, window=case.window, starts_on=today(30 + n % 90), code=f"MANY-{n}"
+        )
+        for n in range(4000)
+    )
+    client.get(url)  # what is new is stored once
+    assert (queries(lambda: client.get(url)), queries(advice)) == few
+    assert len(advice().lines()) == 4002
+    page = client.get(url).content.decode()
+    assert page.count(f'id="kurs-{case.care.public_id}"') == 1 and "3997 kurs til" in page
 
 
 @pytest.mark.row("A2")
