@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections import defaultdict
-from decimal import ROUND_HALF_UP, Decimal
 
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -12,16 +11,14 @@ from django.utils.translation import gettext as _
 
 from amo.models import Membership, Occupation, Office
 from amo.templatetags.aksel import status_tag
-from courses import hiring_page
-from courses.engines.advice import AdvicePolicy, Demand
+from courses import demand_page, hiring_page
 from courses.engines.hiring import FORMS, HiringRule
-from courses.facts_catalogue import applicants, demand_facts, free_for_office, segments, taken_by_office
+from courses.facts_catalogue import applicants, free_for_office, segments, taken_by_office
 from courses.models import ChecklistItem, Concept, Intake, LeafletText, OfficeQuota
 from courses.words_base import FORM_WORDS, Names, level_words, lower_first, upper_first
 from courses.words_hiring import rule
 from participants.models.mapping import EducationLevel
 
-MIN_OPENINGS = AdvicePolicy.__dataclass_fields__["min_openings"].default
 COMING = (Intake.Status.PLANNED, Intake.Status.OPEN, Intake.Status.ALLOCATED, Intake.Status.RUNNING)
 STATUS_COLORS = {
     Intake.Status.PLANNED: "planned",
@@ -53,7 +50,7 @@ def context(concept: Concept, membership: Membership, day: dt.date) -> dict:
         "hiring": hiring(concept, [o.code for o in occupations], names, day),
         "outlook": hiring_page.outlooks(concept, day),
         "leaflets": leaflets(concept),
-        "demand": demand_table(day, county_id=concept.county_id, occupations=occupations),
+        "demand": demand_table(concept, occupations, day),
         "intakes": intake_table(intakes, membership),
         "quotas": quota_table(intakes),
     }
@@ -256,27 +253,23 @@ def place_table(intake: Intake) -> dict:
     return {"columns": columns, "rows": rows}
 
 
-def demand_table(day: dt.date, *, county_id: int | None, occupations: list[Occupation] | None = None) -> dict:
-    """Per occupation of a county: openings, unemployed, trained, and how full the market is (C5)."""
-    facts = demand_facts(day)
-    if occupations is None:
-        codes = [code for county, code in facts if county == str(county_id)]
-        occupations = list(Occupation.objects.filter(code__in=codes))
+def demand_table(concept: Concept, occupations: list[Occupation], day: dt.date) -> dict:
+    """Per occupation the course leads to: openings, unemployed, trained, and how full the market is (C5)."""
+    county = concept.county
+    found = demand_page.with_market(county, day).filter(pk__in=[o.pk for o in occupations])
     columns = [_("Yrke"), right(_("Ledige stillinger, 12 måneder")), right(_("Arbeidsledige"))]
-    columns += [right(_("Fullført kurs, 6 måneder")), right(_("Planlagte plasser, 6 måneder")), _("Metning")]
-    rows = [[o.title, *_market(facts.get((str(county_id), o.code)))] for o in occupations]
+    columns += [right(_("Arbeidsledige per stilling")), right(_("Fullført kurs, 6 måneder"))]
+    columns += [right(_("Planlagte plasser, 6 måneder")), _("Metning")]
+    rows = [
+        [
+            link(reverse("courses:demand_detail", args=[county.number, o.code]), o.title),
+            o.openings,
+            o.unemployed,
+            demand_page.per_opening(o),
+            o.completed,
+            o.planned,
+            demand_page.saturation_tag(o),
+        ]
+        for o in found
+    ]
     return {"columns": columns, "rows": rows}
-
-
-def _market(row: Demand | None) -> list:
-    """The numbers of one occupation; saturation in percent, halves up, "ukjent" where openings are too few to count."""
-    row = row or Demand("", None)
-    trained = row.completed + row.planned
-    if row.openings is None or row.openings < MIN_OPENINGS:
-        full = status_tag(_("Ukjent"), "neutral", "xsmall")
-    else:
-        percent = (Decimal(100 * trained) / row.openings).quantize(Decimal(1), ROUND_HALF_UP)
-        label = _("Mettet marked, %(n)s %%") if trained > row.openings else "%(n)s %%"
-        color = "warning" if trained > row.openings else "success"
-        full = status_tag(label % {"n": percent}, color, "xsmall")
-    return [row.openings, row.unemployed, row.completed, row.planned, full]

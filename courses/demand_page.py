@@ -19,10 +19,13 @@ from amo.list_parts import shown
 from amo.lists import Column, Empty, Facet, ListPage, QuickFilter
 from amo.models import County, ImportBatch, Membership, Occupation
 from amo.templatetags.aksel import status_tag
-from courses.concept_page import MIN_OPENINGS
 from courses.demand_import import LabourDemandImporter
+from courses.engines.advice import AdvicePolicy
 from courses.facts_catalogue import COMING, DEMAND_MONTHS, MARKET_DAYS, months_before
 from courses.models import Concept, Enrolment, Intake, LabourDemand
+
+MIN_OPENINGS = AdvicePolicy.__dataclass_fields__["min_openings"].default
+"""Fewer than these in a year say nothing of saturation."""
 
 OLD_MONTHS = 3
 """Numbers older than this are said to be old."""
@@ -88,8 +91,9 @@ def old_before(day: dt.date) -> dt.date:
     return months_before(day, OLD_MONTHS)
 
 
-def _percent(value) -> str:
-    return number_format(round(value)) if value is not None else ""
+def _percent(value: float) -> str:
+    """A whole percentage, halves up."""
+    return number_format(int(value + 0.5))
 
 
 def saturation_tag(occupation: Occupation, *, short: bool = False) -> SafeString:

@@ -82,6 +82,7 @@ def leaflet_edit(request: HttpRequest, public_id, language: str) -> HttpResponse
         "tabs": _tabs(concept, language, written),
         "language": language,
         "beside": beside,
+        "saved": written.get(language),
         "hints_css": "" if beside else "beside-form",
         "hints": hints(form),
         "pdf_url": reverse("courses:leaflet_pdf", args=[concept.public_id, language]),

@@ -31,7 +31,14 @@ def _back(request: HttpRequest, participant: Participant) -> str:
 
 
 def fact_page(
-    request: HttpRequest, participant: Participant, form: KursForm, work: Callable, *, title: str, done: str
+    request: HttpRequest,
+    participant: Participant,
+    form: KursForm,
+    work: Callable,
+    *,
+    title: str,
+    done: str,
+    template: str = "participants/form.html",
 ) -> HttpResponse:
     """Show the form, or run `work(values)` once and go back with the message `done`."""
     back = _back(request, participant)
@@ -46,7 +53,7 @@ def fact_page(
     else:
         context = page_context(request, participant, here=title)
     context |= {"form": form, "title": title, "back_url": back}
-    return render(request, "participants/form.html", context, status=page_status(form))
+    return render(request, template, context, status=page_status(form))
 
 
 def bound(request: HttpRequest, form_class, **kwargs) -> KursForm:

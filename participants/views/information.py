@@ -35,6 +35,7 @@ def inform(request: HttpRequest, public_id) -> HttpResponse:
         lambda values: actions.give_information(participant=participant, by=request.membership, **values),
         title=_("Informert om kurs"),
         done=_("Informasjonen er loggført."),
+        template="participants/inform.html",
     )
 
 

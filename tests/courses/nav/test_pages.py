@@ -142,4 +142,4 @@ def test_demand_shows_a_full_market(case, client_for):
     case.care_intake.capacity = 30
     case.care_intake.save()
     page = text_of(client_for(case.caseworker).get(reverse("courses:demand_list")))
-    assert "Mettet marked, 150 %" in page
+    assert "Mettet, 150 %" in page
