@@ -161,13 +161,12 @@ def _link(item: Item, jobs: Sequence[Job], studies: Sequence[Study], on: dt.date
     without = item.kind == Kind.COURSE and job is None and not studying
     if item.ends_on >= on:
         return Link(item, Outcome.RUNNING, without_work=without)
-    if studying and day <= on:
-        return Link(item, Outcome.EDUCATION)
-    if item.ended_in_work is False and job is None:
-        return Link(item, Outcome.NO_WORK, without_work=without)
     if day > on:
         return Link(item, Outcome.TOO_EARLY, without_work=without)
-    return Link(item, Outcome.UNKNOWN if item.outside else Outcome.NO_WORK, without_work=without)
+    if studying:
+        return Link(item, Outcome.EDUCATION)
+    said_nothing = item.outside and item.ended_in_work is None
+    return Link(item, Outcome.UNKNOWN if said_nothing else Outcome.NO_WORK, without_work=without)
 
 
 def without_work(chain: Iterable[Link]) -> list[Link]:
