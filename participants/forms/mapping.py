@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from crispy_forms.layout import Fieldset, LayoutObject
+from crispy_forms.layout import Fieldset
 from django import forms
 from django.forms import BaseFormSet, formset_factory
 from django.http import QueryDict
-from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
@@ -28,6 +27,8 @@ from participants.forms.mapping_rows import (
     ExperienceRow,
     ExperienceRows,
     FormsetPart,
+    HoursField,
+    SkillsPart,
     row_count,
     rows_of_draft,
 )
@@ -39,6 +40,7 @@ SOURCES = [choice for choice in EvidenceSource.choices if choice[0] != EvidenceS
 SHIFTS = [("evenings", _("Kveld")), ("nights", _("Natt")), ("weekends", _("Helg"))]
 YES_NO = [("", _("Vet ikke")), ("yes", _("Ja")), ("no", _("Nei"))]
 SHOWN_LAST = 80
+YEARS_AROUND = 5
 EMPTY = (None, "", [])
 
 
@@ -53,32 +55,6 @@ def yes_no(label, **kwargs):
         widget=RadioSelect,
         **kwargs,
     )
-
-
-class HoursField(forms.DecimalField):
-    """Hours with a comma or a point."""
-
-    def to_python(self, value):
-        return super().to_python(value.replace(",", ".") if isinstance(value, str) else value)
-
-
-class SkillsPart(LayoutObject):
-    """Norwegian, one line per skill: level, how we know it, and the test where there is one."""
-
-    fields = [
-        "same_test", "same_tested_on", *(f"{skill}{end}" for skill in PARTS for end in mapping_merge.SKILL_ENDS),
-        "written_test", "written_tested_on",
-    ]  # fmt: skip
-
-    def render(self, form, context, template_pack=None, **kwargs):
-        skills = [
-            {
-                "label": comparison.SKILL_LABELS[skill],
-                "fields": [form[f"{skill}{end}"] for end in mapping_merge.SKILL_ENDS],
-            }
-            for skill in PARTS
-        ]
-        return render_to_string("participants/_skills.html", {"form": form, "skills": skills})
 
 
 class MappingForm(KursForm):
@@ -298,6 +274,12 @@ class MappingForm(KursForm):
                 for name, messages in row.errors.items():
                     for message in messages:
                         self.add_error(None, _row_error(row[name], f"{label} {number}: {message}"))
+
+    def clean_available_from(self):
+        day = self.cleaned_data["available_from"]
+        if day and abs(day.year - clock.today().year) > YEARS_AROUND:
+            raise forms.ValidationError(_("Datoen er mer enn fem år unna. Sjekk årstallet."))
+        return day
 
     def clean(self):
         data = super().clean()

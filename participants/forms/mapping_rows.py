@@ -1,4 +1,4 @@
-"""The rows of the mapping form: jobs and certificates, and how they are drawn, brought back and added to (P1)."""
+"""The rows of the mapping form: skills, jobs and certificates; how they are drawn, brought back and added to (P1)."""
 
 import re
 from typing import Any
@@ -16,9 +16,11 @@ from amo.occupations import OccupationField
 from amo.widgets import NumberInput
 from participants import comparison, mapping_rules
 from participants.forms.aim import RecordField
+from participants.forms.mapping_merge import SKILL_ENDS
 
 FIRST_YEAR = 1940
 MAX_ROWS = 15
+YEARS_VALID = 60
 MAX_MONTHS = 720
 DURATION = re.compile(
     r"(?:(?P<years>-?\d{1,3}(?:[.,]\d)?) *(?:år|aar|å))?(?: *og)? *(?:(?P<months>-?\d{1,4}) *(?:måneder|måned|mnd|md|m)?\.?)?"
@@ -145,6 +147,12 @@ class CertificateRow(forms.Form):
             return False
         return day is not None and day < clock.today()
 
+    def clean_valid_to(self):
+        day = self.cleaned_data["valid_to"]
+        if day and not FIRST_YEAR <= day.year <= clock.today().year + YEARS_VALID:
+            raise forms.ValidationError(_("Sjekk årstallet. Et bevis varer ikke så lenge."))
+        return day
+
     def clean(self):
         data = super().clean()
         if data.get("valid_to") and not data.get("qualification") and "qualification" not in self.errors:
@@ -178,6 +186,32 @@ class FormsetPart(LayoutObject):
         data = {"formset": formset, "add_label": self.add_label, "remove_label": self.remove_label}
         data["added"] = len(formset.forms) - 1 if form.data.get("add") == formset.prefix else None
         return render_to_string("participants/_formset.html", data)
+
+
+class HoursField(forms.DecimalField):
+    """Hours with a comma or a point."""
+
+    def to_python(self, value):
+        return super().to_python(value.replace(",", ".") if isinstance(value, str) else value)
+
+
+class SkillsPart(LayoutObject):
+    """Norwegian, one line per skill: level, how we know it, and the test where there is one."""
+
+    fields = [
+        "same_test", "same_tested_on", *(f"{skill}{end}" for skill in mapping_rules.PARTS for end in SKILL_ENDS),
+        "written_test", "written_tested_on",
+    ]  # fmt: skip
+
+    def render(self, form, context, template_pack=None, **kwargs):
+        skills = [
+            {
+                "label": comparison.SKILL_LABELS[skill],
+                "fields": [form[f"{skill}{end}"] for end in SKILL_ENDS],
+            }
+            for skill in mapping_rules.PARTS
+        ]
+        return render_to_string("participants/_skills.html", {"form": form, "skills": skills})
 
 
 def row_count(text: str) -> int:

@@ -89,6 +89,7 @@ def mapping_history(request: HttpRequest, public_id) -> HttpResponse:
         "mapping": current,
         "mapping_facts": overview.mapping_facts(current, adaptation=membership.is_office) if current else [],
         "versions": shown,
+        "gaps": mapping_gaps.gaps(current) if current else [],
         "has_aim": Aim.objects.visible_to(membership).current().filter(participant=participant).exists(),
     }
     return render(request, "participants/mapping_history.html", context)

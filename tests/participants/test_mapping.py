@@ -7,6 +7,8 @@ from django.urls import reverse
 
 from amo.models import Draft
 from amo.versions import StaleVersion
+from courses.engines.fit import valid_certificates
+from courses.facts_person import person_facts
 from participants import actions, comparison
 from participants.models import Aim, HeldCertificate, Mapping, WorkExperience
 from tests import factories as f
@@ -196,6 +198,9 @@ def test_somebody_elses_version_is_shown_and_a_second_save_goes_through(client, 
         ({"summary": "x" * 10_000}, "2000"),
         ({"adaptation_text": "x" * 10_000}, "500"),
         ({"available_from": "2026-02-30"}, "Skriv datoen som dag"),
+        ({"available_from": "9999-12-31"}, "Sjekk årstallet."),
+        ({"available_from": "0001-01-01"}, "Sjekk årstallet."),
+        ({"held": [{"valid_to": "9999-12-31"}]}, "Bevis 1: Sjekk årstallet."),
         ({"education_sector": "999999"}, "Velg fra listen."),
         ({"education_recognition": "kanskje"}, "kanskje"),
         ({"reachable_offices": ["999999"]}, "999999"),
@@ -224,6 +229,21 @@ def test_a_certificate_is_listed_once(client, url):
     certificate = f.QualificationTypeFactory()
     response = client.post(url, typed(held=[{"qualification": certificate.pk}] * 2))
     assert "Bevis 2: Beviset er allerede ført opp." in response.content.decode()
+
+
+@pytest.mark.row("P1")
+def test_an_expired_certificate_is_kept_with_a_warning_and_counts_as_not_held(client, person, url):
+    licence = f.QualificationTypeFactory(name="Førerkort klasse B")
+    data = typed(held=[{"qualification": licence.pk, "valid_to": f.today(-1).isoformat()}])
+    page = client.post(url, data, follow=True).content.decode()
+    assert "Førerkort klasse B gikk ut" in page and "teller ikke som gyldig" in page
+    assert "Førerkort klasse B (utløpt" in page
+    facts = person_facts([person.pk], day=f.today())[person.pk]
+    assert valid_certificates(facts, f.today()) == frozenset()
+    assert "Utløpt: teller ikke" in client.get(url).content.decode()
+    client.post(url, data | {"version": 2, "held-0-valid_to": f.today().isoformat()})
+    facts = person_facts([person.pk], day=f.today())[person.pk]
+    assert valid_certificates(facts, f.today()) == {licence.code}
 
 
 def test_an_error_in_a_row_leads_to_its_field(client, url):
