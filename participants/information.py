@@ -31,7 +31,7 @@ def row(given: InformationGiven) -> dict:
         how.append(_("med tolk"))
     return {
         "title": given.subject or given.get_kind_display(),
-        "about": given.get_kind_display() if given.subject else "",
+        "about": given.get_kind_display() if given.subject and given.kind != InformationGiven.Kind.COURSE else "",
         "points": given.point_labels,
         "said": given.said,
         "how": ", ".join(how),
