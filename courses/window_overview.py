@@ -7,6 +7,7 @@ from django.db.models import Count, Exists, OuterRef, Q
 
 from amo.models import Membership, Office
 from courses import words_allocation
+from courses.allocation_data import awaiting_plan
 from courses.facts_catalogue import taken_by_office
 from courses.models import AllocationDecision, AllocationRun, Intake, OfficeQuota, Wish
 
@@ -45,6 +46,8 @@ class IntakeRows:
     """One intake with its offices, and in a run the decisions about its wishes."""
 
     intake: Intake
+    # Applicants that no run takes in before they have a plan (P7).
+    awaiting_plan: int = 0
     offices: dict[int, OfficeRow] = field(default_factory=dict)
     placed: list = field(default_factory=list)
     waiting: list = field(default_factory=list)
@@ -85,6 +88,9 @@ def intakes(window, membership: Membership) -> list[IntakeRows]:
     wishes = wishes.exclude(application__status__in=["draft", "withdrawn"]).order_by()
     for intake, pk, count in wishes.values_list("intake", "application__participant__office").annotate(n=Count("pk")):
         office(intake, pk).applicants = count
+    held = wishes.filter(application__in=awaiting_plan(window)).values_list("intake").annotate(n=Count("pk"))
+    for intake, count in held:
+        found[intake].awaiting_plan = count
     for intake, by_office in taken_by_office(list(found)).items():
         for pk, count in by_office.items():
             office(intake, pk).taken = count

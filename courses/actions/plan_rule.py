@@ -15,8 +15,8 @@ from courses.models import Application, Wish
 from courses.plan_rule import AWAITS_PLAN, Requirement
 from participants import actions as participants
 from participants.models import Participant, Plan
+from participants.models.plan import PLAN_TASK
 
-TASK_KIND = "plan"
 ALIVE = (Wish.Status.PENDING, Wish.Status.WAITING)
 
 
@@ -36,7 +36,7 @@ def ask_for_plan(*, application: Application, required: Requirement, by: Members
     participant = application.participant
     participants.create_task(
         participant=participant,
-        kind=TASK_KIND,
+        kind=PLAN_TASK,
         title=_("Lag plan for søknaden i %(window)s") % {"window": application.window.name},
         due_on=required.due_on,
         owner=participant.caseworker,

@@ -10,7 +10,7 @@ from amo import clock, versions
 from amo.models import Membership, Office, Provider
 from participants import portfolio
 from participants.models import Participant, PlanStep, Task
-from participants.models.plan import STEP_TASK
+from participants.models.plan import PLAN_TASK, STEP_TASK
 
 BY_HAND = "manual"
 """Kind of a task that somebody has written herself."""
@@ -64,11 +64,13 @@ def create_task(
 
 @transaction.atomic
 def complete_task(*, task: Task, by: Membership | None, expected_version: int | None = None) -> Task:
-    """Mark a task as done. Raises ValidationError when somebody has done it already."""
+    """Mark a task as done. Raises ValidationError when it is done already, and for a plan that is to be made first."""
     step = _locked_step(task)
     task = Task.objects.select_for_update(of=("self",)).get(pk=task.pk)
     if task.done_at:
         raise ValidationError(_("Oppgaven er allerede merket som gjort."))
+    if task.kind == PLAN_TASK:
+        raise ValidationError(_("Oppgaven blir gjort av seg selv når planen er laget."))
     versions.check(task, expected_version)
     task.done_at, task.done_by = clock.now(), by
     versions.save(task)

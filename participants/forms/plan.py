@@ -13,6 +13,7 @@ from amo import clock
 from amo.crispy import FieldRow, Small, Unmarked
 from amo.forms import DateField, KursForm
 from amo.occupations import OccupationField
+from amo.versions import text_of
 from amo.widgets import CheckboxSelectMultiple
 from participants.actions.plans import MAX_STEPS
 from participants.models import Plan, PlanStep
@@ -212,8 +213,7 @@ class PlanForm(KursForm):
 
 
 def _choice(one: Suggestion) -> str:
-    day = one.by_when.strftime("%d.%m.%Y")
-    return f"{one.what} – {Responsible(one.responsible).label}, {day}"
+    return f"{one.what} – {Responsible(one.responsible).label}, {text_of(one.by_when)}"
 
 
 def initial_from(plan: Plan | None) -> dict[str, Any]:

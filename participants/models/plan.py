@@ -13,6 +13,10 @@ from participants.models.mapping import MappingQuerySet
 from participants.models.participant import Participant
 
 STEP_TASK = "plan-step-"
+"""What the dedupe key of a step's task begins with."""
+
+PLAN_TASK = "plan"
+"""Kind of the task to make a plan: it is done by making one, and in no other way (P7)."""
 
 
 @track()

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from amo import clock, tick
@@ -129,6 +130,9 @@ def test_the_caseworker_gets_a_task_that_leads_to_the_plan(case, held):
     assert (task.owner, task.participant, task.due_on) == (case.caseworker, case.person, held.plan_due_on)
     assert task.url == reverse("participants:plan_new", args=[case.person.public_id])
     assert case.person.last_name not in task.title
+    # It is done by making the plan, not by saying so.
+    with pytest.raises(ValidationError, match="når planen er laget"):
+        actions.complete_task(task=task, by=case.caseworker)
 
 
 def test_without_a_caseworker_it_is_the_offices_task(case):
@@ -159,7 +163,7 @@ def test_it_is_left_out_of_the_allocation_until_the_plan_is_there(case, held):
 
 
 def test_a_round_with_nothing_but_held_applications_is_not_run(case, held):
-    with pytest.raises(Exception, match="Ingen søknader venter"):
+    with pytest.raises(ValidationError, match="Ingen søknader venter"):
         allocation.start_run(window=case.window, by=case.staff)
 
 
@@ -285,7 +289,7 @@ def test_the_waiting_list_and_the_round_show_that_it_waits(case, held, client_fo
     listed = client_for(case.caseworker).get(reverse("courses:application_list"), {"quick": "plan"})
     assert "Venter på plan" in listed.content.decode() and case.person.list_name in listed.content.decode()
     page = client_for(case.staff).get(case.window.get_absolute_url()).content.decode()
-    assert "Én søknad venter på at brukeren får en plan" in page
+    assert "Én søknad venter på at brukeren får en plan" in page and "1 av søkerne venter på plan." in page
 
 
 def test_the_chain_stands_on_the_person_page_and_the_advice_page(case, client_for):
