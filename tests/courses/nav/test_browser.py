@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from courses.actions.applications import submit_application
-from courses.models import Application
+from courses.models import Application, PolicyVersion
 from tests import factories as f
 from tests.chromium import Tab, browser, executable, session_cookie
 
@@ -44,7 +44,14 @@ def rich(case):
     f.IntakeFactory(contract__concept=other, window=case.window)
     # Her application lies in an earlier round.
     earlier = f.IntakeFactory(contract__concept=case.cafe)
-    case.application = submit_application(participant=case.person, wishes=[earlier], by=case.caseworker)
+    case.application = submit_application(
+        participant=case.person, wishes=[earlier], against_reason="Vil prøve yrket.", by=case.caseworker
+    )
+    weights = dict(PolicyVersion.objects.get(engine="advice").parameters, fit=0, demand=20, progression=60, wish=20)
+    maker = f.MembershipFactory(county_staff=True, county=case.county)
+    case.draft = f.PolicyVersionFactory(
+        advice=True, number=9, county=case.county, status="draft", created_by=maker, parameters=weights
+    )
     return case
 
 
@@ -72,6 +79,9 @@ def test_pages_are_accessible(rich, chromium, client_for, live_server, width):
         "demand": reverse("courses:demand_list"),
         "advice": reverse("courses:advice", args=[person]),
         "answer": reverse("courses:checklist_answer", args=[person, rich.judged.pk]),
+        "compare": reverse("courses:advice_compare", args=[person])
+        + f"?kurs={intake}&kurs={rich.cafe_intake.public_id}",
+        "weights": reverse("courses:policy_list"),
         "apply": reverse("courses:application_new", args=[person]) + f"?kurs={intake}",
         "applications": reverse("courses:application_list"),
         "application": reverse("courses:application_detail", args=[rich.application.public_id]),
@@ -80,6 +90,8 @@ def test_pages_are_accessible(rich, chromium, client_for, live_server, width):
     county = {
         "concept-edit": reverse("courses:concept_edit", args=[concept]),
         "intake-edit": reverse("courses:intake_edit", args=[intake]),
+        "weights-new": reverse("courses:policy_new"),
+        "weights-draft": reverse("courses:policy_detail", args=[rich.draft.number]),
     }
     problems = []
     for membership, pages in ((rich.caseworker, office), (rich.staff, county)):
@@ -98,11 +110,12 @@ def test_from_advice_to_a_sent_application(rich, chromium, client_for, live_serv
     card = page.locator(f"#kurs-{rich.care.public_id}")
     assert "Kan få ringevakter, ikke fast jobb." not in card.inner_text()  # assessed, not documented
     card.get_by_role("checkbox").check()
+    page.get_by_text("Passer ikke nå").click()
     page.locator(f"#kurs-{rich.cafe.public_id}").get_by_role("checkbox").first.check()
     page.get_by_role("button", name="Søk inn på valgte kurs").click()
-    first, second = page.get_by_label("1. ønske"), page.get_by_label("2. ønske")
-    assert first.input_value() == str(rich.care_intake.public_id)
-    assert second.input_value() == str(rich.cafe_intake.public_id)
+    ranked = [node.input_value() for node in page.locator("[name^=wish_]").all()]
+    assert ranked == [str(rich.care_intake.public_id), str(rich.cafe_intake.public_id)]
+    page.get_by_label("Hvorfor velges kurset likevel?").fill("Har stått i kantine før.")
     page.get_by_role("button", name="Send søknaden").click()
     page.wait_for_url("**/soeknader/**")
     assert page.get_by_text("Venter på tildeling").count() == 2
@@ -116,6 +129,7 @@ def test_judged_item_is_answered_in_the_card(rich, chromium, client_for, live_se
     tab = Tab(chromium, width=390, cookies=[session_cookie(client_for(rich.caseworker), live_server)])
     page = tab.page
     page.goto(live_server.url + reverse("courses:advice", args=[rich.person.public_id]))
+    page.get_by_text("Passer ikke nå").click()
     card = page.locator(f"#kurs-{rich.cafe.public_id}")
     assert "Passer dårlig" in card.inner_text()
     card.get_by_role("link", name=f"Svar {rich.judged.label}").click()
