@@ -8,6 +8,7 @@ if request.method == "POST" and form.is_valid():
 return render(request, "app/x.html", {"form": form}, status=page_status(form))
 """
 
+import datetime as dt
 import uuid
 from collections.abc import Callable
 from typing import Any
@@ -16,6 +17,7 @@ from urllib.parse import urlencode
 from crispy_forms.layout import Layout, LayoutObject
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import DatabaseError, IntegrityError, OperationalError, transaction
 from django.http import HttpRequest, QueryDict
 from django.template.loader import render_to_string
@@ -39,9 +41,16 @@ BUSY = frozenset({"55P03", "40P01", "40001"})
 
 
 class DateField(forms.DateField):
-    """A date in the browser's own picker; typed dates may be Norwegian (31.12.2026) too."""
+    """A date in the browser's own picker; typed dates may be Norwegian (31.12.2026) too.
+
+    A year that nothing here can be about is refused, so that weeks may be added to any date.
+    """
 
     widget = DateInput
+    default_validators = [
+        MinValueValidator(dt.date(1900, 1, 1), gettext_lazy("Sjekk årstallet i datoen.")),
+        MaxValueValidator(dt.date(2999, 12, 31), gettext_lazy("Sjekk årstallet i datoen.")),
+    ]
     default_error_messages = {"invalid": gettext_lazy("Skriv datoen som dag, måned og år, for eksempel 31.12.2026.")}
     input_formats = ["%Y-%m-%d", "%d.%m.%Y", "%d.%m.%y", "%d%m%Y"]
 
