@@ -184,7 +184,10 @@ class FormsetPart(LayoutObject):
     def render(self, form, context, template_pack=None, **kwargs):
         formset = getattr(form, self.name)
         data = {"formset": formset, "add_label": self.add_label, "remove_label": self.remove_label}
-        data["added"] = len(formset.forms) - 1 if form.data.get("add") == formset.prefix else None
+        data["full"] = len(formset.forms) >= MAX_ROWS
+        if form.data.get("add") == formset.prefix and formset.forms:
+            first = next(iter(formset.forms[-1].fields.values()))
+            first.widget.attrs["autofocus"] = True
         return render_to_string("participants/_formset.html", data)
 
 

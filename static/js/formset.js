@@ -35,7 +35,7 @@
   }
 
   document.addEventListener("click", (event) => {
-    const adding = event.target.closest("[data-add-row]");
+    const adding = event.target.closest("button[data-add-row]");
     // The last one is the server's: it says that there are no more.
     if (adding && add(adding.closest("[data-formset]"), adding)) event.preventDefault();
     const removing = event.target.closest("[data-remove-row]");

@@ -61,6 +61,7 @@ def test_a_whole_mapping_by_keyboard_alone(person, url, tab_for, live_server):
     keys.write("jobs-0-occupation", "hjelpepl")
     page.get_by_role("option", name="Helsefagarbeider (5321)").wait_for()
     assert page.locator("[name=jobs-0-occupation]").get_attribute("aria-expanded") == "true"
+    assert tab.axe() == []
     keys.press("ArrowDown")
     keys.press("Enter")
     assert page.locator("[name=jobs-0-occupation]").input_value() == "Helsefagarbeider (5321)"

@@ -261,6 +261,15 @@ def test_one_more_row_keeps_what_was_typed_and_saves_nothing(client, url):
     assert not Mapping.objects.exists()
 
 
+def test_the_new_row_has_the_cursor_and_the_last_says_that_there_are_no_more(client, url):
+    page = client.post(url, typed(jobs=[{"title": "Kokk"}], add="jobs")).content.decode()
+    assert page.count("autofocus") == 1
+    assert 'name="jobs-1-occupation"' in page.split("autofocus")[0].rpartition("<input")[2]
+    full = client.post(url, typed(jobs=[{"title": f"Jobb {n}"} for n in range(15)], add="jobs"))
+    assert len(full.context["form"].experiences.forms) == 15
+    assert "Det er plass til 15." in full.content.decode()
+
+
 def test_a_draft_is_brought_back_with_its_rows_and_thrown_away_when_sent(client, person, url):
     save = reverse("amo:draft_save", args=["mapping", person.public_id])
     client.post(save, typed(jobs=[{"title": "Kokk", "months": "7"}], summary="Kladd"))
