@@ -5,6 +5,7 @@ one class stands for each course.
 """
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ from django.db.models import Exists, OuterRef
 
 from amo.models import Membership
 from courses.advice_data import coming
-from courses.engines.advice import Advice, AdviceLine, AdvicePolicy, IntakeFacts, Situation, rank
+from courses.engines.advice import BANDS, Advice, AdviceLine, AdvicePolicy, IntakeFacts, Situation, rank
 from courses.facts_catalogue import as_facts, concepts_with_rules, demand_facts, intake_facts, intake_rows, judgements
 from courses.facts_person import person_facts, situations
 from courses.models import Application, Concept, Intake
@@ -54,6 +55,7 @@ class Preview:
     new_top: int
     into_doubt: int
     out_of_doubt: int
+    by_course: list[dict]
     changes: list[Change]
     examples: list[dict]
 
@@ -83,6 +85,7 @@ def preview(old: AdvicePolicy, new: AdvicePolicy, *, by: Membership, day: dt.dat
         new_top=new_top,
         into_doubt=_persons(c for c in moved if _groups(c) == ("recommended", "wanted_but")),
         out_of_doubt=_persons(c for c in moved if _groups(c) == ("wanted_but", "recommended")),
+        by_course=_by_course(changes, concepts),
         changes=sorted(moved, key=lambda change: (-abs(change.points), change.who.pk, change.concept.pk))[:ROWS_SHOWN],
         examples=_examples(old, new, intakes, given, concepts, day),
     )
@@ -114,6 +117,16 @@ def _lines(advice: Advice) -> dict[str, AdviceLine]:
 def _changes(who, before: Advice, after: Advice, concepts) -> list[Change]:
     now = _lines(after)
     return [Change(who, concepts[int(key)], line, now[key]) for key, line in _lines(before).items()]
+
+
+def _by_course(changes: list[Change], concepts: dict[int, Concept]) -> list[dict]:
+    """Per course how many persons it fits better and worse by band, most changed first; unchanged ones left out."""
+    up, down = Counter(), Counter()
+    for change in changes:
+        step = BANDS.index(change.after.band) - BANDS.index(change.before.band)
+        (up if step < 0 else down)[change.concept.pk] += step != 0
+    rows = [{"title": concepts[pk].title, "up": up[pk], "down": down[pk]} for pk in concepts if up[pk] + down[pk]]
+    return sorted(rows, key=lambda row: (-row["up"] - row["down"], row["title"]))
 
 
 def _groups(change: Change) -> tuple[str, str]:

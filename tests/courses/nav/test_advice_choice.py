@@ -119,6 +119,8 @@ def test_a_choice_against_the_advice_asks_for_one_sentence(case, client, form_ur
     assert application.against_reason == "Har stått i kantine før."
     page = client.get(sent["Location"]).content.decode()
     assert "Valgt mot forslaget" in page and "Har stått i kantine før." in page
+    history = client.get(reverse("participants:history", args=[case.person.public_id])).content.decode()
+    assert "Har stått i kantine før." in history
 
 
 def test_a_choice_with_the_advice_asks_for_nothing_and_keeps_no_sentence(case, client, form_url):

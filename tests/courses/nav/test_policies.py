@@ -148,6 +148,17 @@ def test_a_lower_floor_moves_a_course_out_of_doubt(case, seen):
     assert (back.out_of_doubt, back.into_doubt) == (0, 1)
 
 
+def test_each_course_counts_whom_it_fits_better_and_worse(case, seen):
+    old = policies.advice_policy(today())
+    better, worse = (
+        policies.to_policy(draft(case.staff, **limit)) for limit in ({"good_from": 60}, {"possible_from": 64})
+    )
+    up = preview(old, better, by=case.staff, day=today())
+    assert (up.by_course, up.new_band) == ([{"title": "Pleieassistent", "up": 1, "down": 0}], 1)
+    down = preview(old, worse, by=case.staff, day=today())
+    assert down.by_course == [{"title": "Pleieassistent", "up": 0, "down": 1}]
+
+
 def test_a_protected_person_is_named_in_no_preview(case, seen):
     seen.address_protection = "confidential"
     seen.save()
