@@ -6,7 +6,8 @@ from functools import cached_property
 from urllib.parse import urlencode
 
 import django_filters
-from django.db.models import Exists, OuterRef, Q, QuerySet, Value
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Value
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -19,7 +20,7 @@ from amo.widgets import DateInput
 from participants import list_rules as rules
 from participants.identity import compact
 from participants.list_rules import COLOR, COLORS, PHASE, open_rows, sort_key, text_key
-from participants.models import Participant
+from participants.models import Participant, PortfolioMark
 
 SIMILAR_FROM = 4
 SCOPES = ("own", "all")
@@ -62,8 +63,13 @@ def _phases(page: ListPage) -> list[Option]:
 def _marks(page: ListPage) -> list[Option]:
     if not page.membership.is_office:
         return []
-    colors = [Option(str(color), str(color.label), open_rows(mark_color=color)) for color in COLORS]
-    return [*colors, Option("note", _("Med eget notat"), open_rows() & ~Q(mark_note=""))]
+    own = PortfolioMark.objects.filter(membership=page.membership)
+    used = own.aggregate(colors=ArrayAgg("color", distinct=True, default=[]), notes=Count("pk", filter=~Q(note="")))
+    # Only what she uses, and what a saved filter asks for: five lines of nothing are in the way of the others.
+    shown = {*used["colors"], *page.params.getlist("mark"), *(["note"] if used["notes"] else [])}
+    options = [Option(str(color), str(color.label), open_rows(mark_color=color)) for color in COLORS]
+    options.append(Option("note", _("Med eget notat"), open_rows() & ~Q(mark_note="")))
+    return [option for option in options if option.value in shown]
 
 
 def _needs(page: ListPage) -> list[Option]:
