@@ -18,6 +18,9 @@ from amo.versions import Change, text_of
 from participants import innsyn, words
 from participants.models import Participant
 
+SAID_ELSEWHERE = ("_by", "_at", "number", "rank")
+SUMMARY_LENGTH = 60
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -88,8 +91,14 @@ def kind_label(kind: str) -> str:
     return words.record_label(apps.get_model(kind))
 
 
+def _summary(changes: list[Change]) -> str:
+    """What a new or deleted record says, in its first few values: dates of writing and who wrote are said elsewhere."""
+    told = [change.old or change.new for change in changes if not change.field.endswith(SAID_ELSEWHERE)]
+    return " · ".join(value[:SUMMARY_LENGTH] for value in told if value)[: 2 * SUMMARY_LENGTH]
+
+
 def readable(entries: Iterable[Entry]) -> list[dict]:
-    """Events as a reader sees them: {title, time, by, verb, is_update, changes: [Change]}. A fixed number of queries."""
+    """Events as a reader sees them: {title, time, by, verb, is_update, summary, changes: [Change]}. A fixed number of queries."""
     entries = list(entries)
     events = _load(entries)
     names = _Names(events)
@@ -106,6 +115,7 @@ def readable(entries: Iterable[Entry]) -> list[dict]:
                 "time": event.entry.at.astimezone(clock.OSLO),
                 "by": makers.get(event.entry.user) or _("Systemet"),
                 "is_update": event.label == "update",
+                "summary": "" if event.label == "update" else _summary(changes),
                 "changes": changes,
             }
         )
@@ -148,7 +158,9 @@ def _json(value) -> dict | None:
 
 def _changes(event: _Loaded, names: "_Names") -> list[Change]:
     rows = []
-    for column, (old, new) in event.pairs().items():
+    # In the order of the model, which is the order a reader knows from its form.
+    place = {field.attname: number for number, field in enumerate(event.model._meta.concrete_fields)}
+    for column, (old, new) in sorted(event.pairs().items(), key=lambda pair: place.get(pair[0], len(place))):
         field = _field(event.model, column)
         if field is None or field.name in words.LEFT_OUT or field.name == "participant":
             continue
