@@ -30,6 +30,9 @@
       })) input.setAttribute(key, value);
       input.addEventListener("input", (event) => event.isTrusted && this.later());
       input.addEventListener("keydown", (event) => this.key(event));
+      // What stands there is replaced by what is typed, however she came to the field.
+      input.addEventListener("focus", () => { this.fresh = true; input.select(); });
+      input.addEventListener("click", () => { if (this.fresh) input.select(); this.fresh = false; });
       input.addEventListener("blur", () => this.close());
       // Before the field loses focus.
       this.list.addEventListener("mousedown", (event) => {

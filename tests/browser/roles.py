@@ -75,7 +75,7 @@ class Caseworker(Someone):
 
     def see_advice(self) -> str:
         """Open the advice; its words."""
-        press(self.page, "Se kursforslag")
+        self.page.get_by_role("link", name="Kursforslag", exact=True).first.click()
         self.page.get_by_text("Forslagene er støtte for samtalen.").wait_for()
         return self.text()
 
