@@ -95,16 +95,12 @@ def _who(participant: Participant, row: PortfolioRow, periods: list[JobseekerPer
         (_("Ytelse"), participant.get_benefit_display()),
         (_("Frivillig eller krav"), participant.get_basis_display()),
     ]
-    if row.course_label:
-        rows.append((_("Siste kurs"), _course(row)))
-    return rows
-
-
-def _course(row: PortfolioRow) -> str:
     if row.course_starts_on and row.course_ends_on:
+        # The label alone may be that of a course she has only applied for.
+        label = _("Neste kurs") if row.course_starts_on > today else _("Siste kurs")
         first, last = date_format(row.course_starts_on, "d.m.Y"), date_format(row.course_ends_on, "d.m.Y")
-        return f"{row.course_label} ({first}–{last})"
-    return row.course_label
+        rows.append((label, f"{row.course_label} ({first}–{last})"))
+    return rows
 
 
 # --- what was agreed and what is open -----------------------------------------------------------
