@@ -1,5 +1,6 @@
 """The rows ticked in a list: who of them may be changed here, and what to say about the rest."""
 
+import hashlib
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -41,6 +42,12 @@ class Selection:
             )
             said.append(text % {"n": self.others})
         return said
+
+    @property
+    def as_seen(self) -> str:
+        """Who is meant and whose they are, as one word: another one when somebody has changed it in between."""
+        seen = sorted((person.pk, person.caseworker_id or 0) for person in self.people)
+        return hashlib.sha256(repr(seen).encode()).hexdigest()[:16]
 
     @property
     def refusal(self) -> str:

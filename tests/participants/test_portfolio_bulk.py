@@ -198,3 +198,20 @@ def test_a_caseworker_of_another_office_is_no_choice(client, people):
     answer = client.post(ASSIGN, ids(people) | {"caseworker": stranger.pk})
     assert answer.status_code == 422
     assert answer.context["form"].errors["caseworker"] == ["Velg en veileder fra listen."]
+
+
+def test_two_leads_at_once_the_second_sees_what_the_first_did(client_for, caseworker, people):
+    first, second = (f.MembershipFactory(office=caseworker.office) for _n in range(2))
+    lead = client_for(f.MembershipFactory(office=caseworker.office, role="office_lead"))
+    seen = lead.post(ASSIGN, ids(people)).context["selection"].as_seen
+    actions.assign_caseworker(participants=people[:1], caseworker=first, by=caseworker)
+    late = lead.post(ASSIGN, ids(people) | {"caseworker": second.pk, "as_seen": seen})
+    assert late.status_code == 422
+    assert "Noen andre har endret hvem som følger opp brukerne." in late.content.decode()
+    assert str(first.user) in late.content.decode(), "whose they are now"
+    people[0].refresh_from_db()
+    assert people[0].caseworker == first
+    now = late.context["selection"].as_seen
+    assert lead.post(ASSIGN, ids(people) | {"caseworker": second.pk, "as_seen": now}).status_code == 302
+    people[0].refresh_from_db()
+    assert people[0].caseworker == second
