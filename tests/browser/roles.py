@@ -88,11 +88,24 @@ class Caseworker(Someone):
     def apply(self, *intakes) -> None:
         """Wishes in this order."""
         for intake in intakes:
-            self.page.locator(f"#pick-{intake.public_id}").check()
+            box = self.page.locator(f"#pick-{intake.public_id}")
+            if not box.is_visible():
+                self.page.get_by_text("Passer ikke nå").click()
+            box.check()
         press(self.page, "Søk inn på valgte kurs")
         for rank, intake in enumerate(intakes, start=1):
-            self.page.locator(f"[name=wish_{rank}]").select_option(str(intake.public_id))
+            self._move_up(str(intake.public_id), rank)
+        why = self.page.locator("[name=against_reason]")
+        if why.count():
+            why.fill("Vil gjerne prøve begge.")
         press(self.page, "Send søknaden", then="Søknaden er sendt.")
+
+    def _move_up(self, wish: str, rank: int) -> None:
+        """Click a wish up the list until it stands at the rank."""
+        order = [field.input_value() for field in self.page.locator("[name^=wish_]").all()]
+        for place in range(order.index(wish) + 1, rank, -1):
+            self.page.locator(f"button[name=do][value=opp-{place}]").click()
+            self.page.locator(f"[name=wish_{place - 1}][value='{wish}']").wait_for(state="attached")
 
     def tell_of_offer(self) -> None:
         self.start()

@@ -14,8 +14,6 @@ from tests.ui.dom import parse
 
 pytestmark = [pytest.mark.django_db, pytest.mark.row("P6")]
 
-GROUPS = ("recommended", "wanted_but", "blocked", "not_fit")
-
 
 @pytest.fixture
 def read(db, client_for):
