@@ -208,6 +208,9 @@ def test_mapping_and_application_of_a_prepared_person_take_less_than_sixty_click
     hand.press("Lagre kartleggingen", then="Kartleggingen er lagret.")
     page.goto(live_server.url + reverse("courses:advice", args=[person.public_id]))
     hand.clicks += 1
+    if not page.locator(f"#pick-{world.cafe_intake.public_id}").is_visible():
+        page.get_by_text("Passer ikke nå").click()
+        hand.clicks += 1
     for intake in (world.intake, world.cafe_intake):
         hand.check(f"#pick-{intake.public_id}")
     hand.press("Søk inn på valgte kurs")
