@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-
 from faker.providers.person.no_NO import Provider
 
 from courses.actions.applications import submit_application
