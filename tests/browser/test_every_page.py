@@ -18,7 +18,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pyte
 MATRIX = matrix.collect()
 # Roles whose pages differ; their colleagues and outsiders get the same templates.
 ROLES = ("anonymous", "caseworker", "office_lead", "county_staff", "provider_lead", "instructor", "administrator")
-MACHINES = {"amo:isalive", "amo:isready", "amo:metrics"}
+# Asked by machines and scripts: no pages.
+MACHINES = {"amo:isalive", "amo:isready", "amo:metrics", "amo:occupation_search"}
 HEAVIEST = 150_000
 CONTRAST_ONLY = "{runOnly: ['color-contrast'], resultTypes: ['violations']}"
 ASSETS = """() => [...document.querySelectorAll('link[rel=stylesheet], script[src]')].map(one => one.href || one.src)"""
