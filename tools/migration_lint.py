@@ -12,8 +12,13 @@ OUR_APPS = ["amo", "participants", "courses", "placements", "reporting"]
 # Made with the tables, before anything could have served from them.
 BEFORE_FIRST_RELEASE = ["0003_access_log_partitions", "0004_guards"]
 
-# Columns replaced by others while nothing had been released: no old version serves from them.
-BEFORE_FIRST_RELEASE += ["0008_mapping_tests_in_one_place"]
+# Written and replaced by 0001_tables while nothing had been released: no old version serves from them.
+BEFORE_FIRST_RELEASE += [
+    "0003_hiring_periods",
+    "0004_concept_usual_shifts",
+    "0004_information_points",
+    "0008_mapping_tests_in_one_place",
+]
 
 
 def main() -> int:
