@@ -117,7 +117,8 @@ def import_detail(request, public_id):
         "importer": importer,
         "form": form,
         "columns": [column.heading for column in importer.columns],
-        "sample": batch.sample,
+        # A preview made before the importer got another column has shorter rows.
+        "sample": [[*row, *[""] * (len(importer.columns) - len(row))] for row in batch.sample],
         "error_columns": [_("Linje"), _("Kolonne"), _("Feil")],
         "error_rows": [[error["line"] or "–", error["column"], error["message"]] for error in batch.errors],
         "already": imports.already_read(first) if first is not None and first.pk != batch.pk else "",

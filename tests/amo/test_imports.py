@@ -131,6 +131,13 @@ def test_the_same_file_again_says_when_it_was_read(administrator, client_for):
     assert "ikke inn to ganger" in refused.content.decode()
 
 
+def test_a_preview_from_before_the_importer_got_another_column_still_opens(client_for):
+    batch = factories.ImportBatchFactory(sample=[["5321", "4", "Helsefagarbeider"]])
+    page = client_for(batch.membership).get(reverse("amo:import_detail", args=[batch.public_id]))
+    assert page.status_code == 200
+    assert "Helsefagarbeider" in page.content.decode()
+
+
 def test_a_file_with_errors_is_shown_and_never_read_in(administrator, client_for):
     client = client_for(administrator)
     answer = upload(client, KLASS + "feil;532;4;Uten kode;\n")
