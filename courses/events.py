@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from amo import clock
 from amo.models import Membership
+from courses.enrolment_page import may_see_reason
 from courses.models import Application, Enrolment, Offer, Wish
 from participants.events import Event, Kind, day_of
 
@@ -81,8 +82,9 @@ def _enrolments(membership: Membership, ids: list) -> Iterator[tuple[int, Event]
     for row in enrolments.select_related("intake__contract__concept", "intake__contract__provider", "ended_by__user"):
         url, title = row.get_absolute_url(), row.intake.concept.title
         by = str(row.ended_by.user) if row.ended_by else ""
+        reason = row.get_end_reason_display() if may_see_reason(row, membership) else ""
         if row.status == status.NOT_STARTED:
-            text = f"{title}. {row.get_end_reason_display()}".rstrip(". ")
+            text = f"{title}. {reason}".rstrip(". ")
             yield row.participant_id, Event(Kind.COURSE, row.starts_on, _("Startet ikke på kurset"), text, by, url)
             continue
         if row.status == status.AWAITING_START:
@@ -97,5 +99,5 @@ def _enrolments(membership: Membership, ids: list) -> Iterator[tuple[int, Event]
             continue
         completed = row.status == status.COMPLETED
         heading = _("Fullførte kurset") if completed else _("Sluttet på kurset før tiden")
-        text = title if completed else f"{title}. {row.get_end_reason_display()}".rstrip(". ")
+        text = title if completed else f"{title}. {reason}".rstrip(". ")
         yield row.participant_id, Event(Kind.COURSE, row.ends_on, heading, text, by, url, row.ended_at)

@@ -10,6 +10,7 @@ from amo import clock
 from amo.models import Membership
 from participants.events import Event, Kind
 from placements.models import Placement, Visit
+from placements.reasons import end_reason
 
 MISSED = {
     Visit.Status.CANCELLED_BY_EMPLOYER: Visit.Status.CANCELLED_BY_EMPLOYER.label,
@@ -29,7 +30,7 @@ def of_participants(membership: Membership, ids: list) -> dict:
         add = found[row.participant_id].append
         add(Event(Kind.PLACEMENT, row.starts_on, _("Startet i praksis"), employer, "", url))
         if row.status != Placement.Status.RUNNING and row.ends_on <= today:
-            text = f"{employer}. {row.get_end_reason_display()}"
+            text = f"{employer}. {end_reason(row, membership)}".rstrip(". ")
             add(Event(Kind.PLACEMENT, row.ends_on, _("Praksisen er slutt"), text, "", url))
         for visit in row.visits.all():
             if event := _visit(visit, employer, url):

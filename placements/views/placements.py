@@ -15,6 +15,7 @@ from amo.policy import LogRule, page
 from placements.actions import placements as actions
 from placements.forms.placements import EndPlacementForm, PlacementForm, PlacementTermsForm
 from placements.models import Placement
+from placements.reasons import end_reason
 from placements.views.lookups import enrolment_or_404, placement_or_404
 
 
@@ -85,6 +86,7 @@ def placement_detail(request, public_id):
         "placement": placement,
         "enrolment_url": enrolment_url(placement.enrolment),
         "may_write": membership.is_provider and placement.status in actions.HOLDS_SLOT,
+        "end_reason": end_reason(placement, membership),
         "visits": list(placement.visits.select_related("logged_by__user")),
         "shows_contact": membership.is_provider or bool(membership.county_id),
     }

@@ -146,3 +146,21 @@ def test_the_employer_list_asks_as_often_for_many_as_for_few(client_for):
     with CaptureQueriesContext(connection) as many:
         assert client.get(url).status_code == 200
     assert len(many) == len(few)
+
+
+def test_county_staff_see_no_illness_as_the_reason_a_placement_ended(client_for):
+    enrolment = factories.EnrolmentFactory(granted=True)
+    placement = factories.PlacementFactory(
+        enrolment=enrolment, status=Placement.Status.ENDED_EARLY, end_reason="ill", ends_on=clock.today()
+    )
+    concept, person = enrolment.intake.contract.concept, enrolment.participant
+    staff = factories.MembershipFactory(county_staff=True, county=concept.county)
+    urls = [
+        reverse("placements:placement_detail", args=[placement.public_id]),
+        reverse("placements:person_placements", args=[person.public_id]),
+        reverse("participants:detail", args=[person.public_id]),
+    ]
+    for url in urls:
+        response = client_for(staff).get(url)
+        assert response.status_code == 200 and "Syk" not in response.content.decode(), url
+        assert "Syk" in client_for(person.caseworker).get(url).content.decode(), url

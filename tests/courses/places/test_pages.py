@@ -15,6 +15,7 @@ from courses.course_days import editable_days
 from courses.forms.places import AttendanceForm
 from courses.models import AllocationRun, Attendance, Enrolment, Intake, Offer
 from participants import grants
+from participants.events import feed
 from tests import factories
 from tests.courses.places.world import World, statuses
 from tests.factories import today
@@ -311,6 +312,10 @@ def test_county_staff_see_illness_only_as_counts(world, enrolment, client_for):
     enrolments.end_participation(enrolment=enrolment, on=today(-1), reason="ill", by=world.lead)
     page = text(client_for(world.maker).get(enrolment.get_absolute_url()))
     assert "Sluttet fordi" not in page and "Dager borte" not in page
+    course, heading = enrolment.intake.concept.title, "Sluttet på kurset før tiden"
+    for membership, told in ((world.maker, course), (world.caseworker, f"{course}. Syk")):
+        happened = feed(enrolment.participant, membership)
+        assert [event.text for event in happened if event.title == heading] == [told]
     page = text(client_for(world.caseworker).get(enrolment.get_absolute_url()))
     assert "Sluttet fordi" in page
 
