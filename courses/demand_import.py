@@ -168,7 +168,7 @@ def _month(text: str) -> dt.date | None:
     year, _dash, month = text.partition("-")
     try:
         return dt.date(int(year), int(month), 1)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 

@@ -34,9 +34,10 @@ def moved(wishes: list[str], what: str, added: str = "") -> tuple[list[str], str
             return [*wishes, added], added
         return wishes, ""
     verb, _dash, number = what.partition("-")
-    if not number.isdecimal() or not 1 <= int(number) <= len(wishes):
+    places = {str(rank): rank - 1 for rank in range(1, len(wishes) + 1)}
+    if number not in places:
         return wishes, ""
-    place = int(number) - 1
+    place = places[number]
     wish = wishes.pop(place)
     if verb != "fjern":
         wishes.insert(max(0, place + {"opp": -1, "ned": 1}.get(verb, 0)), wish)

@@ -173,6 +173,7 @@ def test_a_sentence_that_is_too_long_is_told_at_the_field(case, client, form_url
         ("opp-x", "", ["a", "b", "c"], ""),
         ("", "", ["a", "b", "c"], ""),
         ("hopp-²", "", ["a", "b", "c"], ""),
+        ("opp-" + "9" * 5000, "", ["a", "b", "c"], ""),
     ],
 )
 @pytest.mark.row("A1")

@@ -207,7 +207,7 @@ def test_a_bad_row_4999_saves_nothing_and_is_named(case):
     assert not LabourDemand.objects.exists()
 
 
-@pytest.mark.parametrize("bad", ["1999-12", "2999-01", "0000-00", "mars", "2026-3-1", "−1"])
+@pytest.mark.parametrize("bad", ["1999-12", "2999-01", "0000-00", "mars", "2026-3-1", "−1", "9" * 30 + "-01"])
 def test_months_that_cannot_be_are_refused(case, bad):
     reading = imports.read(
         LabourDemandImporter(), (HEAD + f"{case.occupation.code};{case.county.number};{bad};1;1\n").encode()
