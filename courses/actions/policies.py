@@ -9,7 +9,7 @@ from django.db.models import F, Max, Q
 from django.utils.translation import gettext as _
 
 from amo import clock
-from amo.models import County, Membership, Role
+from amo.models import Membership, Role
 from courses.engines.advice import AdvicePolicy
 from courses.engines.allocation import AllocationPolicy
 from courses.models import PolicyVersion
@@ -31,10 +31,16 @@ def advice_policy(day: dt.date, county_id: int | None = None) -> AdvicePolicy:
 
 
 def in_force(engine: str, day: dt.date, county_id: int | None = None) -> PolicyVersion | None:
-    """The newest version taken into use: the county's own before the whole country's. None where there is no row."""
+    """The version whose day came last: the county's own before the whole country's. None where there is no row.
+
+    Each holds from the day its second person was promised, in whatever order drafts were made; of two from one day the
+    one taken into use last.
+    """
     rows = PolicyVersion.objects.filter(engine=engine, status=PolicyVersion.Status.IN_USE, valid_from__lte=day)
+    own_first = F("county").asc(nulls_last=True)
+    latest = F("approved_at").desc(nulls_last=True)
     return (
-        rows.filter(Q(county=None) | Q(county=county_id)).order_by(F("county").asc(nulls_last=True), "-number").first()
+        rows.filter(Q(county=None) | Q(county=county_id)).order_by(own_first, "-valid_from", latest, "-number").first()
     )
 
 
@@ -69,9 +75,10 @@ def draft_policy(*, parameters: dict, valid_from: dt.date, note: str, by: Member
     if by.role != Role.COUNTY_STAFF:
         raise PermissionDenied
     _check(parameters)
-    County.objects.select_for_update().get(pk=by.county_id)
     engine = PolicyVersion.Engine.ADVICE
     base = policy_row(engine=engine, day=clock.today(), county_id=by.county_id)
+    # Numbers run through all counties: the engine's first row is the lock on the next one.
+    PolicyVersion.objects.select_for_update(of=("self",)).get(engine=engine, number=1)
     row = PolicyVersion(
         engine=engine,
         number=PolicyVersion.objects.filter(engine=engine).aggregate(last=Max("number"))["last"] + 1,

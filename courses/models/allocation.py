@@ -16,7 +16,7 @@ from courses.models.catalogue import OpenToNavQuerySet
 class PolicyVersion(models.Model):
     """Weights and points of an engine. Every stored result names its version; parameters in use are never changed.
 
-    In force on a day: the newest in use from that day or before, a county's own before the whole country's.
+    In force on a day: the one in use whose day came last, a county's own before the whole country's.
     """
 
     class Engine(models.TextChoices):

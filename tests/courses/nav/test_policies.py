@@ -82,6 +82,18 @@ def test_the_newest_version_holds_from_its_day_and_discarded_ones_never(case, se
         policies.take_into_use(policy=thrown, by=second)
 
 
+def test_an_older_draft_taken_into_use_later_still_holds_from_its_day(case, second):
+    older = draft(case.staff, valid_from=today(10), wish=5, fit=50)
+    newer = draft(case.staff, wish=0, fit=55)
+    for made in (newer, older):
+        policies.take_into_use(policy=made, by=second)
+    assert policies.advice_policy(today(9), case.county.pk).version == str(newer.number)
+    assert policies.advice_policy(today(10), case.county.pk).version == str(older.number)
+    again = draft(case.staff, valid_from=today(10), wish=10, fit=45)
+    policies.take_into_use(policy=again, by=second)
+    assert policies.advice_policy(today(10), case.county.pk).version == str(again.number)
+
+
 def test_a_draft_whose_day_is_past_is_not_taken_into_use(case, second):
     made = draft(case.staff)
     PolicyVersion.objects.filter(pk=made.pk).update(valid_from=today(-1))
