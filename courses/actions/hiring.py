@@ -88,7 +88,7 @@ def new_version(
     """What holds from `values["valid_from"]` on; the old one is closed the day before and otherwise left as it was.
 
     Employers, occupation and form are the old one's. Raises PermissionDenied, StaleVersion, and ValidationError at
-    `valid_from` when the day is not after the old one's first, or when the old one has ended before it.
+    `valid_from` when the day is not after the old one's first, or lies in a past that advice has rested on.
     """
     old = _locked(requirement, by, version)
     first = values["valid_from"]
@@ -97,7 +97,9 @@ def new_version(
             {"valid_from": _("Den nye versjonen må gjelde fra etter %(day)s.") % {"day": date_format(old.valid_from)}}
         )
     if old.valid_to is None or old.valid_to >= first:
-        old.valid_to = first - dt.timedelta(days=1)
+        last_day = first - dt.timedelta(days=1)
+        _not_in_a_decided_past(old, last_day, "valid_from")
+        old.valid_to = last_day
         versions.save(old)
     same = {name: getattr(old, name) for name in ("segment", "employer_group", "occupation", "form")}
     return _save(HiringRequirement(county_id=old.county_id), {**values, **same}, needs_all, needs_any)
@@ -117,10 +119,15 @@ def end_requirement(
     if requirement.valid_to and last_day > requirement.valid_to:
         day = date_format(requirement.valid_to)
         raise ValidationError({"last_day": _("Kravet er allerede avsluttet %(day)s.") % {"day": day}})
-    if last_day < clock.today() - dt.timedelta(days=1) and rested_on(requirement):
-        raise ValidationError({"last_day": _("Kursforslag har bygd på kravet. Det kan avsluttes tidligst i går.")})
+    _not_in_a_decided_past(requirement, last_day, "last_day")
     requirement.valid_to = last_day
     return versions.save(requirement)
+
+
+def _not_in_a_decided_past(requirement: HiringRequirement, last_day: dt.date, field: str) -> None:
+    """Advice that rested on the requirement after `last_day` would seem to have rested on nothing."""
+    if last_day < clock.today() - dt.timedelta(days=1) and rested_on(requirement):
+        raise ValidationError({field: _("Kursforslag har bygd på kravet. Det kan avsluttes tidligst i går.")})
 
 
 def _locked(requirement: HiringRequirement, by: Membership, version: int | None) -> HiringRequirement:

@@ -180,6 +180,21 @@ def test_it_ends_once_and_not_in_a_past_that_was_decided_on(case, permanent):
         actions.end_requirement(requirement=permanent, last_day=today(5), by=case.staff)
 
 
+def test_a_new_version_begins_in_no_past_that_was_decided_on(case, permanent):
+    def begin(day):
+        return actions.new_version(
+            requirement=permanent, values=values(case, valid_from=day), needs_all=[], needs_any=[], by=case.staff
+        )
+
+    show_advice(case, today(-5))
+    with pytest.raises(ValidationError, match="tidligst i går") as refused:
+        begin(today(-1))
+    assert "valid_from" in refused.value.message_dict
+    permanent.refresh_from_db()
+    assert permanent.valid_to is None
+    assert begin(today()).valid_from == today()
+
+
 def test_two_at_once_the_second_is_told(case, permanent):
     actions.end_requirement(requirement=permanent, last_day=today(5), by=case.staff, version=1)
     with pytest.raises(StaleVersion):
