@@ -5,7 +5,9 @@ from collections import defaultdict
 from collections.abc import Collection
 
 from amo.models import QualificationType
+from courses import chain
 from courses.engines.advice import Period, Situation
+from courses.engines.chain import without_work
 from courses.engines.fit import (
     EDUCATION,
     SKILLS,
@@ -20,7 +22,6 @@ from courses.engines.fit import (
 from courses.models import Enrolment
 from participants.models import (
     AimOccupation,
-    Employment,
     JobseekerPeriod,
     Mapping,
     Measure,
@@ -167,7 +168,7 @@ def situations(participant_ids: Collection[int], *, day: dt.date) -> dict[int, S
         .exclude(ends_on__lt=day)
         .values_list("participant", flat=True)
     )
-    measures, without_work = _measures(participant_ids, day)
+    measures, led_nowhere = _measures(participant_ids, day), _courses_without_work(participant_ids, day)
     districts = defaultdict(set)
     reachable = Mapping.objects.current().filter(participant__in=participant_ids, reachable_offices__isnull=False)
     for participant, office in reachable.values_list("participant", "reachable_offices"):
@@ -181,34 +182,32 @@ def situations(participant_ids: Collection[int], *, day: dt.date) -> dict[int, S
             need_assessed=bool(person.need_assessed_on and person.need_reason),
             legal_age_from=of_age if of_age > day else None,
             measures=tuple(measures[pk]),
-            courses_without_work=without_work[pk],
+            courses_without_work=led_nowhere[pk],
             districts=frozenset(districts[pk]) if districts[pk] else None,
         )
     return found
 
 
-def _measures(participant_ids, day) -> tuple[dict[int, list[Period]], dict[int, int]]:
-    """Measures that last beyond `day`, and per person the number of courses of the last year that led to no work."""
-    periods, without_work = defaultdict(list), defaultdict(int)
-    jobs = defaultdict(list)
-    for participant, starts_on in (
-        Employment.objects.current().filter(participant__in=participant_ids).values_list("participant", "starts_on")
+def _measures(participant_ids, day) -> dict[int, list[Period]]:
+    """Measures and courses she is in or has accepted, that last on `day` or beyond."""
+    periods = defaultdict(list)
+    enrolments = Enrolment.objects.filter(participant__in=participant_ids, status__in=HELD, ends_on__gte=day)
+    for participant, *values in enrolments.order_by("starts_on", "pk").values_list(
+        "participant", "starts_on", "ends_on", "intake__contract__concept__title"
     ):
-        jobs[participant].append(starts_on)
-    enrolments = Enrolment.objects.filter(participant__in=participant_ids).exclude(status=Enrolment.Status.NOT_STARTED)
-    for participant, status, starts_on, ends_on, title in enrolments.order_by("starts_on").values_list(
-        "participant", "status", "starts_on", "ends_on", "intake__contract__concept__title"
+        periods[participant].append(Period(*values))
+    measures = Measure.objects.filter(participant__in=participant_ids).exclude(ends_on__lt=day)
+    for participant, starts_on, ends_on, title in measures.order_by("starts_on", "pk").values_list(
+        "participant", "starts_on", "ends_on", "title"
     ):
-        if status in HELD and ends_on >= day:
-            periods[participant].append(Period(starts_on, ends_on, title))
-        elif day - dt.timedelta(days=CHAIN_DAYS) <= ends_on <= day:
-            without_work[participant] += not any(started >= ends_on for started in jobs[participant])
-    measures = Measure.objects.filter(participant__in=participant_ids).order_by("starts_on")
-    for measure in measures:
-        if measure.ends_on is None or measure.ends_on >= day:
-            periods[measure.participant_id].append(
-                Period(measure.starts_on, measure.ends_on or dt.date.max, measure.title)
-            )
-        elif measure.kind == Measure.Kind.AMO and measure.ends_on >= day - dt.timedelta(days=CHAIN_DAYS):
-            without_work[measure.participant_id] += not measure.ended_in_work
-    return periods, without_work
+        periods[participant].append(Period(starts_on, ends_on or dt.date.max, title))
+    return periods
+
+
+def _courses_without_work(participant_ids, day) -> dict[int, int]:
+    """Courses of the last year that led to no work, by the chain's own reading of what came of them (P7)."""
+    first = day - dt.timedelta(days=CHAIN_DAYS)
+    return {
+        participant: sum(first <= link.item.ends_on <= day for link in without_work(links))
+        for participant, links in chain.load(participant_ids, day=day).items()
+    }

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from amo.models import AccessLog
 from courses.advice_data import advise
+from courses.facts_person import situations
 from courses.models import ChecklistAnswer, Intake
 from tests import factories as f
 from tests.factories import today
@@ -161,6 +162,29 @@ def test_courses_without_work_are_seen(case, page):
             participant=case.person, kind="amo", title="Kurs", starts_on=today(-days - 60), ends_on=today(-days)
         )
     assert "2 kurs det siste året uten at det førte til jobb." in page()
+
+
+@pytest.mark.row("P7")
+def test_courses_left_for_work_stopped_or_followed_by_a_job_are_not_without_work(case):
+    def ended(days, **more):
+        intake = f.IntakeFactory(ended=True, starts_on=today(-days - 60), **more.pop("intake", {}))
+        more = {"status": "completed"} | more
+        return f.EnrolmentFactory(
+            participant=case.person, intake=intake, starts_on=today(-days - 60), ends_on=today(-days), **more
+        )
+
+    def counted():
+        return situations([case.person.pk], day=today())[case.person.pk].courses_without_work
+
+    ended(360, status="dropped_out", end_reason="work")
+    ended(280, intake={"status": "cut_short"})
+    ended(200)
+    ended(100, status="dropped_out", end_reason="other")
+    ended(430)  # more than a year ago
+    assert counted() == 2
+    # A job from before the end, held twelve weeks after it.
+    f.EmploymentFactory(participant=case.person, starts_on=today(-210), ends_on=today(-110))
+    assert counted() == 1
 
 
 def test_free_places_for_the_office(case, page):
