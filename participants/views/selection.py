@@ -16,7 +16,7 @@ MAX_BULK = 500
 
 @dataclass(frozen=True)
 class Selection:
-    """closed: ids that lead nowhere for this membership (not seen, protected, her own file); others: a colleague's."""
+    """closed: how many she sees in the list and may not open (protected, her own file); others: a colleague's."""
 
     people: list[Participant]
     closed: int = 0
@@ -62,7 +62,8 @@ class Selection:
 def chosen(request: HttpRequest, *, write: bool) -> Selection:
     """The persons of the posted `ids`. write: only those whose file the membership may change. Two queries.
 
-    An id outside the scope counts like a protected one, so that nothing is learnt from trying. 404 for what is no id.
+    404 for what is no id. One id outside the scope refuses them all, with the same 404 (06-access): no list of hers
+    can have offered it.
     """
     try:
         keys = {UUID(one) for one in request.POST.getlist("ids")}
@@ -71,7 +72,9 @@ def chosen(request: HttpRequest, *, write: bool) -> Selection:
     if len(keys) > MAX_BULK:
         return Selection([], too_many=True)
     membership = request.membership
-    found = Participant.objects.openable_by(membership).filter(public_id__in=keys)
-    openable = list(found.select_related("caseworker__user").order_by("name_sort", "pk"))
+    visible = Participant.objects.visible_to(membership).filter(public_id__in=keys)
+    if visible.count() != len(keys):
+        raise Http404
+    openable = list(visible.openable_by(membership).select_related("caseworker__user").order_by("name_sort", "pk"))
     people = [person for person in openable if not write or may_write(membership, person)]
     return Selection(people, closed=len(keys) - len(openable), others=len(openable) - len(people))

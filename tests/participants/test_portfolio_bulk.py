@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from participants import actions, portfolio
 from participants.changes import events_about, readable
-from participants.models import InformationGiven, PortfolioRow
+from participants.models import InformationGiven, PortfolioMark, PortfolioRow
 from participants.views.selection import MAX_BULK
 from tests import factories as f
 
@@ -119,20 +119,32 @@ def test_those_who_are_not_hers_are_left_out_and_told_of(client, caseworker, peo
     colleague = f.MembershipFactory(office=caseworker.office)
     others = f.ParticipantFactory.create_batch(2, caseworker=colleague, last_name="Kollegasen")
     protected = f.ParticipantFactory(caseworker=caseworker, confidential=True, last_name="Hemmeligsen")
-    foreign = f.ParticipantFactory(last_name="Fremmedsen")
-    everybody = [*people, *others, protected, foreign]
+    shielded = f.ParticipantFactory(caseworker=caseworker, is_shielded=True, last_name="Skjermetsen")
+    everybody = [*people, *others, protected, shielded]
     page = client.post(INFORM, ids(everybody))
     text = page.content.decode()
     assert "2 brukere er utelatt fordi du ikke har tilgang til dem." in text
     assert "2 brukere er utelatt fordi kolleger er veiledere for dem." in text
-    for name in ("Kollegasen", "Hemmeligsen", "Fremmedsen"):
+    for name in ("Kollegasen", "Hemmeligsen", "Skjermetsen"):
         assert name not in text
     done = client.post(INFORM, ids(everybody) | told(confirmed="1"))
     assert len(said(done)) == 3
     assert {row.participant for row in InformationGiven.objects.all()} == set(people)
-    nobody = client.post(INFORM, ids([protected, foreign]) | told(confirmed="1"))
+    nobody = client.post(INFORM, ids([protected, shielded]) | told(confirmed="1"))
     assert said(nobody)[-1] == "2 brukere er utelatt fordi du ikke har tilgang til dem."
     assert InformationGiven.objects.count() == 3
+
+
+@pytest.mark.parametrize("url", [ASSIGN, INFORM, "/brukere/merk/"])
+def test_one_id_from_outside_the_scope_refuses_them_all(client, caseworker, people, url):
+    foreign = f.ParticipantFactory()
+    strictly = f.ParticipantFactory(office=caseworker.office, strictly_confidential=True)
+    answers = told(confirmed="1", caseworker=f.MembershipFactory(office=caseworker.office).pk, color="red")
+    for outside in (foreign.public_id, strictly.public_id, uuid.uuid4()):
+        keys = [*(one.public_id for one in people), outside]
+        assert client.post(url, {"ids": [str(key) for key in keys]} | answers).status_code == 404
+    assert not InformationGiven.objects.exists() and not PortfolioMark.objects.exists()
+    assert {one.caseworker for one in type(foreign).objects.filter(pk__in=[p.pk for p in people])} == {caseworker}
 
 
 def test_nobody_chosen_too_many_and_no_ids(client):
@@ -177,17 +189,17 @@ def test_each_gets_a_line_in_her_change_history(client, people):
 
 def test_a_colleague_gets_those_that_may_be_given_and_the_rest_are_told_of(client, caseworker, people):
     colleague = f.MembershipFactory(office=caseworker.office)
-    foreign = f.ParticipantFactory()
+    protected = f.ParticipantFactory(caseworker=caseworker, confidential=True)
     assert client.post(ASSIGN, {"ids": ["x"]}).status_code == 404
-    done = client.post(ASSIGN, ids([people[0], foreign]) | {"caseworker": colleague.pk})
+    done = client.post(ASSIGN, ids([people[0], protected]) | {"caseworker": colleague.pk})
     assert said(done) == [
         "1 bruker har fått veileder.",
         "1 bruker er utelatt fordi du ikke har tilgang til personen.",
     ]
     people[0].refresh_from_db()
-    foreign.refresh_from_db()
+    protected.refresh_from_db()
     assert people[0].caseworker == colleague
-    assert foreign.caseworker != colleague
+    assert protected.caseworker == caseworker
     # Now a colleague's: not hers to give any more.
     again = client.post(ASSIGN, ids([people[0]]) | {"caseworker": caseworker.pk})
     assert said(again)[-1] == "1 bruker er utelatt fordi en kollega er veileder for personen."
