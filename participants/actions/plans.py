@@ -76,7 +76,7 @@ def _stale(participant: Participant, current: Plan | None, expected: int, number
 
 
 def _checked(steps: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The steps as rows; refuses none, too many, and one of NAV's own without a day."""
+    """The steps as rows; refuses none, and too many."""
     rows = list(steps)
     if not rows:
         raise ValidationError({"steps": _("Skriv minst ett steg i planen.")})

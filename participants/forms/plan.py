@@ -257,7 +257,9 @@ def arranged(data: QueryDict, command: str, suggestions: list[Suggestion]) -> di
         ticked = [one for one in suggestions if one.code in values["suggested"]]
         rows += [_as_typed(one) for one in ticked[:room]]
         values["suggested"] = [one.code for one in ticked[room:]]
-    for row, typed in zip(ROWS, rows, strict=False):
+    # Every row gets a value: one left out would come back as the plan in force has it.
+    rows += [dict.fromkeys(PARTS, "")] * (MAX_STEPS - len(rows))
+    for row, typed in zip(ROWS, rows, strict=True):
         values |= {field_name(row, part): typed[part] for part in PARTS}
     return values
 

@@ -282,6 +282,23 @@ def test_row_buttons_rearrange_without_saving(client, url, command, expected):
     assert not Plan.objects.exists()
 
 
+def whats(form) -> list[str]:
+    return [what for row in range(1, 13) if (what := form[f"step_{row}_what"].value())]
+
+
+def test_a_row_taken_out_of_a_full_plan_does_not_come_back_from_the_version_in_force(client, url, save):
+    steps = [(f"Steg {n}", "participant", None) for n in range(1, 13)]
+    save(*({"what": what, "responsible": who} for what, who, _day in steps))
+    fewer = client.post(url, typed(*steps, row="remove-3", version=2)).context["form"]
+    assert whats(fewer) == [f"Steg {n}" for n in range(1, 13) if n != 3]
+
+
+def test_a_row_emptied_before_suggestions_are_put_in_does_not_come_back(client, url, save):
+    save(*({"what": what, "responsible": "participant"} for what in ("Steg 1", "Steg 2", "Steg 3")))
+    rows = [("Steg 1", "participant", None), ("", "participant", None), ("Steg 3", "participant", None)]
+    assert whats(client.post(url, typed(*rows, row="insert", version=2)).context["form"]) == ["Steg 1", "Steg 3"]
+
+
 @pytest.mark.parametrize(
     ("data", "field"),
     [
