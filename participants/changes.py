@@ -204,6 +204,9 @@ class _Names:
             return self._names.get(field.related_model, {}).get(value, "")
         if field.choices:
             return str(dict(field.flatchoices).get(value, value))
+        one_of = dict(getattr(getattr(field, "base_field", None), "choices", None) or ())
+        if one_of:
+            return ", ".join(str(one_of.get(one, one)) for one in value)
         try:
             return text_of(field.to_python(value))
         except ValidationError:

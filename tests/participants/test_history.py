@@ -23,6 +23,14 @@ def person(caseworker):
     return f.ParticipantFactory(caseworker=caseworker, phone="900 00 000")
 
 
+def test_what_was_ticked_stands_in_words(person, caseworker):
+    points = ["outcome", "benefit"]
+    actions.give_information(participant=person, kind="general", given_on=f.today(), points=points, by=caseworker)
+    event = next(one for one in changes.readable(changes.events_about(person)) if one["title"] == "Informasjon gitt")
+    told = next(change.new for change in event["changes"] if change.field == "points")
+    assert told == "Hvordan det vanligvis går etter kurset, Hva som skjer med ytelsen"
+
+
 def test_the_history_says_who_changed_what_from_what_to_what(client_for, person, caseworker):
     client = client_for(caseworker)
     edit = reverse("participants:edit", args=[person.public_id])
