@@ -15,6 +15,7 @@ from amo import panels
 from amo.models import Membership
 from participants import comparison, conditions, events
 from participants import meeting_questions as ask
+from participants.mapping_gaps import gaps
 from participants.models import (
     Aim,
     EducationPeriod,
@@ -126,27 +127,13 @@ def _open(participant, membership, mapping, formal, from_above) -> list[dict]:
             text = _("Vilkår ikke oppfylt: %(condition)s") % {"condition": one.label.lower()}
             found.append({"text": text, "due": None, "url": url})
     found += [{"text": task.title, "due": task.due_on, "url": task.url} for task in open_tasks(participant, membership)]
-    missing = gaps(mapping)
+    # No mapping at all is asked about whole.
+    missing = gaps(mapping) if mapping else []
     if missing:
         url = reverse("participants:mapping", args=[participant.public_id])
-        text = _("Ikke kartlagt: %(what)s") % {"what": ", ".join(missing)}
+        text = _("Ikke kartlagt: %(what)s") % {"what": ", ".join(str(gap.label).lower() for gap in missing)}
         found.append({"text": text, "due": None, "url": url})
     return found
-
-
-def gaps(mapping: Mapping | None) -> list[str]:
-    """What the mapping does not say, in words; empty where there is no mapping at all: that is asked about whole."""
-    if mapping is None:
-        return []
-    checks = (
-        (knows_norwegian(mapping), _("norsk")),
-        (mapping.education_level, _("utdanning")),
-        (mapping.experiences.all(), _("arbeidserfaring")),
-        (mapping.hours_available, _("timer i uka")),
-        (mapping.available_from, _("når brukeren kan starte")),
-        (mapping.digital_skills, _("digitale ferdigheter")),
-    )
-    return [label for known, label in checks if not known]
 
 
 # --- what the questions rest on -----------------------------------------------------------------
@@ -168,7 +155,6 @@ def _facts(
     held = [job for job in jobs if job.starts_on <= today and (job.ends_on is None or job.ends_on >= today)]
     period = _period_on(periods, today)
     placed = row.placement_starts_on and row.placement_starts_on <= today <= (row.placement_ends_on or today)
-    unknown = Participant.TuitionRight.UNKNOWN, Participant.Basis.UNKNOWN
     return ask.Facts(
         today=today,
         interpreter=participant.interpreter_language,
@@ -182,8 +168,8 @@ def _facts(
         last_contact_on=row.last_contact_on,
         tuition_deadline=participant.tuition_deadline,
         tuition_hours=participant.tuition_hours_left,
-        tuition_unknown=participant.tuition_right == unknown[0],
-        basis_unknown=participant.basis == unknown[1],
+        tuition_unknown=participant.tuition_right == Participant.TuitionRight.UNKNOWN,
+        basis_unknown=participant.basis == Participant.Basis.UNKNOWN,
         jobs=tuple(ask.JobNow(job.employer_name, job.fte_low, job.wanted_fte, job.ends_on) for job in held),
         certificates=_certificates(mapping),
         chain_from=row.chain_from,
