@@ -5,10 +5,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from amo import clock
-from amo.models import Membership, Role
+from amo.models import Membership, Provider, Role
 from participants.filters import PortfolioList
 from participants.list_rules import portfolio_rows
 from participants.models import Task
+from participants.models.work import of_own_unit
 
 
 class _Page:
@@ -25,27 +26,25 @@ def for_many(membership: Membership, ids: list) -> dict:
 
 
 def overdue_for_many(membership: Membership, ids: list) -> dict:
-    """For a lead: the office's tasks past their deadline, by who owns them (P9). One query, and the owners' names."""
+    """For a lead: the office's tasks past their deadline, by who owns them (P9). One query, and the names."""
     if membership.role != Role.OFFICE_LEAD:
         return {}
     late = Task.objects.visible_to(membership).open().filter(due_on__lt=clock.today())
-    found = {
-        key: (count, earliest)
-        for key, count, earliest in late.order_by()
-        .values_list("owner")
-        .annotate(count=Count("pk"), earliest=Min("due_on"))
-    }
+    rows = late.order_by().values_list("owner", "provider").annotate(count=Count("pk"), earliest=Min("due_on"))
+    found = {(owner, provider): numbers for owner, provider, *numbers in rows}
     if not found:
         return {}
     url = f"{reverse('participants:task_list')}?f=1&state=open&quick=late&owner="
-    owners = Membership.objects.filter(pk__in=[key for key in found if key]).select_related("user")
+    owners = Membership.objects.filter(pk__in=[owner for owner, _provider in found if owner]).select_related("user")
+    asked = Provider.objects.filter(pk__in=[provider for _owner, provider in found if provider]).order_by("name")
+    named = [((one.pk, None), str(one.user), one.public_id) for one in owners]
+    named += [((None, one.pk), str(one), one.public_id) for one in asked]
+    named.append(((None, None), str(membership.organisation), "none"))
     items = [
-        {"text": str(one.user), "url": f"{url}{one.public_id}", "count": found[one.pk][0], "due": found[one.pk][1]}
-        for one in owners
+        {"text": text, "url": f"{url}{code}", "count": found[key][0], "due": found[key][1]}
+        for key, text, code in named
+        if key in found
     ]
-    if None in found:
-        count, earliest = found[None]
-        items.append({"text": str(membership.organisation), "url": f"{url}none", "count": count, "due": earliest})
     items.sort(key=lambda item: (item["due"], item["text"]))
     return dict.fromkeys(ids, {"title": _("Forfalte oppgaver, etter ansvarlig"), "items": items})
 
@@ -80,7 +79,7 @@ def _portfolio_items(membership: Membership) -> list[dict]:
 def _task_items(membership: Membership) -> list[dict]:
     """Open tasks that are due: her own, and those shared with the office or provider."""
     tasks = Task.objects.visible_to(membership).open()
-    mine, shared = Q(owner=membership.pk), Q(owner=None)
+    mine, shared = Q(owner=membership.pk), of_own_unit(membership)
     found = tasks.aggregate(
         mine=Count("pk", filter=mine), mine_due=Min("due_on", filter=mine),
         shared=Count("pk", filter=shared), shared_due=Min("due_on", filter=shared),

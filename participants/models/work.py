@@ -11,6 +11,13 @@ from participants.models.mapping import ThroughParticipantQuerySet
 from participants.models.participant import Participant
 
 
+def of_own_unit(membership) -> Q:
+    """The tasks that the membership's office or provider owns as a unit: what nobody there has taken in person."""
+    if membership.office_id:
+        return Q(office=membership.office_id)
+    return Q(provider=membership.provider_id) if membership.provider_id else Q(pk__in=[])
+
+
 class TaskQuerySet(models.QuerySet):
     def visible_to(self, membership, on=None):
         """Own tasks, and those of the own office or provider.

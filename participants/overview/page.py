@@ -58,7 +58,7 @@ def context(participant: Participant, membership: Membership, today: dt.date, st
         "employments": employments,
         "education_periods": EducationPeriod.objects.visible_to(membership).filter(participant=participant),
         "measures": Measure.objects.visible_to(membership).filter(participant=participant),
-        "tasks": open_tasks(participant, membership),
+        "tasks": list(open_tasks(participant, membership)),
         "notes": notes[:NOTES_SHOWN],
         "notes_more": max(0, len(notes) - NOTES_SHOWN),
         "shows_notes": membership.is_office,

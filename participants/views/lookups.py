@@ -7,7 +7,7 @@ from django.utils.html import format_html
 
 from amo import accesslog
 from amo.models import Membership, Role
-from participants.models import Participant
+from participants.models import Participant, Task
 
 
 def may_write(membership: Membership, participant: Participant) -> bool:
@@ -17,6 +17,18 @@ def may_write(membership: Membership, participant: Participant) -> bool:
     if membership.role == Role.OFFICE_LEAD:
         return True
     return participant.caseworker_id in (None, membership.pk)
+
+
+def may_finish(membership: Membership, task: Task, participant: Participant | None) -> bool:
+    """Whoever is to do it, anybody where it is the unit's own, the lead, and those who may change the person's file.
+
+    participant: the person it is about, None for no person. Others at the office read only (06-access).
+    """
+    if task.done_at:
+        return False
+    if task.owner_id in (None, membership.pk) or membership.role == Role.OFFICE_LEAD:
+        return True
+    return participant is not None and may_write(membership, participant)
 
 
 def visible_participant(request: HttpRequest, public_id) -> Participant:

@@ -12,7 +12,7 @@ from amo.policy import LogRule, page
 from participants import list_memory, overview
 from participants.forms.conditions import start_day_form
 from participants.models import Participant
-from participants.views.lookups import may_write, participant_or_404
+from participants.views.lookups import may_finish, may_write, participant_or_404
 
 
 def page_context(request: HttpRequest, participant: Participant, *, active: str = "", here: str = "") -> dict:
@@ -60,6 +60,8 @@ def detail(request: HttpRequest, public_id) -> HttpResponse:
     context |= overview.context(participant, membership, today, start_day.day)
     collected = panels.collect("participant.overview", membership, [participant.pk])[participant.pk]
     buttons = panels.collect("participant.buttons", membership, [participant.pk])[participant.pk]
+    for task in context["tasks"]:
+        task.may_finish = may_finish(membership, task, participant)
     context |= {
         "start_day_form": start_day,
         "panel_list": collected,

@@ -16,13 +16,15 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from amo.forms import page_status, perform
 from amo.list_parts import shown
 from amo.lists import Column, Empty, Facet, ListPage, Option, QuickFilter
-from amo.models import Membership, Role
+from amo.models import Membership, Provider, Role
 from amo.models.users import CASE_ROLES, OFFICE_ROLES
 from amo.policy import LogRule, page
 from amo.redirects import safe_next
 from participants import actions
 from participants.forms.tasks import TaskOwnerForm
 from participants.models import Participant, Task
+from participants.models.work import of_own_unit
+from participants.views.lookups import may_finish
 from participants.views.task_forms import may_edit
 
 
@@ -31,12 +33,16 @@ def _owner_text(task: Task) -> str:
 
 
 def _owners(page: ListPage) -> list[Option]:
-    """Colleagues who own a task in the list, and the unit itself."""
+    """Colleagues who own a task in the list, the unit itself, and providers that it has asked to do something."""
     if not (page.membership.office_id or page.membership.provider_id):
         return []
     owning = Membership.objects.visible_to(page.membership).filter(tasks__in=page.base.order_by()).distinct()
     people = [Option(str(one.public_id), str(one.user), Q(owner=one.pk)) for one in owning.select_related("user")]
-    return [*people, Option("none", str(page.membership.organisation), Q(owner=None))]
+    unit = Option("none", str(page.membership.organisation), of_own_unit(page.membership))
+    asked = Provider.objects.none()
+    if page.membership.office_id:
+        asked = Provider.objects.filter(pk__in=page.base.order_by().values("provider")).order_by("name")
+    return [*people, unit, *(Option(str(one.public_id), str(one), Q(provider=one.pk)) for one in asked)]
 
 
 def may_reassign(membership: Membership, task: Task) -> bool:
@@ -71,7 +77,7 @@ class TaskList(ListPage):
         QuickFilter("late", gettext_lazy("Forfalt"), lambda page: Q(due_on__lt=page.today, done_at=None)),
         QuickFilter("today", gettext_lazy("I dag"), lambda page: Q(due_on=page.today, done_at=None)),
         QuickFilter("mine", gettext_lazy("Mine"), lambda page: Q(owner=page.membership.pk, done_at=None)),
-        QuickFilter("shared", gettext_lazy("Felles"), lambda page: Q(owner=None, done_at=None)),
+        QuickFilter("shared", gettext_lazy("Felles"), lambda page: of_own_unit(page.membership) & Q(done_at=None)),
     ]
     facet_list = [
         Facet(
@@ -120,7 +126,8 @@ class TaskList(ListPage):
             back = urlencode({"next": self.url()})
             owner_url = f"{reverse('participants:task_owner', args=[obj.public_id])}?{back}"
         cells = {"about": obj.about, "person_url": person_url, "back": self.url(), "owner": _owner_text(obj)}
-        return cells | {"owner_url": owner_url, "edit_url": self._edit_url(obj)}
+        finish = may_finish(self.membership, obj, obj.person) and (obj.person or not obj.participant_id)
+        return cells | {"owner_url": owner_url, "edit_url": self._edit_url(obj), "may_finish": bool(finish)}
 
     def _edit_url(self, obj) -> str:
         """Where a task written by hand is changed; the system's own lead to where they are done."""
@@ -180,8 +187,13 @@ def task_owner(request: HttpRequest, public_id) -> HttpResponse:
 @page(roles=CASE_ROLES, log=LogRule.LIST)
 @require_POST
 def task_done(request: HttpRequest, public_id) -> HttpResponse:
-    """Mark a task as done, once."""
-    task = get_object_or_404(Task.objects.visible_to(request.membership), public_id=public_id)
+    """Mark a task as done, once. 403 for a person one may not open: what is to be done is not shown either."""
+    membership = request.membership
+    task = get_object_or_404(Task.objects.visible_to(membership), public_id=public_id)
+    person = Participant.objects.openable_by(membership).filter(pk=task.participant_id).first()
+    hidden = task.participant_id and person is None
+    if hidden or (not may_finish(membership, task, person) and not task.done_at):
+        raise PermissionDenied
     try:
         actions.complete_task(task=task, by=request.membership)
     except ValidationError as error:

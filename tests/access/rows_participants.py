@@ -70,13 +70,13 @@ MATRIX = {
     "participants:register": Row(get=who(ok=WORKERS), post=who(302, ok=WORKERS), data=_new_person),
     "participants:assign": Row(
         get=who(405, ok=WORKERS),
-        # A person who is not hers to change is left out, and she is told how many, not whom.
-        post=who(302, ok=WORKERS),
+        # A colleague's person is left out and told of; one of another office refuses the whole selection.
+        post=who(302, ok=OFFICE, hidden=["outsider_caseworker"]),
         data=lambda world: {"ids": [str(world.participant.public_id)], "caseworker": world.caseworker.pk},
     ),
     "participants:inform_many": Row(
         get=who(405, ok=WORKERS),
-        post=who(302, ok=WORKERS),
+        post=who(302, ok=OFFICE, hidden=["outsider_caseworker"]),
         data=lambda world: {
             "ids": [str(world.participant.public_id)],
             "kind": "general",
@@ -87,7 +87,7 @@ MATRIX = {
     ),
     "participants:mark_many": Row(
         get=who(405, ok=WORKERS),
-        post=who(302, ok=WORKERS),
+        post=who(302, ok=OFFICE, hidden=["outsider_caseworker"]),
         data=lambda world: {"ids": [str(world.participant.public_id)], "color": "red"},
     ),
     "participants:mark": Row(
@@ -121,7 +121,8 @@ MATRIX = {
     ),
     "participants:task_done": Row(
         by("task"),
-        post=who(302, ok=OFFICE, hidden=["county_staff", *NAV_OUTSIDE, *PROVIDER, *PROVIDER_OUTSIDE]),
+        # A colleague reads only: the task is the caseworker's own.
+        post=who(302, ok=WRITERS, hidden=["county_staff", *NAV_OUTSIDE, *PROVIDER, *PROVIDER_OUTSIDE]),
         data=_done,
     ),
     "participants:detail": Row(ABOUT, get=who(ok=NAV, hidden=NAV_OUTSIDE)),
@@ -164,6 +165,18 @@ MATRIX = {
     ),
     "participants:measure_new": _writing(
         lambda world: {"kind": "placement", "title": "Arbeidstrening", "starts_on": _today()}
+    ),
+    "participants:measure_correct": Row(
+        by("measure"),
+        get=who(ok=WRITERS, hidden=["outsider_caseworker"]),
+        post=who(302, ok=WRITERS, hidden=["outsider_caseworker"]),
+        data=lambda world: {"kind": "placement", "title": "Arbeidstrening", "starts_on": _today(), "version": 1},
+    ),
+    "participants:measure_withdraw": Row(
+        by("measure"),
+        get=who(ok=WRITERS, hidden=["outsider_caseworker"]),
+        post=who(302, ok=WRITERS, hidden=["outsider_caseworker"]),
+        data=lambda world: {"version": 1},
     ),
     "participants:note_new": _writing(lambda world: {"text": "Ringte."}),
     "participants:task_new": _writing(lambda world: {"title": "Ring", "due_on": _today()}),

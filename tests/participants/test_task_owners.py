@@ -190,3 +190,50 @@ def test_the_same_owner_again_changes_nothing(caseworker):
     task = make(owner=caseworker)
     assert actions.reassign_task(task=task, owner=caseworker, by=caseworker).version == 1
     assert not Notification.objects.exists()
+
+
+# --- a provider's, and who may say that it is done ----------------------------------------------
+
+
+def test_what_a_provider_was_asked_is_neither_the_offices_nor_hidden_from_it(client_for, caseworker, lead):
+    asked = make(provider=f.ProviderFactory(name="Kursbakken AS"), title="Meld på", due_on=f.today(-2), by=caseworker)
+    make(office=caseworker.office, title="Felles", due_on=f.today(-3))
+    client = client_for(lead)
+    assert titles(client.get(LIST, {"f": 1, "state": "open", "quick": "shared"})) == ["Felles"]
+    assert titles(client.get(LIST, {"f": 1, "state": "open", "owner": "none"})) == ["Felles"]
+    assert titles(client.get(LIST, {"f": 1, "state": "open", "owner": asked.provider.public_id})) == ["Meld på"]
+    boxes = {box.key: box.context["items"] for box in panels.collect("start", lead, [lead.pk])[lead.pk]}
+    assert [(item["text"], item["count"]) for item in boxes["participants.overdue"]] == [
+        (str(caseworker.office), 1),
+        ("Kursbakken AS", 1),
+    ]
+    shared = next(item for item in boxes["participants"] if item["url"].endswith("quick=shared"))
+    assert shared["count"] == 1
+
+
+def test_a_colleagues_task_is_hers_to_finish(client_for, caseworker, colleague, lead):
+    person = f.ParticipantFactory(caseworker=caseworker)
+    hers, given = make(owner=caseworker, participant=person), make(owner=colleague, participant=person)
+    shared = make(office=caseworker.office, participant=person)
+
+    def finish(member, task) -> int:
+        return client_for(member).post(reverse("participants:task_done", args=[task.public_id])).status_code
+
+    page = client_for(colleague).get(reverse("participants:detail", args=[person.public_id])).content.decode()
+    offered = {task for task in (hers, given, shared) if f"/oppgaver/{task.public_id}/gjort/" in page}
+    assert offered == {given, shared}
+    assert finish(colleague, hers) == 403
+    hers.refresh_from_db()
+    assert hers.done_at is None
+    assert [finish(colleague, given), finish(colleague, shared), finish(lead, hers)] == [302, 302, 302]
+
+
+def test_a_task_about_somebody_she_may_not_open_is_not_hers_to_finish(client_for, caseworker):
+    person = f.ParticipantFactory(caseworker=caseworker, confidential=True)
+    task = make(owner=caseworker, participant=person)
+    url = reverse("participants:task_done", args=[task.public_id])
+    client = client_for(caseworker)
+    assert url not in client.get(LIST).content.decode()
+    assert client.post(url).status_code == 403
+    task.refresh_from_db()
+    assert task.done_at is None
