@@ -4,6 +4,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection
 
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -74,7 +75,7 @@ def _courses(participant_ids):
 
 def _measures(participant_ids):
     measures = Measure.objects.filter(participant__in=participant_ids).order_by("pk")
-    columns = ("participant", "pk", "kind", "title", "starts_on", "ends_on", "ended_in_work")
+    columns = ("participant", "public_id", "kind", "title", "starts_on", "ends_on", "ended_in_work")
     for person, key, kind, title, starts_on, ends_on, in_work in measures.values_list(*columns):
         yield (
             person,
@@ -139,7 +140,7 @@ def in_short(chain) -> str:
 
 
 def rows(chain) -> list[dict]:
-    """The chain for a reader, newest first: title, kind, days, outcome in words and its colour."""
+    """The chain for a reader, newest first: title, kind, days, outcome in words, its colour, where it is corrected."""
     return [
         {
             "title": link.item.title,
@@ -147,6 +148,7 @@ def rows(chain) -> list[dict]:
             "starts_on": link.item.starts_on,
             "ends_on": link.item.ends_on,
             "outside": link.item.outside,
+            "correct_url": reverse("participants:measure_correct", args=[link.item.key]) if link.item.outside else "",
             "outcome": outcome_text(link),
             "color": COLORS.get(link.outcome, "neutral"),
             "without_work": link.without_work,

@@ -28,8 +28,8 @@ def _shown(links) -> dict:
 
 def of_person(participant: Participant, *, day: dt.date) -> dict:
     """Context of the advice and application pages: the chain, and the plan that is asked for when there is none."""
-    required = plan_rule.requirement(participant, day=day)
-    links = required.links if required else chain.load([participant.pk], day=day)[participant.pk]
+    links = chain.load([participant.pk], day=day)[participant.pk]
+    required = plan_rule.requirement(participant, day=day, links=links)
     context = _shown(links) if links else {"chain_rows": [], "chain_in_short": ""}
     return context | {"plan_required": required}
 

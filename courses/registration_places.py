@@ -15,7 +15,7 @@ def register():
     from courses import panels_places, portfolio_rows
     from courses.actions import allocation, lifecycle, offers, plan_rule, seats
     from courses.models import Intake
-    from participants import grants, plan_followers, portfolio
+    from participants import fact_followers, grants, plan_followers, portfolio
 
     navigation.register(
         _("Tildeling"), "courses:window_list", [Role.COUNTY_STAFF], 30, ("courses:window_", "courses:run_")
@@ -32,6 +32,7 @@ def register():
     tick.register("courses.lifecycle", lifecycle.advance)
     tick.register("courses.plan_deadlines", plan_rule.tell_late, daily_from=dt.time(6))
     plan_followers.register(plan_rule.plan_made)
+    fact_followers.register(plan_rule.facts_changed)
     counters.register("intake.occupied", Intake, "occupied", seats.recount)
     grants.register_source(course_grants.expected)
     portfolio.register_rebuilder(portfolio_rows.refresh)

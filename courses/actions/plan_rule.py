@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 
 from amo import clock, notifications, versions
 from amo.models import Membership, Notification, Role
+from courses import chain
 from courses.models import Application, Wish
-from courses.plan_rule import AWAITS_PLAN, Requirement
+from courses.plan_rule import AWAITS_PLAN, Requirement, requirement
 from participants import actions as participants
 from participants.models import Participant, Plan
 from participants.models.plan import PLAN_TASK
@@ -52,16 +53,39 @@ def plan_made(plan: Plan, by: Membership) -> None:
 
     The person is locked by the caller, so no application can be sent in between.
     """
-    held = Application.objects.filter(AWAITS_PLAN, participant=plan.participant_id)
-    held = held.exclude(status=Application.Status.WITHDRAWN).select_for_update(of=("self",))
-    for application in held.order_by("pk"):
+    for application in _held(plan.participant):
         application.plan_met_on = clock.today()
         versions.save(application)
         participants.complete_tasks_by_key(task_key(application), by=by)
 
 
+def facts_changed(participant: Participant, by: Membership) -> None:
+    """A job, an education or a measure is recorded or corrected: what asked for a plan may be gone. By the actions there.
+
+    Judged for the day each application was sent. What is no longer required was never to be asked for: the deadline is
+    taken away, so that waiting counts from the day it was sent also where the deadline is out. The history keeps it.
+    An application is never held back afterwards.
+    """
+    held = list(_held(participant))
+    if not held:
+        return
+    links = chain.load([participant.pk], day=clock.today())[participant.pk]
+    for application in held:
+        sent_on = application.submitted_at.astimezone(clock.OSLO).date()
+        if requirement(participant, day=sent_on, links=links) is None:
+            application.plan_due_on = None
+            versions.save(application)
+            no_plan_needed(application, by)
+
+
+def _held(participant: Participant):
+    """Her applications that wait for a plan, locked."""
+    held = Application.objects.filter(AWAITS_PLAN, participant=participant).select_for_update(of=("self",))
+    return held.exclude(status=Application.Status.WITHDRAWN).order_by("pk")
+
+
 def no_plan_needed(application: Application, by: Membership) -> None:
-    """The application is taken back: nobody need make a plan for it any more."""
+    """Nobody need make a plan for the application any more: it is taken back, or the requirement fell away."""
     participants.complete_tasks_by_key(task_key(application), by=by)
 
 

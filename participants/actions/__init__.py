@@ -10,10 +10,10 @@ from participants.actions.facts import (
     record_contact,
     record_education,
     record_employment,
-    record_measure,
 )
 from participants.actions.information_many import give_information_many
 from participants.actions.mapping import save_mapping
+from participants.actions.measures import MEASURE_FIELDS, correct_measure, record_measure, withdraw_measure
 from participants.actions.meetings import MeetingLog, log_meeting
 from participants.actions.people import (
     EDITABLE,
@@ -33,12 +33,14 @@ __all__ = [
     "AlreadyRegistered",
     "OverlappingJob",
     "EMPLOYMENT_FIELDS",
+    "MEASURE_FIELDS",
     "MeetingLog",
     "add_note",
     "assign_caseworker",
     "complete_task",
     "complete_tasks_by_key",
     "correct_employment",
+    "correct_measure",
     "create_task",
     "edit_task",
     "give_information",
@@ -59,4 +61,5 @@ __all__ = [
     "set_mark",
     "tick_step",
     "update_participant",
+    "withdraw_measure",
 ]

@@ -10,8 +10,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from amo import clock, versions
-from amo.models import Membership, Occupation
-from participants import portfolio
+from amo.models import Membership
+from participants import fact_followers, portfolio
 from participants.models import (
     ContactAttempt,
     EducationPeriod,
@@ -80,9 +80,15 @@ def _save_employment(employment: Employment, by: Membership, values: dict[str, A
     employment.full_clean()
     _refuse_overlap(employment)
     employment.save()
-    # What came of her courses follows from her jobs (P7).
-    portfolio.rebuild([employment.participant_id])
+    facts_changed(employment.participant, by)
     return employment
+
+
+def facts_changed(participant: Participant, by: Membership) -> None:
+    """What came of her courses follows from her jobs, education and measures (P7): the list and upper apps are told."""
+    portfolio.rebuild([participant.pk])
+    Participant.objects.select_for_update(of=("self",)).get(pk=participant.pk)
+    fact_followers.tell(participant, by)
 
 
 def _refuse_overlap(employment: Employment) -> None:
@@ -114,39 +120,14 @@ def record_education(
 ) -> EducationPeriod:
     """Record education beside or after a course. Raises ValidationError at the field."""
     period = EducationPeriod(participant=participant, kind=kind, title=title, starts_on=starts_on, ends_on=ends_on)
-    return _save_period(period, by)
+    return save_period(period, by)
 
 
-@transaction.atomic
-def record_measure(
-    *,
-    participant: Participant,
-    kind: str,
-    title: str,
-    starts_on: date,
-    by: Membership,
-    ends_on: date | None = None,
-    occupation: Occupation | None = None,
-    ended_in_work: bool | None = None,
-) -> Measure:
-    """Record a measure held elsewhere or earlier: part of the chain (P7). Raises ValidationError at the field."""
-    measure = Measure(
-        participant=participant,
-        kind=kind,
-        title=title,
-        starts_on=starts_on,
-        ends_on=ends_on,
-        occupation=occupation,
-        ended_in_work=ended_in_work,
-    )
-    return _save_period(measure, by)
-
-
-def _save_period(period, by: Membership):
+def save_period(period: EducationPeriod | Measure, by: Membership):
+    """Write an education or a measure that is new or changed, and all that follows from it."""
     period.recorded_by, period.recorded_at = by, clock.now()
-    period.full_clean()
-    period.save()
-    portfolio.rebuild([period.participant_id])
+    versions.save(period)
+    facts_changed(period.participant, by)
     return period
 
 

@@ -159,6 +159,13 @@ class MeasureForm(_PeriodForm):
     )
 
 
+class WithdrawMeasureForm(KursForm):
+    """Asks before a measure is taken away."""
+
+    submit_label = _("Fjern tiltaket")
+    danger = True
+
+
 class ContactForm(KursForm):
     """An attempt to reach her."""
 

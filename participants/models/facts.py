@@ -169,8 +169,8 @@ class EducationPeriod(PeriodFact):
 
 
 @track()
-class Measure(PeriodFact):
-    """A measure held outside Kursløp or before it: part of the chain (P7)."""
+class Measure(PublicIdModel, VersionedModel, PeriodFact):
+    """A measure held outside Kursløp or before it: part of the chain (P7). What was wrong is kept in its history."""
 
     class Kind(models.TextChoices):
         AMO = "amo", _("AMO-kurs")

@@ -16,7 +16,7 @@ from amo.policy import LogRule, page
 from amo.redirects import safe_next
 from participants import actions
 from participants.forms import facts
-from participants.models import Employment, Participant
+from participants.models import Employment, Measure, Participant
 from participants.views.lookups import participant_or_404, reporting_participant, with_link
 from participants.views.person import page_context
 
@@ -39,8 +39,9 @@ def fact_page(
     title: str,
     done: str,
     template: str = "participants/form.html",
+    **more,
 ) -> HttpResponse:
-    """Show the form, or run `work(values)` once and go back with the message `done`."""
+    """Show the form, or run `work(values)` once and go back with the message `done`. `more` is for the template."""
     back = _back(request, participant)
     form.cancel_url = back
     if request.method == "POST" and form.is_valid():
@@ -52,7 +53,7 @@ def fact_page(
         context = {"participant": participant, "crumbs": [], "tabs": [], "person": None}
     else:
         context = page_context(request, participant, here=title)
-    context |= {"form": form, "title": title, "back_url": back}
+    context |= {"form": form, "title": title, "back_url": back, **more}
     return render(request, template, context, status=page_status(form))
 
 
@@ -144,6 +145,61 @@ def measure_new(request: HttpRequest, public_id) -> HttpResponse:
         lambda values: actions.record_measure(participant=participant, by=request.membership, **values),
         title=_("Registrer tidligere tiltak"),
         done=_("Tiltaket er registrert."),
+    )
+
+
+def _measure_or_404(request: HttpRequest, public_id) -> tuple[Measure, Participant]:
+    """A measure of somebody whose file this membership may change, and the person."""
+    found = Measure.objects.visible_to(request.membership).select_related("participant", "occupation")
+    measure = get_object_or_404(found, public_id=public_id)
+    return measure, participant_or_404(request, measure.participant.public_id, write=True)
+
+
+@page(roles=OFFICE_ROLES, log=LogRule.DETAILS)
+@require_http_methods(["GET", "POST"])
+def measure_correct(request: HttpRequest, public_id) -> HttpResponse:
+    """Correct a measure that was recorded wrong; what follows from it in the chain follows (P7)."""
+    measure, participant = _measure_or_404(request, public_id)
+    initial = {name: getattr(measure, name) for name in actions.MEASURE_FIELDS}
+    initial["ended_in_work"] = {True: "yes", False: "no", None: ""}[measure.ended_in_work]
+    form = bound(request, facts.MeasureForm, version=measure.version, initial=initial)
+    form.submit_label = _("Lagre rettelsen")
+
+    def work(values):
+        expected = values.pop("version")
+        return actions.correct_measure(measure=measure, by=request.membership, expected_version=expected, **values)
+
+    return fact_page(
+        request,
+        participant,
+        form,
+        work,
+        title=_("Rett tidligere tiltak"),
+        done=_("Tiltaket er rettet."),
+        template="participants/measure_correct.html",
+        measure=measure,
+    )
+
+
+@page(roles=OFFICE_ROLES, log=LogRule.DETAILS)
+@require_http_methods(["GET", "POST"])
+def measure_withdraw(request: HttpRequest, public_id) -> HttpResponse:
+    """Take away a measure that was recorded by mistake, after a question."""
+    measure, participant = _measure_or_404(request, public_id)
+    form = bound(request, facts.WithdrawMeasureForm, version=measure.version)
+
+    def work(values):
+        return actions.withdraw_measure(measure=measure, by=request.membership, expected_version=values["version"])
+
+    return fact_page(
+        request,
+        participant,
+        form,
+        work,
+        title=_("Fjern tidligere tiltak"),
+        done=_("Tiltaket er fjernet."),
+        template="participants/measure_withdraw.html",
+        measure=measure,
     )
 
 

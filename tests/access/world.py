@@ -110,6 +110,7 @@ def _person(world):
     world.mapping = f.MappingFactory(**person)
     world.aim = f.AimFactory(**person)
     world.employment = f.EmploymentFactory(**person)
+    world.measure = f.MeasureFactory(**person)
     world.note = f.NoteFactory(**person)
     world.task = f.TaskFactory(**person)
     # Written by hand: the one about the person, the other about nobody.

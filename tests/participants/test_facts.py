@@ -266,3 +266,67 @@ def test_only_the_office_writes_notes(client, person, provider_lead):
         actions.add_note(participant=person, text="Hei", by=provider_lead)
     with pytest.raises(ValidationError):
         actions.add_note(participant=person, text="", by=person.caseworker)
+
+
+# --- a measure that was recorded wrong ----------------------------------------------------------
+
+
+def _measure(**changes):
+    return {
+        "kind": "amo", "title": "Truckfører", "ended_in_work": "no", "version": "1",
+        "starts_on": f.today(-300).isoformat(), "ends_on": f.today(-200).isoformat(),
+    } | changes  # fmt: skip
+
+
+@pytest.mark.row("P7")
+def test_a_measure_is_corrected_in_place_and_the_history_keeps_what_stood_there(client, person):
+    measure = f.MeasureFactory(participant=person, kind="amo", title="Truck", ended_in_work=None)
+    url = reverse("participants:measure_correct", args=[measure.public_id])
+    assert client.get(url).context["form"]["title"].value() == "Truck"
+    assert client.post(url, _measure(ended_in_work="yes")).status_code == 302
+    measure.refresh_from_db()
+    assert (measure.title, measure.ended_in_work, measure.version) == ("Truckfører", True, 2)
+    assert list(measure.events.order_by("pgh_id").values_list("title", flat=True)) == ["Truck", "Truckfører"]
+    # Somebody who opened the form before that is told.
+    assert client.post(url, _measure()).status_code == 409
+
+
+@pytest.mark.row("P7")
+def test_a_measure_recorded_by_mistake_is_removed_and_named_in_the_history(client, person):
+    measure = f.MeasureFactory(participant=person, title="Feil mann")
+    page = client.get(address("detail", person)).content.decode()
+    correct = reverse("participants:measure_correct", args=[measure.public_id])
+    assert f'href="{correct}"' in page
+    remove = reverse("participants:measure_withdraw", args=[measure.public_id])
+    assert f'href="{remove}"' in client.get(correct).content.decode()
+    assert client.post(remove, {"version": "2"}).status_code == 409
+    assert client.post(remove, {"version": "1"}).status_code == 302
+    assert not Measure.objects.exists()
+    assert "Feil mann" not in client.get(address("detail", person)).content.decode()
+    assert "Feil mann" in client.get(address("history", person)).content.decode()
+    assert client.get(correct).status_code == 404
+
+
+def test_what_is_wrong_in_a_correction_is_told_at_the_field_and_kept(client, person):
+    measure = f.MeasureFactory(participant=person)
+    url = reverse("participants:measure_correct", args=[measure.public_id])
+    response = client.post(url, _measure(title="", ends_on="2001-01-01"))
+    assert response.status_code == 422 and set(errors(response)) == {"title", "ends_on"}
+    assert 'value="2001-01-01"' in response.content.decode()
+
+
+def test_two_who_remove_the_same_measure(person, caseworker):
+    measure = f.MeasureFactory(participant=person)
+    actions.withdraw_measure(measure=Measure.objects.get(), by=caseworker)
+    for work in (actions.withdraw_measure, actions.correct_measure):
+        with pytest.raises(ValidationError, match="allerede fjernet"):
+            work(measure=measure, by=caseworker)
+
+
+def test_the_facts_card_says_where_the_measures_stand(client, person):
+    page = client.get(address("detail", person)).content.decode()
+    assert "Ingenting er registrert ennå. Resultatene" in page
+    f.MeasureFactory(participant=person)
+    page = client.get(address("detail", person)).content.decode()
+    assert "Ingenting er registrert ennå. Resultatene" not in page
+    assert "Tiltakene står under «Tidligere kurs og tiltak»" in page
