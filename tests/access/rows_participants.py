@@ -121,6 +121,7 @@ MATRIX = {
     ),
     "participants:task_done": Row(
         by("task"),
+        get=who(405, ok=[*NAV, *NAV_OUTSIDE, *PROVIDER, *PROVIDER_OUTSIDE]),
         # A colleague reads only: the task is the caseworker's own.
         post=who(302, ok=WRITERS, hidden=["county_staff", *NAV_OUTSIDE, *PROVIDER, *PROVIDER_OUTSIDE]),
         data=_done,
