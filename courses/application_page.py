@@ -1,6 +1,7 @@
 """What the page of one application shows: the wishes, the offers, the reasons (A1–A4)."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from django.urls import reverse
 
@@ -27,6 +28,12 @@ APPLICATION_COLORS = {
 }
 
 
+def held_back(application: Application, wishes: Iterable[Wish]) -> bool:
+    """Does a wish of it still wait for a plan? Once all are settled the plan changes nothing for it (P7)."""
+    waits = (Wish.Status.PENDING, Wish.Status.WAITING)
+    return application.awaits_plan and any(wish.status in waits for wish in wishes)
+
+
 def context(application: Application, membership: Membership) -> dict:
     """Wishes this membership may see, each with offer, decision and the advice as it was shown. Six queries."""
     names = words.Names.load()
@@ -41,7 +48,7 @@ def context(application: Application, membership: Membership) -> dict:
         offers[offer.wish_id].append(offer)
     decisions = latest_decisions(wishes, membership)
     return {
-        "awaits_plan": application.awaits_plan,
+        "awaits_plan": held_back(application, wishes),
         "plan_late": plan_rule.is_late(application),
         "color": APPLICATION_COLORS[application.status],
         "decided": bool(decisions),

@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from amo.models import Membership
-from courses.application_page import APPLICATION_COLORS, STATUS_COLORS
+from courses.application_page import APPLICATION_COLORS, STATUS_COLORS, held_back
 from courses.models import Application, Wish
 from participants.models import Participant
 
@@ -28,6 +28,8 @@ def all_applications(membership: Membership, ids: list) -> dict[int, list[dict]]
             {"application": wish.application, "color": APPLICATION_COLORS[wish.application.status], "wishes": []},
         )
         row["wishes"].append({"wish": wish, "concept": wish.intake.concept, "color": STATUS_COLORS[wish.status]})
+    for row in (row for rows in found.values() for row in rows.values()):
+        row["awaits_plan"] = held_back(row["application"], (one["wish"] for one in row["wishes"]))
     return {person: list(rows.values()) for person, rows in found.items()}
 
 

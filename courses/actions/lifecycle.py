@@ -10,9 +10,11 @@ from django.db.models import F
 
 from amo import clock
 from courses import portfolio_rows
+from courses.actions.plan_rule import task_key
 from courses.grants import close_protected
 from courses.models import AllocationWindow, Application, Enrolment, Intake, Wish
 from courses.plan_rule import AWAITS_PLAN
+from participants.actions import complete_tasks_by_key
 
 STARTS_FROM = (Intake.Status.OPEN, Intake.Status.ALLOCATED)
 STILL_WAITING = (Wish.Status.PENDING, Wish.Status.WAITING)
@@ -54,12 +56,20 @@ def start_intakes(today: dt.date) -> int:
         status=Wish.Status.CLOSED, version=F("version") + 1
     )
     # Without the plan that was asked for she was in no allocation: "full" would say, and count, what is not so (P7).
-    left.filter(application__in=Application.objects.filter(AWAITS_PLAN)).update(
-        status=Wish.Status.REFUSED, refusal_reason=Wish.RefusalReason.OTHER, version=F("version") + 1
-    )
+    without_plan = left.filter(application__in=Application.objects.filter(AWAITS_PLAN))
+    held = list(without_plan.order_by("application").values_list("application", flat=True).distinct())
+    without_plan.update(status=Wish.Status.REFUSED, refusal_reason=Wish.RefusalReason.OTHER, version=F("version") + 1)
     left.update(status=Wish.Status.REFUSED, refusal_reason=Wish.RefusalReason.FULL, version=F("version") + 1)
+    _no_plan_needed(held)
     portfolio_rows.refresh(people)
     return len(ids)
+
+
+def _no_plan_needed(application_ids: list[int]) -> None:
+    """Nobody is asked any more for the plan of an application that has no wish left to wait for (P7, P9)."""
+    settled = Application.objects.filter(pk__in=application_ids).exclude(wishes__status__in=STILL_WAITING)
+    for application in settled.order_by("pk"):
+        complete_tasks_by_key(task_key(application), by=None)
 
 
 @transaction.atomic

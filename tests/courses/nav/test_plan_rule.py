@@ -12,7 +12,7 @@ from courses import plan_rule
 from courses.actions import allocation, lifecycle
 from courses.actions.applications import submit_application, withdraw_application
 from courses.allocation_data import awaiting_plan, load
-from courses.models import AllocationDecision, Application, Wish
+from courses.models import AllocationDecision, Application, Intake, Wish
 from courses.waiting import History
 from participants import actions, portfolio
 from participants.models import PortfolioRow, Task
@@ -179,11 +179,28 @@ def test_approving_leaves_it_as_it_is(case, held, freeze):
     assert not AllocationDecision.objects.filter(wish=wish).exists()
 
 
-def test_a_class_that_starts_without_it_refuses_her_but_not_as_full(case, held):
+def test_a_class_that_starts_without_it_refuses_her_but_not_as_full(case, held, client_for):
     case.care_intake.refresh_from_db()
     lifecycle.start_intakes(case.care_intake.starts_on)
     wish = held.wishes.get()
     assert (wish.status, wish.refusal_reason) == ("refused", Wish.RefusalReason.OTHER)
+    # Nothing is left that a plan could help: nobody is asked for it, and no page says that it waits.
+    assert Task.objects.get(kind="plan").done_at
+    client = client_for(case.caseworker)
+    own = reverse("courses:application_detail", args=[held.public_id])
+    for url in (own, reverse("courses:person_courses", args=[case.person.public_id])):
+        page = client.get(url).content.decode()
+        assert case.care.title in page
+        assert "Søknaden er tatt imot" not in page and "Venter på plan" not in page
+
+
+def test_one_class_that_starts_leaves_the_plan_asked_for_while_another_wish_waits(case):
+    chain(case.person, second_ended=today(-84))
+    application = apply(case, case.care_intake, case.cafe_intake)
+    Intake.objects.filter(pk=case.cafe_intake.pk).update(starts_on=case.care_intake.starts_on + dt.timedelta(days=1))
+    lifecycle.start_intakes(case.care_intake.starts_on)
+    assert [wish.status for wish in application.wishes.order_by("rank")] == ["refused", "pending"]
+    assert Task.objects.get(kind="plan").done_at is None
 
 
 # --- the plan is made ---------------------------------------------------------------------------
