@@ -54,16 +54,18 @@ def context(advised: Advised, participant: Participant, membership: Membership, 
         group: [written(card, writer, results.get(card.concept.pk, ())) for card in found]
         for group, found in by_group.items()
     }
+    not_now = _not_now(advised, names)
+    personal_warnings = _personal_warnings(advised, writer)
     return {
         "groups": _groups(ready, in_full, more),
         "personal_stops": _personal_stops(advised, writer),
-        "personal_warnings": _personal_warnings(advised, writer),
+        "personal_warnings": personal_warnings,
         "instead": _ways(advised.advice.instead, names),
-        "not_now": _not_now(advised, names),
+        "not_now": not_now,
         "can_apply": any(row["open"] for found in ready.values() for card in found for row in card["intakes"]),
         "policy_version": advised.advice.policy.version,
         "courses_found": len(chosen),
-        "keep": _keep(advised, ready, more, choice, writer),
+        "keep": _keep(ready, more, choice, not_now, personal_warnings),
     }
 
 
@@ -141,16 +143,15 @@ def _personal_warnings(advised: Advised, writer: Writer) -> list[dict]:
     return [writer.reason(found[code]) for code in PERSONAL_WARNINGS if code in found]
 
 
-def _keep(advised: Advised, ready: dict, more: dict, choice: Choice, writer: Writer) -> dict:
+def _keep(ready: dict, more: dict, choice: Choice, not_now: dict | None, warnings: list[dict]) -> dict:
     """What the page shows, for `store_shown`."""
-    not_now = _not_now(advised, writer.names)
+    if not_now:
+        not_now = {"reasons": not_now["reasons"], "ways": [way["text"] for way in not_now["ways"]]}
     return {
         "courses": [kept(card) for group in ready.values() for card in group],
         "more": sum(more.values()),
-        "not_now": {"reasons": not_now["reasons"], "ways": [way["text"] for way in not_now["ways"]]}
-        if not_now
-        else None,
-        "warnings": [reason["text"] for reason in _personal_warnings(advised, writer)],
+        "not_now": not_now,
+        "warnings": [reason["text"] for reason in warnings],
         "search": choice.text,
         "only_free": choice.only_free,
     }

@@ -15,13 +15,10 @@ from amo.models import County, Membership, Occupation
 from courses import words_hiring
 from courses.engines.fit import PersonFacts
 from courses.engines.hiring import FormOutlook, HiringRule, Segment, outlook
-from courses.facts_catalogue import concept_facts, hiring_rule, hiring_rule_of, segments
+from courses.facts_catalogue import COMING, concept_facts, hiring_rule, hiring_rule_of, segments
 from courses.facts_person import person_facts
 from courses.models import Concept, HiringRequirement, Intake
 from courses.words_base import FORM_WORDS, Names, upper_first
-
-COMING = (Intake.Status.PLANNED, Intake.Status.OPEN, Intake.Status.ALLOCATED)
-
 
 # --- the list ---------------------------------------------------------------------------------
 

@@ -18,6 +18,7 @@ from amo.models import Membership, Office
 from courses.facts_catalogue import free_for_office
 from courses.models import Concept, Intake, LeafletText
 from courses.words_base import join_words, level_words, lower_first, upper_first
+from courses.words_hiring import TEST_WORDS
 from participants.models import Participant
 
 Language = LeafletText.Language
@@ -138,9 +139,8 @@ def _facts(concept: Concept) -> list[list[str]]:
 
 def _norwegian(concept: Concept) -> str:
     """ "Muntlig minst A2"."""
-    skills = {"oral": _("muntlig"), "listening": _("lytte"), "reading": _("lese"), "writing": _("skrive")}
     parts = [
-        _("%(skill)s minst %(level)s") % {"skill": skills[skill], "level": level_words(level)}
+        _("%(skill)s minst %(level)s") % {"skill": TEST_WORDS[skill](), "level": level_words(level)}
         for skill, level in concept.minimums.items()
     ]
     return upper_first(join_words(parts))

@@ -23,8 +23,6 @@ def summary(forms: tuple[FormOutlook, ...]) -> str:
         return _("Kan få %(open)s.") % {"open": opened}
     if opened:
         return _("Kan få %(open)s, ikke %(closed)s.") % {"open": opened, "closed": join_words(closed, _("eller"))}
-    if len(closed) == 1:
-        return _("Kan ikke få %(closed)s.") % {"closed": closed[0]}
     return _("Kan ikke få %(closed)s.") % {"closed": join_words(closed, _("eller"))}
 
 

@@ -270,10 +270,6 @@ class Contract(PublicIdModel, VersionedModel):
 
 
 class HiringRequirementQuerySet(OpenToNavQuerySet):
-    def valid_on(self, day):
-        """Those that hold on the day."""
-        return self.filter(valid_from__lte=day).exclude(valid_to__lt=day)
-
     def same_as(self, requirement):
         """Every period of the same employers, occupation and form of employment, its own among them."""
         return self.filter(

@@ -219,7 +219,8 @@ def leaflet_hand_out(request: HttpRequest, participant_id, concept_id) -> HttpRe
 
         if url := perform(request, form, work, url=lambda _given: file_url):
             return redirect(url)
-    messages.error(request, _("Velg språk."))
+    for said in dict.fromkeys(text for errors in form.errors.values() for text in errors):
+        messages.error(request, said)
     return redirect("courses:course_for", participant.public_id, concept.public_id)
 
 
