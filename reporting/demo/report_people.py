@@ -91,7 +91,7 @@ CASES = [
         words="Jeg har arbeidet med regnskap i sju år og vil bruke utdanningen min, ikke begynne på nytt i et annet yrke.",
         goals=("3313", "4311"),
         need="Har utdanning og erfaring fra utlandet, og mangler kunnskap om norske regler og systemer.",
-        note="Går med på kurs, men bare hvis det leder til faget sitt.",
+        note="Vil gå på kurs, men bare hvis det leder tilbake til hennes eget fag.",
         jobs=(("3313", 84, "Chile"),),
         plan=("Jobb som regnskapsmedarbeider", "3313"),
     ),
