@@ -2,6 +2,9 @@
 
 A panel is a function `for_many(membership, ids) -> {id: context}` and a template: one call per list, however many
 rows. An id that is missing from the answer shows no panel.
+
+Ids are primary keys, and `for_many` narrows them to what the membership may see. The links on a person's pages
+("participant.tabs", "participant.buttons") need no look-up: they get the public id of the person who is shown already.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Mapping

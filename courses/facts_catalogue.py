@@ -230,12 +230,10 @@ def demand_facts(day: dt.date) -> dict[tuple[str, str], Demand]:
     """{(county, occupation): numbers} for every occupation with openings or courses (C5)."""
     since = months_before(day, DEMAND_MONTHS)
     rows = LabourDemand.objects.filter(month__gt=since, month__lte=day).order_by()
-    openings = {
-        (county, code): n
-        for county, code, n in rows.values_list("county", "occupation__code").annotate(n=Sum("openings"))
-    }
-    latest = rows.values_list("county", "occupation__code").annotate(month=Max("month"))
-    months = {(county, code): month for county, code, month in latest}
+    summed = rows.values_list("county", "occupation__code").annotate(n=Sum("openings"), latest=Max("month"))
+    openings, months = {}, {}
+    for county, code, n, month in summed:
+        openings[county, code], months[county, code] = n, month
     unemployed = {
         (county, code): n
         for county, code, month, n in rows.values_list("county", "occupation__code", "month", "unemployed")

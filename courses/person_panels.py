@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 from amo.models import Membership
 from courses.application_page import APPLICATION_COLORS, STATUS_COLORS, held_back
 from courses.models import Application, Wish
-from participants.models import Participant
 
 SHOWN = 3
 """Somebody with 130 applications has a page of her own for them."""
@@ -45,9 +44,8 @@ def tabs(membership: Membership, ids: list) -> dict:
     """participant.tabs: NAV's tab with her applications and courses."""
     if not membership.is_nav:
         return {}
-    people = Participant.objects.visible_to(membership).filter(pk__in=ids)
     return {
-        pk: {
+        public_id: {
             "tabs": [
                 {
                     "key": "applications",
@@ -56,5 +54,5 @@ def tabs(membership: Membership, ids: list) -> dict:
                 }
             ]
         }
-        for pk, public_id in people.values_list("pk", "public_id")
+        for public_id in ids
     }

@@ -31,21 +31,15 @@ def register():
     grants.register_source(expected_grants)
 
 
-def _public_ids(membership, ids):
-    from participants.models import Participant
-
-    return Participant.objects.visible_to(membership).filter(pk__in=ids).values_list("pk", "public_id")
-
-
 def tabs(membership, ids) -> dict:
     """The tab with advice and applications on a person's pages, for her office."""
     if not membership.is_office:
         return {}
     return {
-        pk: {
+        public_id: {
             "tabs": [{"key": "courses", "label": _("Kursforslag"), "url": reverse("courses:advice", args=[public_id])}]
         }
-        for pk, public_id in _public_ids(membership, ids)
+        for public_id in ids
     }
 
 
@@ -54,10 +48,10 @@ def buttons(membership, ids) -> dict:
     if not membership.is_office:
         return {}
     return {
-        pk: {
+        public_id: {
             "buttons": [
                 {"label": _("Se kursforslag"), "url": reverse("courses:advice", args=[public_id]), "variant": "primary"}
             ]
         }
-        for pk, public_id in _public_ids(membership, ids)
+        for public_id in ids
     }

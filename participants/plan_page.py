@@ -33,10 +33,11 @@ def tabs(membership: Membership, ids: list) -> dict:
     """participant.tabs: the plan, for NAV."""
     if not membership.is_nav:
         return {}
-    people = Participant.objects.visible_to(membership).filter(pk__in=ids).values_list("pk", "public_id")
     return {
-        pk: {"tabs": [{"key": "plan", "label": _("Plan"), "url": reverse("participants:plan", args=[public_id])}]}
-        for pk, public_id in people
+        public_id: {
+            "tabs": [{"key": "plan", "label": _("Plan"), "url": reverse("participants:plan", args=[public_id])}]
+        }
+        for public_id in ids
     }
 
 

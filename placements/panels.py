@@ -8,7 +8,6 @@ from django.utils.translation import ngettext
 
 from amo import clock
 from amo.models.users import Role
-from participants.models import Participant
 from placements.models import Placement, Visit
 from placements.overdue import missing_visits
 
@@ -47,9 +46,8 @@ def tabs_of_participants(membership, ids) -> dict:
     """participant.tabs: NAV's tab with her placements."""
     if not membership.is_nav:
         return {}
-    people = Participant.objects.visible_to(membership).filter(pk__in=ids).values_list("pk", "public_id")
     return {
-        pk: {
+        public_id: {
             "tabs": [
                 {
                     "key": "placements",
@@ -58,7 +56,7 @@ def tabs_of_participants(membership, ids) -> dict:
                 }
             ]
         }
-        for pk, public_id in people
+        for public_id in ids
     }
 
 

@@ -12,7 +12,6 @@ from amo import clock
 from amo.models.users import Role
 from courses.models import Concept, Enrolment, Intake
 from participants.events import Event, Kind
-from participants.models import Participant
 from reporting import snapshots, words
 from reporting.models import Milestone, OutcomeSnapshot
 from reporting.referrals import referred
@@ -82,9 +81,8 @@ def tabs_of_participants(membership, ids) -> dict:
     """participant.tabs: how it went, for NAV."""
     if not membership.is_nav:
         return {}
-    people = Participant.objects.visible_to(membership).filter(pk__in=ids).values_list("pk", "public_id")
     return {
-        pk: {
+        public_id: {
             "tabs": [
                 {
                     "key": "results",
@@ -93,7 +91,7 @@ def tabs_of_participants(membership, ids) -> dict:
                 }
             ]
         }
-        for pk, public_id in people
+        for public_id in ids
     }
 
 

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from django.contrib import messages
+from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -22,7 +23,7 @@ from courses.advice_data import advise
 from courses.chosen import chosen_intakes
 from courses.forms.advice import AdviceFilter
 from courses.forms.applications import ChecklistAnswerForm
-from courses.models import Application, ChecklistAnswer, ChecklistItem
+from courses.models import Application, ChecklistAnswer, ChecklistItem, Wish
 from participants.actions.tasks import create_task
 from participants.models import Aim, Mapping
 from participants.views.lookups import participant_or_404
@@ -55,7 +56,9 @@ def advice(request: HttpRequest, participant_id) -> HttpResponse:
         "county": county,
         "mapped": Mapping.objects.current().filter(participant=participant).exists(),
         "has_aim": Aim.objects.current().filter(participant=participant).exists(),
-        "applications": applications.select_related("window").prefetch_related("wishes__intake__contract__concept"),
+        "applications": applications.select_related("window").prefetch_related(
+            Prefetch("wishes", Wish.objects.select_related("intake__contract__concept"))
+        ),
     }
     context |= chain_panel.of_person(participant, day=today)
     return render(request, "courses/advice.html", context)

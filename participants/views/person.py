@@ -42,7 +42,7 @@ def _tabs(membership, participant: Participant, active: str) -> list[dict]:
         own("mapping", _("Kartlegging"), "participants:mapping_history"),
         own("aim", _("Mål"), "participants:aim_history"),
     ]
-    for panel in panels.collect("participant.tabs", membership, [participant.pk])[participant.pk]:
+    for panel in panels.collect("participant.tabs", membership, [participant.public_id])[participant.public_id]:
         tabs += panel.context["tabs"]
     if membership.is_office:
         tabs.append(own("history", _("Historikk"), "participants:history"))
@@ -59,7 +59,7 @@ def detail(request: HttpRequest, public_id) -> HttpResponse:
     start_day = start_day_form(request.GET)
     context |= overview.context(participant, membership, today, start_day.day)
     collected = panels.collect("participant.overview", membership, [participant.pk])[participant.pk]
-    buttons = panels.collect("participant.buttons", membership, [participant.pk])[participant.pk]
+    buttons = panels.collect("participant.buttons", membership, [participant.public_id])[participant.public_id]
     for task in context["tasks"]:
         task.may_finish = may_finish(membership, task, participant)
     context |= {
