@@ -116,11 +116,12 @@ def _fit_below(p, names):
 
 def _demand_below(p, names):
     if "intakes" in p:
-        return _("%(n)d av %(of)d kurs leder til yrker der det er svært få ledige stillinger.") % {
+        return _("%(n)d av %(of)d kurs leder til yrker der det utdannes mange i forhold til ledige stillinger.") % {
             "n": p["intakes"],
             "of": p["of"],
         }
-    return _("Det er svært få ledige stillinger i yrkene kurset leder til.")
+    # Not "few openings": a large market is full as well when as many are trained for it.
+    return _("Det utdannes mange i forhold til ledige stillinger i yrkene kurset leder til.")
 
 
 def _too_young(p, names):

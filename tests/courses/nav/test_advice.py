@@ -153,6 +153,7 @@ def test_a_full_market_is_said(case, page):
     shown = group(page(), "not_fit")
     assert "Mettet marked: flere utdannes på kurs enn det er ledige stillinger." in shown
     assert "5 arbeidsledige per ledig stilling." in shown
+    assert "Det utdannes mange i forhold til ledige stillinger i yrkene kurset leder til." in shown
 
 
 @pytest.mark.row("P7")
