@@ -204,6 +204,16 @@ def test_the_list_is_ranked_without_javascript_and_nothing_is_sent(case, client,
 
 
 @pytest.mark.row("A1")
+def test_a_reason_too_long_for_a_draft_is_kept_when_a_wish_is_moved(case, client, form_url):
+    long = "x" * 60_001
+    posted = wishes(case.care_intake, case.cafe_intake, do="opp-2", against_reason=long)
+    response = client.post(form_url, posted)
+    assert response.status_code == 200
+    assert parse(response.content.decode()).one("input", name="against_reason").attrs["value"] == long
+    assert not Draft.objects.exists()
+
+
+@pytest.mark.row("A1")
 def test_adding_and_removing(case, client, form_url):
     page = client.post(form_url, {"do": "legg-til", "add": str(case.care_intake.public_id)}).content.decode()
     assert f'name="wish_1" value="{case.care_intake.public_id}"' in page
