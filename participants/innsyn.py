@@ -109,18 +109,36 @@ def _text(row: models.Model, field: models.Field) -> str:
         return ""
     value = getattr(row, field.attname)
     if isinstance(value, dict):
-        return "; ".join(f"{words.part_label(key)}: {_part(part)}" for key, part in value.items() if part not in EMPTY)
+        return _parts(value)
     choices = getattr(getattr(field, "base_field", None), "choices", None)
     if choices:
         return ", ".join(str(dict(choices).get(one, one)) for one in value)
     return display(row, field.name)
 
 
+def _parts(stored: dict) -> str:
+    """Stored facts or advice, part by part; keys that only the program reads are left out."""
+    shown = {key: part for key, part in stored.items() if key not in words.PART_CODES and part not in EMPTY}
+    # In the order of the names: the database keeps keys in an order of its own.
+    place = {key: number for number, key in enumerate(words.PARTS)}
+    ordered = sorted(shown.items(), key=lambda pair: place.get(pair[0], len(place)))
+    return "; ".join(f"{words.part_label(key)}: {_part(part)}" for key, part in ordered)
+
+
 def _part(value) -> str:
-    """One part of stored facts: a list of records as their number, anything else as text."""
-    if isinstance(value, list) and any(isinstance(one, int | list | dict) for one in value):
+    """One part: records by what they are called, or their number where they have no name; anything else as text."""
+    if isinstance(value, dict):
+        return _parts(value)
+    if not isinstance(value, list):
+        return text_of(value)
+    names = [one.get("title") or one.get("label") for one in value if isinstance(one, dict)]
+    if names and all(names):
+        return ", ".join(
+            f"{name} ({one['points']})" if "points" in one else name for name, one in zip(names, value, strict=True)
+        )
+    if any(isinstance(one, int | list | dict) for one in value):
         return str(len(value))
-    return text_of(value)
+    return ", ".join(map(text_of, value))
 
 
 def who_has_looked(participant: Participant) -> list[dict]:

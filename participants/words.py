@@ -174,7 +174,23 @@ PARTS = {
     "fit": _("målgruppe"),
     "waiting": _("ventetid"),
     "refusals": _("tidligere avslag"),
+    "policy": _("vekter"),
+    "on": _("dato"),
+    "points": _("poeng"),
+    "parts": _("Begrunnelse"),
+    "checklist": _("Sjekkliste"),
+    "clarify": _("Må avklares"),
+    "warnings": _("Begrunnelse"),
+    "below": _("Begrunnelse"),
+    "not_now": _("Ikke AMO nå"),
+    "reasons": _("begrunnelse"),
+    "ways": _("Andre veier å vurdere først"),
+    "search": _("Søk"),
+    "total": _("poeng"),
 }
+
+# Keys of stored advice that are codes, or how the page was asked for.
+PART_CODES = frozenset({"group", "band", "more", "only_free"})
 
 
 def part_label(key: str) -> str:

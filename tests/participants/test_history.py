@@ -86,6 +86,28 @@ def test_the_print_out_holds_every_kind_of_record_and_who_has_looked(client_for,
     assert world.foreign_participant.last_name not in text
 
 
+def test_advice_stands_in_the_print_out_in_words(person):
+    f.AdviceShownFactory(
+        participant=person,
+        content={
+            "courses": [
+                {"title": "Pleieassistent", "points": 71, "band": "strong"},
+                {"title": "Kantine", "points": 12, "band": "weak"},
+            ],
+            "more": 3,
+            "not_now": {"reasons": ["Norsk er under kravet."], "ways": ["Norskopplæring", "Arbeidstrening"]},
+            "warnings": ["To kurs har endt uten jobb."],
+            "search": "pleie",
+            "only_free": True,
+        },
+    )
+    shown = next(one for one in innsyn.sections(person) if one.title == "Kursforslag som ble vist").records[0]
+    assert dict(shown)["Innhold"] == (
+        "kurs: Pleieassistent (71), Kantine (12); Begrunnelse: To kurs har endt uten jobb.; Ikke AMO nå: begrunnelse: Norsk er under kravet.; "
+        "Andre veier å vurdere først: Norskopplæring, Arbeidstrening; Søk: pleie"
+    )
+
+
 def test_everything_in_the_print_out_has_a_norwegian_name():
     """A record or column added anywhere needs one: in its verbose_name, or in participants/words.py."""
     models = [Participant, *(model for model, _link in innsyn.linked_models())]
