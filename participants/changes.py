@@ -207,6 +207,8 @@ class _Names:
         one_of = dict(getattr(getattr(field, "base_field", None), "choices", None) or ())
         if one_of:
             return ", ".join(str(one_of.get(one, one)) for one in value)
+        if isinstance(value, dict):
+            return innsyn.parts_text(value)
         try:
             return text_of(field.to_python(value))
         except ValidationError:

@@ -109,14 +109,14 @@ def _text(row: models.Model, field: models.Field) -> str:
         return ""
     value = getattr(row, field.attname)
     if isinstance(value, dict):
-        return _parts(value)
+        return parts_text(value)
     choices = getattr(getattr(field, "base_field", None), "choices", None)
     if choices:
         return ", ".join(str(dict(choices).get(one, one)) for one in value)
     return display(row, field.name)
 
 
-def _parts(stored: dict) -> str:
+def parts_text(stored: dict) -> str:
     """Stored facts or advice, part by part; keys that only the program reads are left out."""
     shown = {key: part for key, part in stored.items() if key not in words.PART_CODES and part not in EMPTY}
     # In the order of the names: the database keeps keys in an order of its own.
@@ -128,7 +128,7 @@ def _parts(stored: dict) -> str:
 def _part(value) -> str:
     """One part: records by what they are called, or their number where they have no name; anything else as text."""
     if isinstance(value, dict):
-        return _parts(value)
+        return parts_text(value)
     if not isinstance(value, list):
         return text_of(value)
     names = [one.get("title") or one.get("label") for one in value if isinstance(one, dict)]

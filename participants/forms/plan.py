@@ -91,6 +91,8 @@ class PlanForm(KursForm):
     def __init__(self, data=None, *args, plan: Plan | None = None, suggestions: list[Suggestion] = (), **kwargs):
         super().__init__(data, *args, **kwargs)
         self.plan, self.suggestions = plan, list(suggestions)
+        # A step that is carried over keeps its day, also when it has passed.
+        self._days_before = {step.by_when for step in plan.steps.all()} if plan else set()
         for row in ROWS:
             self._add_row(row)
         self.fields["suggested"].choices = [(one.code, _choice(one)) for one in self.suggestions]
@@ -184,6 +186,9 @@ class PlanForm(KursForm):
             return
         if data.get(responsible) == Responsible.OTHER and not data.get(name) and name not in self.errors:
             self.add_error(name, _("Skriv hvem som gjør dette."))
+        day = data.get(by_when)
+        if day and day < clock.today() and day not in self._days_before and by_when not in self.errors:
+            self.add_error(by_when, _("Fristen kan ikke være før i dag."))
         navs = data.get(responsible) in (Responsible.CASEWORKER, Responsible.OFFICE)
         if navs and not data.get(by_when) and by_when not in self.errors:
             self.add_error(by_when, _("Skriv når det skal være gjort. Det blir en oppgave med frist."))

@@ -31,6 +31,15 @@ def test_what_was_ticked_stands_in_words(person, caseworker):
     assert told == "Hvordan det vanligvis går etter kurset, Hva som skjer med ytelsen"
 
 
+def test_stored_advice_stands_in_the_history_in_words(person):
+    wish = f.WishFactory(application__participant=person, advice={"points": 71, "band": "strong", "clarify": ["Norsk"]})
+    entries = [one for one in changes.events_about(person) if one.kind == wish._meta.label]
+    told = [
+        change.new for event in changes.readable(entries) for change in event["changes"] if change.field == "advice"
+    ]
+    assert told == ["poeng: 71; Må avklares: Norsk"]
+
+
 def test_the_history_says_who_changed_what_from_what_to_what(client_for, person, caseworker):
     client = client_for(caseworker)
     edit = reverse("participants:edit", args=[person.public_id])
@@ -103,7 +112,8 @@ def test_advice_stands_in_the_print_out_in_words(person):
     )
     shown = next(one for one in innsyn.sections(person) if one.title == "Kursforslag som ble vist").records[0]
     assert dict(shown)["Innhold"] == (
-        "kurs: Pleieassistent (71), Kantine (12); Begrunnelse: To kurs har endt uten jobb.; Ikke AMO nå: begrunnelse: Norsk er under kravet.; "
+        "kurs: Pleieassistent (71), Kantine (12); Begrunnelse: To kurs har endt uten jobb.; "
+        "Ikke AMO nå: begrunnelse: Norsk er under kravet.; "
         "Andre veier å vurdere først: Norskopplæring, Arbeidstrening; Søk: pleie"
     )
 

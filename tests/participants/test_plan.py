@@ -309,6 +309,7 @@ def test_a_row_emptied_before_suggestions_are_put_in_does_not_come_back(client, 
         ({"step_1_responsible": "kongen"}, "step_1_responsible"),
         ({"step_2_by_when": "2027-01-01"}, "step_2_what"),
         ({"step_1_by_when": "31.02.2027"}, "step_1_by_when"),
+        ({"step_1_by_when": "2020-01-01"}, "step_1_by_when"),
         ({"step_1_what": "x" * 201}, "step_1_what"),
         ({"beyond_work": "x" * 1001}, "beyond_work"),
         ({"review_on": "2020-01-01"}, "review_on"),
@@ -321,6 +322,14 @@ def test_bad_input_is_told_at_the_field_and_kept(client, url, data, field):
     assert page.status_code == 422 and not Plan.objects.exists()
     assert field in page.context["form"].errors
     assert 'value="Fast jobb"' in page.content.decode() or field == "goal"
+
+
+def test_a_step_whose_day_has_passed_may_stand_but_no_new_one_may_begin_there(client, url, save):
+    passed = f.today(-5)
+    save({"what": "Ringe", "responsible": "participant", "by_when": passed})
+    answer = client.post(url, typed(("Ringe", "participant", f.today(-4).isoformat()), version=2))
+    assert list(answer.context["form"].errors) == ["step_1_by_when"]
+    assert client.post(url, typed(("Ringe", "participant", passed.isoformat()), version=2)).status_code == 302
 
 
 def test_what_is_typed_survives_a_lost_session(client, client_for, url, person, caseworker):
