@@ -59,7 +59,7 @@ def _facts(seed: int) -> World:
     grants.repair(grants.differences())
     _winter_round(world)
     _open_round(world)
-    plans.third_course(world)
+    report_people.apply_again(world)
     leaflets.told(world)
     _tasks(world)
     counters.check(fix=True)
@@ -70,7 +70,7 @@ def _facts(seed: int) -> World:
 def _free_people(world: World, count: int) -> list:
     """Mapped people in Oslo without a course now or in the last months."""
     lately = Enrolment.objects.filter(ends_on__gte=world.day(-60)).values_list("participant", flat=True)
-    busy = world.kept_apart | set(lately) | set(Application.objects.values_list("participant", flat=True))
+    busy = set(lately) | set(Application.objects.values_list("participant", flat=True))
     oslo = world.counties["Oslo"].pk
     found = [
         person

@@ -1,21 +1,14 @@
-"""Plans in use for a fair share of the people, and the man whose six courses led nowhere (P7, P8)."""
+"""Plans in use for a fair share of the people (P8)."""
 
 import datetime as dt
 import random
 from uuid import UUID
 
-from django.core.exceptions import ValidationError
-from django.db import transaction
-from faker.providers.person.no_NO import Provider
-
-from courses.actions.applications import submit_application
-from courses.models import Enrolment, Intake
 from participants.actions.plans import TASK_KIND, plan_url
-from participants.models import Measure, Note, Participant, Plan, PlanStep, Task
+from participants.models import Participant, Plan, PlanStep, Task
 from reporting.demo.world import World
 
 SHARE = 0.45
-MEN = frozenset(Provider.first_names_male)
 GOALS = {
     "hospitality": ("Fast jobb på et kjøkken", "Renhold på hotell", "5120"),
     "health": ("Fast jobb som helsefagarbeider", "Kjøkken eller vaskeri på et sykehjem", "5321"),
@@ -48,10 +41,9 @@ STEPS = [
 def build(world: World) -> None:
     """Plans of different age, some gone through again; their open steps are tasks."""
     draw = random.Random(world.seed + 8)
-    _long_chain(world)
     plans, steps, tasks = [], [], []
     for person in world.people:
-        if not person.is_mapped or person.pk in world.kept_apart or draw.random() > SHARE:
+        if not person.is_mapped or draw.random() > SHARE:
             continue
         first_on = world.day(-draw.randint(5, 240))
         versions = 2 if (world.today - first_on).days > 90 and draw.random() < 0.5 else 1
@@ -128,60 +120,3 @@ def _task(world: World, draw: random.Random, step: PlanStep) -> Task:
         created_by=_by(person),
         created_at=step.plan.created_at,
     )
-
-
-# --- the long chain -----------------------------------------------------------------------------
-
-
-def _long_chain(world: World) -> None:
-    """Six courses on a print-out, work placements between them, 130 job applications, and no job."""
-    busy = set(Enrolment.objects.values_list("participant", flat=True))
-    own = world.members["demo.ingrid"].pk
-    free = [p for p in world.people if p.is_mapped and p.caseworker_id and not p.is_protected and p.pk not in busy]
-    # The demo's own caseworker has him, and he is a man as in the report, if any such is free.
-    person = min(free, key=lambda p: (p.caseworker_id != own, p.first_name not in MEN, p.pk))
-    world.kept_apart = {person.pk}
-    world.long_chain = person
-    by = person.caseworker
-    titles = ["Jobbklubb", "Grunnleggende data", "Truckfører", "Renhold", "Kafé og kantine", "Jobbsøkerkurs"]
-    rows = [("amo", title, 330 * n, 330 * n + 90, False) for n, title in enumerate(titles)]
-    rows += [
-        ("placement", "Arbeidstrening på lager", 770, 860, False),
-        ("wage_subsidy", "Lønnstilskudd i kantine", 1440, 1620, False),
-    ]
-    Measure.objects.bulk_create(
-        Measure(
-            participant=person,
-            kind=kind,
-            title=title,
-            starts_on=world.day(-2000 + start),
-            ends_on=world.day(-2000 + end),
-            ended_in_work=in_work,
-            recorded_by=by,
-            recorded_at=world.now,
-        )
-        for kind, title, start, end, in_work in rows
-    )
-    Note.objects.create(
-        public_id=_uuid(random.Random(world.seed + 9)),
-        participant=person,
-        text="Har sendt 130 jobbsøknader det siste året og har bevis fra seks kurs. Er lei av kurs og vil ha en jobb.",
-        created_by=by,
-        created_at=world.at(world.day(-12)),
-    )
-
-
-def third_course(world: World) -> None:
-    """He is applied for once more: the application is taken in, and waits for a plan (P7)."""
-    person = Participant.objects.select_related("caseworker", "office").get(pk=world.long_chain.pk)
-    intakes = Intake.objects.filter(window=world.windows[1]).order_by("starts_on", "pk")
-    for intake in intakes:
-        try:
-            with transaction.atomic():
-                submit_application(
-                    participant=person, wishes=[intake], by=person.caseworker,
-                    against_reason="Han ber selv om kurset, og vi lager plan sammen.",
-                )  # fmt: skip
-        except ValidationError:
-            continue
-        return

@@ -1,13 +1,18 @@
 """Four people the report tells of, so that whoever opens the demo can see what the advice says to each (P6, P10).
 
-Names that say who they are, synthetic identity numbers, all with the demo's own caseworker. The tests of the advice's
-words stand on the same four.
+Invented names, synthetic identity numbers, all with the demo's own caseworker; README says who is who. The tests of
+the advice's words stand on the same four.
 """
 
 import datetime as dt
 import uuid
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from courses.actions.applications import submit_application
+from courses.models import Intake
 from participants.identity import check_digits, person_hash
 from participants.models import (
     Aim,
@@ -32,7 +37,10 @@ YEAR = 365
 
 @dataclass(frozen=True)
 class Case:
-    """One of the four. jobs: (occupation, months, country). courses: (title, occupation, first day and last from today)."""
+    """One of the four. jobs: (occupation, months, country). courses: (title, occupation, first day and last from today).
+
+    measures: (kind, title, first day and last from today), what there was besides courses.
+    """
 
     key: str
     first_name: str
@@ -49,7 +57,8 @@ class Case:
     shifts: tuple[str, ...] = ()
     jobs: tuple = ()
     certificates: tuple[str, ...] = ()
-    courses: tuple = field(default=())
+    courses: tuple = ()
+    measures: tuple = ()
     plan: tuple[str, str] = ("", "")
 
 
@@ -57,7 +66,7 @@ CASES = [
     Case(
         key="six_courses",
         first_name="Idris",
-        last_name="Sekskurs",
+        last_name="Haugdal",
         born_on=dt.date(1974, 5, 14),
         level="B1",
         source=EvidenceSource.DOCUMENTED,
@@ -78,11 +87,15 @@ CASES = [
             ("Jobbsøkerkurs", "", -330, -280),
             ("Kafé og kantine", "9510", -240, -115),
         ),
+        measures=(
+            (Measure.Kind.PLACEMENT, "Arbeidstrening på lager", -1200, -1110),
+            (Measure.Kind.WAGE_SUBSIDY, "Lønnstilskudd i kantine", -700, -520),
+        ),
     ),
     Case(
         key="own_trade",
         first_name="Elena",
-        last_name="Eget-Fag",
+        last_name="Vasquez Moen",
         born_on=dt.date(1983, 2, 3),
         level="B2",
         source=EvidenceSource.DOCUMENTED,
@@ -98,7 +111,7 @@ CASES = [
     Case(
         key="care_without_b1",
         first_name="Marisol",
-        last_name="Omsorg",
+        last_name="Tangen",
         born_on=dt.date(1988, 9, 21),
         level="A2",
         source=EvidenceSource.DOCUMENTED,
@@ -113,7 +126,7 @@ CASES = [
     Case(
         key="daytime",
         first_name="Nadia",
-        last_name="Dagtid",
+        last_name="Brekke",
         born_on=dt.date(1985, 11, 8),
         level="B1",
         source=EvidenceSource.ASSESSED,
@@ -130,7 +143,25 @@ CASES = [
 
 def build(world: World) -> dict[str, Participant]:
     """Register and map the four; {key: person}. Needs organisations, reference data and courses."""
-    return {case.key: _person(world, case, n) for n, case in enumerate(CASES)}
+    world.report_people = {case.key: _person(world, case, n) for n, case in enumerate(CASES)}
+    return world.report_people
+
+
+def apply_again(world: World) -> None:
+    """The man with six courses is applied for once more: it is taken in, and waits for a plan (P7)."""
+    person = world.report_people["six_courses"]
+    for intake in Intake.objects.filter(window=world.windows[1]).order_by("starts_on", "pk"):
+        try:
+            with transaction.atomic():
+                submit_application(
+                    participant=person,
+                    wishes=[intake],
+                    by=person.caseworker,
+                    against_reason="Han ber selv om kurset, og vi lager plan sammen.",
+                )
+        except ValidationError:
+            continue
+        return
 
 
 def _id(case: Case, what: str) -> uuid.UUID:
@@ -182,10 +213,13 @@ def _person(world: World, case: Case, n: int) -> Participant:
             created_by=by,
             created_at=world.at(on),
         )
+    rows = [(Measure.Kind.AMO, *course) for course in case.courses]
+    rows += [(kind, title, "", first, last) for kind, title, first, last in case.measures]
     Measure.objects.bulk_create(
         Measure(
+            public_id=_id(case, f"measure {first}"),
             participant=person,
-            kind=Measure.Kind.AMO,
+            kind=kind,
             title=title,
             occupation=world.occupations.get(code),
             starts_on=world.day(first),
@@ -194,7 +228,7 @@ def _person(world: World, case: Case, n: int) -> Participant:
             recorded_by=by,
             recorded_at=world.at(on),
         )
-        for title, code, first, last in case.courses
+        for kind, title, code, first, last in rows
     )
     return person
 

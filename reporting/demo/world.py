@@ -35,8 +35,8 @@ class World:
         self.intakes: list = []
         self.employers: list = []
         self.people: list = []
-        # Persons with a story of their own: no other part draws them.
-        self.kept_apart: set = set()
+        # The four of the report, by the key of their case; no other part draws them.
+        self.report_people: dict = {}
 
     def day(self, offset: int) -> dt.date:
         """The date so many days from today."""

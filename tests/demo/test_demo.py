@@ -10,10 +10,10 @@ from amo.models import Membership, Office, Role, User
 from courses.models import Application, Concept, Enrolment, Intake, Offer
 from participants import grants, portfolio
 from participants.identity import is_synthetic
-from participants.models import Participant
+from participants.models import Measure, Participant, Plan
 from placements.models import Employer, Placement
 from reporting import snapshots
-from reporting.demo import build
+from reporting.demo import build, report_people
 from reporting.models import OutcomeSnapshot
 
 COUNTED = (Participant, Intake, Enrolment, Application, Offer, Placement, Employer, OutcomeSnapshot)
@@ -62,8 +62,23 @@ def content():
     }
     assert weeks["Kafé og kantine med praksis"] == (11, 7, 30, 15)
     assert weeks["Pleie og omsorg for minoritetsspråklige"] == (16, 8, 30, 15)
+    the_four_of_the_report()
     ended = {(clock.today() - end).days // 7 for end in Intake.objects.values_list("ends_on", flat=True)}
     assert {3, 8, 14, 30} <= ended
+
+
+def the_four_of_the_report():
+    """On the demo caseworker's own list; one of them with six courses, no plan, and an application that waits for it."""
+    four = [Participant.objects.get(first_name=c.first_name, last_name=c.last_name) for c in report_people.CASES]
+    assert [one.caseworker.user.username for one in four] == ["demo.ingrid"] * 4
+    man = four[0]
+    assert man.measures.filter(kind="amo", ended_in_work=False).count() == 6
+    assert "130 søknader" in man.notes.get().text
+    assert not Plan.objects.filter(participant=man).exists()
+    (application,) = Application.objects.filter(participant=man)
+    assert application.awaits_plan
+    # The chain is told of one man.
+    assert not Measure.objects.exclude(participant=man).exists()
 
 
 def agreement():
