@@ -24,7 +24,7 @@ PERSONAL_WARNINGS = ("courses_without_work",)
 ALREADY_WARNED = ("hiring_closed", "demand_saturated", *PERSONAL_WARNINGS)
 """Warnings that are not repeated among the card's own: told with their numbers elsewhere on the page."""
 
-INTAKES_SHOWN = 4
+INTAKES_SHOWN = 3
 CHANGED_IN = {
     "not_registered": "participants:edit",
     "need_not_assessed": "participants:edit",
@@ -200,7 +200,12 @@ def _intake(line: AdviceLine, shared: list[Reason], writer: Writer) -> dict:
 
 
 def kept(card: dict) -> dict:
-    """What is stored of a card: the sentences as they were read, with the course's id (see AdviceShown)."""
+    """What is stored of a card: the sentences as they were read, with the course's id (see AdviceShown).
+
+    A brief card told neither of points nor of jobs.
+    """
+    whole = card.get("whole", True)
+    parts, hiring = (card["parts"], card["hiring"]) if whole else ((), ())
     return {
         "concept": str(card["concept"].public_id),
         "title": card["title"],
@@ -209,10 +214,10 @@ def kept(card: dict) -> dict:
         "band": card["band_code"],
         "points": card["points"],
         "wished": card["wished"],
-        "parts": [{key: part[key] for key in ("label", "points", "maximum", "text")} for part in card["parts"]],
+        "parts": [{key: part[key] for key in ("label", "points", "maximum", "text")} for part in parts],
         **{key: [reason["text"] for reason in card[key]] for key in ("below", "clarify", "warnings", "stops")},
-        "outlook": card["concept"].outlook,
-        "hiring": [{key: one[key] for key in ("where", "now", "at_end", "missing")} for one in card["hiring"]],
+        "outlook": card["concept"].outlook if whole else "",
+        "hiring": [{key: one[key] for key in ("where", "now", "at_end", "missing")} for one in hiring],
         # A panel of another app says what it shows in a sentence; without one nothing is kept of it.
         "results": [str(panel.context["sentence"]) for panel in card["panel_list"] if panel.context.get("sentence")],
         "expected": card["expected"]["text"],

@@ -1,7 +1,6 @@
 """What the advice page shows: groups of cards, the filter, and the answer "Ikke AMO nå" (P6, P10, C4, C8)."""
 
 import datetime as dt
-from collections import defaultdict
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -15,11 +14,17 @@ from courses.advice_wait import expected_start
 from courses.models import ChecklistAnswer
 from participants.models import Participant
 
-FULL_SHOWN = 8
-"""Cards told in full per group: nobody talks through more, and a phone's page has an end."""
+WHOLE_SHOWN = 6
+"""Cards told whole, in the page's order: nobody talks through more, and the page stays light. The others are brief."""
 
-CARDS_SHOWN = 20
-"""Cards per group, the rest in short; a page over all counties stays light."""
+GROUP_SHOWN = 8
+"""Cards of a group until somebody asks for more of it."""
+
+OPENED_SHOWN = 40
+"""Cards of the group that is opened: a page over all counties has an end."""
+
+GROUP_CODES = ("recommended", "wanted_but", "blocked", "not_fit")
+"""The groups in the page's order."""
 
 IN_FULL = ("recommended", "wanted_but")
 """Groups whose cards tell of jobs and results; the others say in short what speaks against."""
@@ -27,37 +32,43 @@ IN_FULL = ("recommended", "wanted_but")
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What of the advice is looked at: words in the course's name, only with room, in which order."""
+    """What of the advice is looked at: words in the course's name, only with room, in which order, more of one group."""
 
     text: str = ""
     only_free: bool = False
     by_start: bool = False
+    opened: str = ""
 
 
 def context(advised: Advised, participant: Participant, membership: Membership, choice: Choice) -> dict:
     """The page's groups, the answer "Ikke AMO nå", what is said once about the person, and what to keep of it."""
     chosen = _chosen(advised, choice)
-    in_full = {
-        card.concept.pk for group in IN_FULL for card in [card for card in chosen if card.group == group][:FULL_SHOWN]
+    by_group = {code: [card for card in chosen if card.group == code] for code in GROUP_CODES}
+    # The group that somebody opened is the one to talk through.
+    order = sorted(GROUP_CODES, key=lambda code: code != choice.opened)
+    whole = {card.concept.pk for card in [card for code in order for card in by_group[code]][:WHOLE_SHOWN]}
+    shown = {
+        code: found[: OPENED_SHOWN if code == choice.opened else GROUP_SHOWN]
+        for code, found in by_group.items()
+        if found
     }
-    results = panels.collect("concept.results", membership, list(in_full))
-    by_group, more = defaultdict(list), defaultdict(int)
-    for card in chosen:
-        if len(by_group[card.group]) < CARDS_SHOWN:
-            by_group[card.group].append(card)
-        else:
-            more[card.group] += 1
-    shown = [card for found in by_group.values() for card in found]
+    more = {code: len(by_group[code]) - len(found) for code, found in shown.items()}
+    with_results = [card.concept.pk for code in IN_FULL for card in by_group[code] if card.concept.pk in whole]
+    results = panels.collect("concept.results", membership, with_results)
     names = words.Names.load()
-    writer = Writer(advised, participant, names, _answers(participant, [card.concept.pk for card in shown]))
+    answers = _answers(participant, [card.concept.pk for found in shown.values() for card in found])
+    writer = Writer(advised, participant, names, answers)
     ready = {
-        group: [written(card, writer, results.get(card.concept.pk, ())) for card in found]
-        for group, found in by_group.items()
+        code: [
+            written(card, writer, results.get(card.concept.pk, ())) | {"whole": card.concept.pk in whole}
+            for card in found
+        ]
+        for code, found in shown.items()
     }
     not_now = _not_now(advised, names)
     personal_warnings = _personal_warnings(advised, writer)
     return {
-        "groups": _groups(ready, in_full, more),
+        "groups": _groups(ready, more, choice.opened),
         "personal_stops": _personal_stops(advised, writer),
         "personal_warnings": personal_warnings,
         "instead": _ways(advised.advice.instead, names),
@@ -84,7 +95,7 @@ def _chosen(advised: Advised, choice: Choice) -> list[Card]:
     return found
 
 
-def _groups(ready: dict, in_full: set, more: dict) -> list[dict]:
+def _groups(ready: dict, more: dict, opened: str) -> list[dict]:
     """The groups that have cards, in the page's order; `folded` ones are opened by whoever wants to."""
     anything = any(ready.get(group) for group in IN_FULL)
     titles = (
@@ -98,12 +109,12 @@ def _groups(ready: dict, in_full: set, more: dict) -> list[dict]:
             "code": code,
             "title": title,
             "text": text,
-            "cards": [card for card in ready[code] if code not in IN_FULL or card["concept"].pk in in_full],
-            "rest": [card for card in ready[code] if code in IN_FULL and card["concept"].pk not in in_full],
+            "cards": ready[code],
             "count": len(ready[code]) + more[code],
             "more": more[code],
+            "opened": code == opened,
             "in_full": code in IN_FULL,
-            "folded": code == "not_fit" and anything,
+            "folded": code == "not_fit" and anything and code != opened,
         }
         for code, title, text in titles
         if ready.get(code)

@@ -48,6 +48,7 @@ class AdviceFilter(forms.Form):
             text=data.get("q", "").strip(),
             only_free=bool(data.get("ledig")),
             by_start=data.get("sorter") == "start",
+            opened=self.data.get("vis", ""),
         )
 
     @property

@@ -53,6 +53,7 @@ def advice(request: HttpRequest, participant_id) -> HttpResponse:
     applications = Application.objects.visible_to(membership).filter(participant=participant)
     context |= {
         "filter_form": filter_form,
+        "asked": request.GET,
         "county": county,
         "mapped": Mapping.objects.current().filter(participant=participant).exists(),
         "has_aim": Aim.objects.current().filter(participant=participant).exists(),

@@ -29,6 +29,7 @@ def advice_page() -> Steps:
 
 def _measured() -> Steps:
     from django.db import connection
+    from django.http import QueryDict
     from django.template.loader import render_to_string
     from django.test.utils import CaptureQueriesContext
 
@@ -49,9 +50,9 @@ def _measured() -> Steps:
     yield "advice: every fact read and every intake ranked", f"{len(advised.lines())} lines, {len(captured)} queries"
     with CaptureQueriesContext(connection) as captured:
         context = page.context(advised, person, by, page.Choice())
-    cards = sum(len(group["cards"]) + len(group["rest"]) for group in context["groups"])
+    cards = sum(len(group["cards"]) for group in context["groups"])
     yield "the cards that are shown, with results", f"{cards} cards, {len(captured)} queries"
-    context |= {"participant": person, "may_write": True}
+    context |= {"participant": person, "may_write": True, "asked": QueryDict()}
     html = "".join(render_to_string("courses/_advice_group.html", context | {"group": g}) for g in context["groups"])
     yield "written as HTML", f"{len(html) // 1024} kB"
 
