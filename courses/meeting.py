@@ -8,20 +8,27 @@ from django.utils.translation import gettext as _
 
 from amo import clock
 from amo.models import Membership
+from courses import chain
 from courses.application_page import latest_decisions
+from courses.engines.chain import plan_newer_than
 from courses.models import Application, Enrolment, Offer, Wish
+from participants.models import Participant
 
 Status = Wish.Status
 OPEN = (Status.PENDING, Status.WAITING, Status.OFFERED)
 
 
 def for_participants(membership: Membership, ids: list) -> dict:
-    """participant.meeting, for the office: {"open": [{text, due, url}], "offers": […], "running": …}. Four queries."""
+    """participant.meeting, for the office: {"open": [{text, due, url}], "offers": […], "running": …, "plan_after": …}.
+
+    plan_after: the day her plan must be newer than before another course (P7), or None. Nine queries.
+    """
     if not membership.is_office:
         return {}
-    found = defaultdict(lambda: {"open": [], "offers": [], "running": None})
+    found = defaultdict(lambda: {"open": [], "offers": [], "running": None, "plan_after": None})
     _add_wishes(membership, ids, found)
     _add_enrolments(membership, ids, found)
+    _add_chains(membership, ids, found)
     return dict(found)
 
 
@@ -86,3 +93,11 @@ def _add_enrolments(membership: Membership, ids: list, found: dict) -> None:
             continue
         text = _("Starter på %(course)s %(day)s") % {"course": course, "day": date_format(row.starts_on, "j. F")}
         person["open"].append({"text": text, "due": None, "url": row.get_absolute_url()})
+
+
+def _add_chains(membership: Membership, ids: list, found: dict) -> None:
+    today = clock.today()
+    own = Participant.objects.visible_to(membership).filter(pk__in=ids).values_list("pk", flat=True)
+    for person, links in chain.load(list(own), day=today).items():
+        if after := plan_newer_than(links, today):
+            found[person]["plan_after"] = after

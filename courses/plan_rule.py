@@ -1,4 +1,7 @@
-"""When a plan is asked for before a course: the third after two that ended without work (P7). Reading only."""
+"""When a plan is asked for before a course: the third after two that ended without work, and every later one (P7).
+
+Once made, a plan serves until another course without work has been over for 84 days. Reading only.
+"""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -7,7 +10,7 @@ from django.db.models import Q
 
 from amo import clock, workdays
 from courses import chain
-from courses.engines.chain import Link, second_ended_on, third_course_from
+from courses.engines.chain import Link, plan_newer_than, third_course_from
 from courses.models import Application
 from participants.models import Participant, Plan
 
@@ -20,7 +23,8 @@ AWAITS_PLAN = Q(plan_due_on__isnull=False, plan_met_on=None)
 
 @dataclass(frozen=True)
 class Requirement:
-    """A plan is needed. since: the day from which it was; after: the plan must be newer than this day.
+    """A plan is needed. since: the day from which it was, 84 days after the second course without work ended; after: the
+    plan must be newer than this day, the end of the latest such course.
 
     plan_on: the day of the plan she has, which is too old, or None. due_on: an application sent today keeps its place
     in the queue until then.
@@ -37,15 +41,14 @@ def requirement(participant: Participant, *, day: dt.date, links: tuple[Link, ..
     """What is required of an application sent on `day`, or None. links: her chain, where it is read. Up to five queries."""
     if links is None:
         links = chain.load([participant.pk], day=day)[participant.pk]
-    since = third_course_from(links)
-    if since is None or day < since:
+    after = plan_newer_than(links, day)
+    if after is None:
         return None
-    after = second_ended_on(links)
     plan_on = current_plan_on(participant)
     if plan_on is not None and plan_on > after:
         return None
     due_on = workdays.add_working_days(day, KEPT_WORKING_DAYS)
-    return Requirement(since=since, after=after, plan_on=plan_on, due_on=due_on, links=links)
+    return Requirement(since=third_course_from(links), after=after, plan_on=plan_on, due_on=due_on, links=links)
 
 
 def current_plan_on(participant: Participant) -> dt.date | None:

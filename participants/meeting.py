@@ -1,7 +1,8 @@
 """What one page says before a meeting: who, what was agreed, what is open, what has happened, what to ask.
 
 A fixed number of queries. Apps above add through the slot `participant.meeting`: {id: {"open": [{text, due, url}],
-"offers": [(course, deadline or None)], "running": (course, last day) or None}}.
+"offers": [(course, deadline or None)], "running": (course, last day) or None,
+"plan_after": the day a plan must be newer than before another course, or None}}.
 """
 
 import datetime as dt
@@ -64,11 +65,12 @@ def _some(part: str, rows: list) -> dict:
 
 
 def _from_above(participant: Participant, membership: Membership) -> dict:
-    found = {"open": [], "offers": [], "running": None}
+    found = {"open": [], "offers": [], "running": None, "plan_after": None}
     for panel in panels.collect(SLOT, membership, [participant.pk])[participant.pk]:
         found["open"] += panel.context.get("open", [])
         found["offers"] += panel.context.get("offers", [])
-        found["running"] = panel.context.get("running") or found["running"]
+        for key in ("running", "plan_after"):
+            found[key] = panel.context.get(key) or found[key]
     return found
 
 
@@ -172,7 +174,7 @@ def _facts(
         basis_unknown=participant.basis == Participant.Basis.UNKNOWN,
         jobs=tuple(ask.JobNow(job.employer_name, job.fte_low, job.wanted_fte, job.ends_on) for job in held),
         certificates=_certificates(mapping),
-        chain_from=row.chain_from,
+        plan_after=from_above["plan_after"],
         plan_on=row.plan_on,
         review_on=plan.review_on if plan else None,
         late_steps=tuple((step.what, step.by_when) for step in steps if step.by_when and step.by_when < today),

@@ -36,7 +36,8 @@ class Facts:
     """What is known about a person on a day. None and empty mean that it is not known, or that there is none.
 
     ended: the latest course, when it is over and neither job nor education is registered since. Pairs are a name and a
-    day; an offer's day is its deadline, None until she has been told.
+    day; an offer's day is its deadline, None until she has been told. plan_after: the plan must be newer than this day
+    before another course, because two or more have ended without work (P7).
     """
 
     today: dt.date
@@ -55,7 +56,7 @@ class Facts:
     basis_unknown: bool = False
     jobs: tuple[JobNow, ...] = ()
     certificates: tuple[tuple[str, dt.date], ...] = ()
-    chain_from: dt.date | None = None
+    plan_after: dt.date | None = None
     plan_on: dt.date | None = None
     review_on: dt.date | None = None
     late_steps: tuple[tuple[str, dt.date], ...] = ()
@@ -131,10 +132,12 @@ def _ended(facts: Facts) -> Iterator[Question]:
 
 
 def _chain(facts: Facts) -> Iterator[Question]:
-    starts = facts.chain_from
-    if starts and starts <= facts.today and (facts.plan_on is None or facts.plan_on < starts):
-        text = _("Hva skal være annerledes denne gangen?")
-        yield Question("chain", text, _("To kurs har endt uten jobb. Før et tredje kurs trengs det en plan."))
+    if facts.plan_after is None or (facts.plan_on and facts.plan_on > facts.plan_after):
+        return
+    reason = _("To kurs har endt uten jobb. Før et tredje kurs trengs det en plan.")
+    if facts.plan_on:
+        reason = _("Planen er fra før det siste kurset tok slutt. Lag en ny.")
+    yield Question("chain", _("Hva skal være annerledes denne gangen?"), reason)
 
 
 def _steps(facts: Facts) -> Iterator[Question]:

@@ -1,7 +1,8 @@
 """The chain of courses and other measures, and what came of each (row P7). Pure: no ORM, no clock.
 
 A course led to work when a job is held 84 days after its end, whatever its terms: an on-call job is work, and is named
-as on-call. From the second course that ended without, a plan is asked for before the next one.
+as on-call. From the second course that ended without, a plan is asked for before the next one, newer than the latest
+of them.
 """
 
 import datetime as dt
@@ -184,6 +185,14 @@ def third_course_from(chain: Iterable[Link]) -> dt.date | None:
     """The day from which a new course would be the third after two without work: 84 days after the second ended."""
     ended = second_ended_on(chain)
     return ended + WAIT if ended else None
+
+
+def plan_newer_than(chain: Iterable[Link], on: dt.date) -> dt.date | None:
+    """The day that a plan must be newer than for an application sent `on`: the end of the latest course without work
+    that ended 84 days before or more. None as long as fewer than two have, so that no plan is asked for.
+    """
+    ended = [link.item.ends_on for link in without_work(chain) if link.item.ends_on + WAIT <= on]
+    return ended[-1] if len(ended) >= COURSES_BEFORE_PLAN else None
 
 
 @dataclass(frozen=True, slots=True)

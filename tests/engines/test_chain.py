@@ -154,6 +154,27 @@ def test_the_man_with_six_courses():
     links = engine.build(six, on=day(2400))
     assert engine.summary(links) == engine.Summary(courses=6, years=5, in_work=0, on_call=0)
     assert engine.third_course_from(links) == day(330 + 90 + 84)
+    assert engine.plan_newer_than(links, day(2400)) == day(5 * 330 + 90)
+
+
+@pytest.mark.row("P7")
+def test_a_plan_must_be_newer_than_the_latest_course_that_has_been_over_for_84_days():
+    first, second, third = course(0, 100), course(200, 300), course(400, 500)
+    links = engine.build([third, second, first], on=TODAY)
+    asked = [engine.plan_newer_than(links, day(n)) for n in (383, 384, 583, 584)]
+    assert asked == [None, day(300), day(300), day(500)]
+    assert engine.plan_newer_than(engine.build([first, third], on=TODAY), day(583)) is None
+
+
+@pytest.mark.row("P7")
+@given(histories, days)
+@examples(200, 5000)
+def test_a_plan_is_asked_for_from_the_day_of_the_third_course_on(history, asked):
+    found, work, study = history
+    links = engine.build(found, jobs=work, studies=study, on=day(asked))
+    third, after = engine.third_course_from(links), engine.plan_newer_than(links, day(asked))
+    assert (after is not None) == (third is not None and third <= day(asked))
+    assert after is None or engine.second_ended_on(links) <= after <= day(asked) - engine.WAIT
 
 
 @pytest.mark.row("P7")

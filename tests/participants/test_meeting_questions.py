@@ -49,8 +49,8 @@ def test_nothing_is_asked_where_nothing_is_missing():
         ("tuition", {"tuition_deadline": TODAY}, {"tuition_deadline": TODAY - DAY}),
         ("tuition_unknown", {"tuition_unknown": True}, {}),
         ("ended", {"ended": ("Renhold", TODAY - 7 * DAY)}, {"ended": ("Renhold", TODAY - 6 * DAY)}),
-        ("chain", {"chain_from": TODAY}, {"chain_from": TODAY + DAY}),
-        ("chain", {"chain_from": TODAY - DAY, "plan_on": TODAY - 2 * DAY}, {"chain_from": TODAY, "plan_on": TODAY}),
+        ("chain", {"plan_after": TODAY - 84 * DAY}, {"plan_after": None}),
+        ("chain", {"plan_after": TODAY - DAY, "plan_on": TODAY - DAY}, {"plan_after": TODAY - DAY, "plan_on": TODAY}),
         ("step", {"late_steps": (("Ring skolen", TODAY - DAY),)}, {}),
         ("review", {"review_on": TODAY}, {"review_on": TODAY + DAY}),
         ("more_hours", {"jobs": (JobNow("Kafé", 50, 100),)}, {"jobs": (JobNow("Kafé", 50, 50),)}),
@@ -85,6 +85,11 @@ def test_what_cannot_wait_stands_first():
     assert found == ["interpreter", "offer", "never_told", "basis"]
 
 
+def test_a_plan_that_is_too_old_is_said_to_be():
+    (found,) = questions(replace(QUIET, plan_after=TODAY - DAY, plan_on=TODAY - 2 * DAY))
+    assert found.reason == "Planen er fra før det siste kurset tok slutt. Lag en ny."
+
+
 days = st.none() | st.dates(dt.date(2010, 1, 1), dt.date(2040, 1, 1))
 names = st.text(min_size=1, max_size=20)
 pairs = st.tuples(names, days.filter(bool))
@@ -106,7 +111,7 @@ ANY = st.builds(
     basis_unknown=st.booleans(),
     jobs=st.tuples() | st.tuples(st.builds(JobNow, names, st.integers(0, 100), st.none() | st.integers(0, 100), days)),
     certificates=st.tuples() | st.tuples(pairs),
-    chain_from=days,
+    plan_after=days,
     plan_on=days,
     review_on=days,
     late_steps=st.tuples() | st.tuples(pairs),
@@ -129,6 +134,6 @@ def test_no_fact_says_who_she_is():
     allowed = {
         "today", "interpreter", "registered", "registered_until", "mapped_on", "norwegian_known", "aim_on", "aim_read",
         "informed_on", "last_contact_on", "tuition_deadline", "tuition_hours", "tuition_unknown", "basis_unknown", "jobs",
-        "certificates", "chain_from", "plan_on", "review_on", "late_steps", "offers", "running", "placement", "ended",
+        "certificates", "plan_after", "plan_on", "review_on", "late_steps", "offers", "running", "placement", "ended",
     }  # fmt: skip
     assert {field.name for field in fields(Facts)} == allowed

@@ -10,47 +10,20 @@ from amo import clock, tick
 from amo.models import Notification
 from courses import plan_rule
 from courses.actions import allocation, lifecycle
-from courses.actions.applications import submit_application, withdraw_application
+from courses.actions.applications import withdraw_application
 from courses.allocation_data import awaiting_plan, load
-from courses.models import AllocationDecision, Application, Intake, Wish
+from courses.models import AllocationDecision, Intake, Wish
 from courses.waiting import History
-from participants import actions, portfolio
+from participants import actions
 from participants.models import PortfolioRow, Task
 from tests import factories as f
+from tests.courses.nav.plans import apply, chain, course, make_plan
 from tests.factories import today
 
 pytestmark = [pytest.mark.django_db, pytest.mark.row("P7")]
 
 MONDAY = dt.date(2026, 12, 14)
 """Ten working days later is Tuesday the 29th: Christmas Day is a Friday that year."""
-
-
-def course(person, ended: dt.date, **more):
-    """A course of ninety days outside Kursløp that led to no work."""
-    values = {"kind": "amo", "title": "Truckfører", "ended_in_work": False} | more
-    return f.MeasureFactory(participant=person, starts_on=ended - dt.timedelta(days=90), ends_on=ended, **values)
-
-
-def chain(person, *, second_ended: dt.date):
-    """Two courses without work, the second of which ended on the day."""
-    course(person, second_ended - dt.timedelta(days=400), title="Renhold")
-    return course(person, second_ended)
-
-
-def apply(case, *intakes) -> Application:
-    return submit_application(
-        participant=case.person,
-        wishes=intakes or [case.care_intake],
-        by=case.caseworker,
-        against_reason="Vil prøve yrket.",
-    )
-
-
-def make_plan(case, **more):
-    steps = [{"what": "Søke på fem stillinger", "responsible": "participant"}]
-    return actions.save_plan(
-        participant=case.person, goal="Fast jobb på sykehjem", steps=steps, by=case.caseworker, **more
-    )
 
 
 @pytest.fixture
@@ -110,6 +83,34 @@ def test_the_plan_must_be_newer_than_the_second_course(case, freeze, days, asked
     found = plan_rule.requirement(case.person, day=now)
     assert (found is not None) is asked
     assert apply(case).plan_due_on == (found.due_on if found else None)
+
+
+@pytest.mark.parametrize(("days", "asked"), [(2300, True), (100, True), (99, False)])
+def test_the_man_with_six_courses_needs_a_plan_newer_than_the_latest(case, freeze, days, asked):
+    """A plan from after his second course is no plan for his seventh."""
+    now = today()
+    for n in range(6):
+        course(case.person, now - dt.timedelta(days=100 + 500 * n))
+    freeze(now - dt.timedelta(days=days))
+    make_plan(case)
+    freeze(now)
+    found = plan_rule.requirement(case.person, day=now)
+    assert (found is not None) is asked
+    assert apply(case).awaits_plan is asked
+    if found:
+        since = now - dt.timedelta(days=100 + 4 * 500 - 84)
+        assert (found.after, found.since) == (now - dt.timedelta(days=100), since)
+
+
+@pytest.mark.parametrize(("days", "asked"), [(83, False), (84, True)])
+def test_a_third_course_makes_the_plan_too_old_when_it_has_been_over_for_84_days(case, freeze, days, asked):
+    now = today()
+    chain(case.person, second_ended=now - dt.timedelta(days=400))
+    course(case.person, now - dt.timedelta(days=days))
+    freeze(now - dt.timedelta(days=200))
+    make_plan(case)
+    freeze(now)
+    assert apply(case).awaits_plan is asked
 
 
 def test_a_plan_that_is_gone_through_again_is_a_new_one(case, freeze):
@@ -326,123 +327,17 @@ def test_the_plan_page_never_asks_for_what_is_there(case, client_for):
     assert "Det neste kurset trenger en plan" not in page.content.decode()
 
 
-# --- the portfolio ------------------------------------------------------------------------------
-
-
-def chain_from(person):
-    return PortfolioRow.objects.get(pk=person.pk).chain_from
-
-
-def test_what_changes_the_chain_changes_the_portfolio(case):
-    by = case.caseworker
-    for title, ended in (("Renhold", -500), ("Truck", -200)):
-        actions.record_measure(
-            participant=case.person, kind="amo", title=title, starts_on=today(ended - 60), ends_on=today(ended), by=by
-        )
-    assert chain_from(case.person) == today(-200 + 84)
-    job = actions.record_employment(
-        participant=case.person, employer_name="Lageret", form="permanent", fte_low=80, starts_on=today(-150),
-        source="caseworker", by=by,
-    )  # fmt: skip
-    assert chain_from(case.person) is None
-    actions.correct_employment(employment=job, ends_on=today(-140), by=by)
-    assert chain_from(case.person) == today(-200 + 84)
-    before = portfolio.snapshot()
-    portfolio.rebuild()
-    assert portfolio.snapshot() == before
-
-
-def test_a_course_that_ends_is_in_the_chain_the_day_after(case):
-    course(case.person, today(-300))
-    enrolment = f.EnrolmentFactory(participant=case.person, ends_on=today(5))
-    portfolio.rebuild()
-    assert chain_from(case.person) is None
-    lifecycle.complete_enrolments(today(6))
-    assert chain_from(case.person) == enrolment.ends_on + dt.timedelta(days=84)
-
-
-# --- the requirement falls away -----------------------------------------------------------------
-
-
-def _released(case, held) -> None:
-    """In the allocation again, with the place it had from the start, and nobody is asked for a plan."""
-    held.refresh_from_db()
-    assert (held.plan_due_on, held.plan_met_on, held.awaits_plan) == (None, None, False)
-    assert not awaiting_plan(held.window).exists()
-    assert plan_rule.waits_from(today(-1), held.plan_due_on, held.plan_met_on) == today(-1)
-    assert Task.objects.get(kind="plan").done_by == case.caseworker
-    assert held.events.filter(plan_due_on__isnull=False).exists()
-
-
-def _job(case, **more):
-    values = {"employer_name": "Solbakken", "form": "permanent", "fte_low": 80, "starts_on": today(-20)} | more
-    return actions.record_employment(participant=case.person, by=case.caseworker, source="participant", **values)
-
-
-def test_a_job_on_the_84th_day_releases_the_application(case, held):
-    _job(case)
-    _released(case, held)
-
-
-def test_a_job_that_was_not_held_then_releases_nothing(case, held):
-    job = _job(case, ends_on=today(-1))
-    held.refresh_from_db()
-    assert held.awaits_plan and not Task.objects.get(kind="plan").done_at
-    actions.correct_employment(employment=job, by=case.caseworker, ends_on=None)
-    _released(case, held)
-
-
-def test_it_keeps_its_place_also_when_the_days_are_out(case, held, freeze):
-    freeze(held.plan_due_on + dt.timedelta(days=3))
-    tick.run_all(only=["courses.plan_deadlines"])
-    actions.record_employment(
-        participant=case.person, by=case.caseworker, source="participant", employer_name="Solbakken", form="permanent",
-        fte_low=80, starts_on=held.submitted_at.date() - dt.timedelta(days=20),
-    )  # fmt: skip
-    _released(case, held)
-
-
-def test_education_releases_too(case, held):
-    actions.record_education(
-        participant=case.person, kind="ordinary", title="Helsefag", starts_on=today(-30), by=case.caseworker
-    )
-    _released(case, held)
-
-
-@pytest.mark.parametrize("way", ["led to work", "another kind", "removed", "ended later"])
-def test_a_wrong_earlier_course_forces_no_plan_for_ever(case, way):
-    last = chain(case.person, second_ended=today(-84))
-    held, by = apply(case), case.caseworker
-    if way == "removed":
-        actions.withdraw_measure(measure=last, by=by)
-    else:
-        changes = {
-            "led to work": {"ended_in_work": True},
-            "another kind": {"kind": "placement"},
-            "ended later": {"ends_on": today(-83)},
-        }[way]
-        actions.correct_measure(measure=last, by=by, **changes)
-    _released(case, held)
-    before = portfolio.snapshot()
-    portfolio.rebuild()
-    assert portfolio.snapshot() == before
-
-
-def test_an_application_that_was_not_held_back_never_is_afterwards(case):
-    sent = apply(case)
-    for ended in (today(-84), today(-400)):
-        actions.record_measure(
-            participant=case.person, kind="amo", title="Renhold", starts_on=ended - dt.timedelta(days=90), ends_on=ended,
-            ended_in_work=False, by=case.caseworker,
-        )  # fmt: skip
-    sent.refresh_from_db()
-    assert sent.plan_due_on is None
-
-
-def test_withdrawn_applications_are_left_as_they_are(case, held):
-    withdraw_application(application=held, by=case.caseworker)
-    held.refresh_from_db()
-    kept = held.version
-    _job(case)
-    held.refresh_from_db()
-    assert (held.version, held.plan_due_on is None) == (kept, False)
+def test_a_plan_that_is_too_old_is_said_to_be_on_the_form_and_before_the_meeting(case, client_for, freeze):
+    now = today()
+    chain(case.person, second_ended=now - dt.timedelta(days=400))
+    freeze(now - dt.timedelta(days=300))
+    make_plan(case)
+    freeze(now)
+    course(case.person, now - dt.timedelta(days=84))
+    client, too_old = client_for(case.caseworker), "Planen er fra før det siste kurset tok slutt. Lag en ny."
+    pages = [
+        reverse(route, args=[case.person.public_id]) for route in ("courses:application_new", "participants:meeting")
+    ]
+    assert [too_old in client.get(url).content.decode() for url in pages] == [True, True]
+    make_plan(case, expected_number=2)
+    assert [too_old in client.get(url).content.decode() for url in pages] == [False, False]
