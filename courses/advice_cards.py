@@ -202,10 +202,12 @@ def _intake(line: AdviceLine, shared: list[Reason], writer: Writer) -> dict:
 def kept(card: dict) -> dict:
     """What is stored of a card: the sentences as they were read, with the course's id (see AdviceShown).
 
-    A brief card told neither of points nor of jobs.
+    A brief card told neither of points nor of jobs, and of one class only.
     """
     whole = card.get("whole", True)
-    parts, hiring = (card["parts"], card["hiring"]) if whole else ((), ())
+    parts, hiring, intakes = (
+        (card["parts"], card["hiring"], card["intakes"]) if whole else ((), (), card["intakes"][:1])
+    )
     return {
         "concept": str(card["concept"].public_id),
         "title": card["title"],
@@ -220,7 +222,7 @@ def kept(card: dict) -> dict:
         "hiring": [{key: one[key] for key in ("where", "now", "at_end", "missing")} for one in hiring],
         # A panel of another app says what it shows in a sentence; without one nothing is kept of it.
         "results": [str(panel.context["sentence"]) for panel in card["panel_list"] if panel.context.get("sentence")],
-        "expected": card["expected"]["text"],
+        "expected": card["expected"]["text"] if whole else "",
         "intakes": [
             {
                 "intake": str(row["intake"].public_id),
@@ -229,6 +231,6 @@ def kept(card: dict) -> dict:
                 "free": row["free"],
                 "queue": row["queue"],
             }
-            for row in card["intakes"]
+            for row in intakes
         ],
     }

@@ -14,8 +14,8 @@ from courses.advice_wait import expected_start
 from courses.models import ChecklistAnswer
 from participants.models import Participant
 
-WHOLE_SHOWN = 6
-"""Cards told whole, in the page's order: nobody talks through more, and the page stays light. The others are brief."""
+WHOLE_SHOWN = 5
+"""Cards told whole, in the page's order: as many as an application has wishes, and the page stays light. Others are brief."""
 
 GROUP_SHOWN = 8
 """Cards of a group until somebody asks for more of it."""
