@@ -5,12 +5,12 @@ An app declares an Importer and registers it in AppConfig.ready():  imports.regi
 
 import csv
 import io
-import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -46,6 +46,22 @@ class Importer:
         """Whether a row is of interest; the others are passed over in silence."""
         return True
 
+    def not_theirs(self, by: Membership) -> Callable[[dict[str, str]], bool] | None:
+        """Tells the rows that are not `by`'s to read in; they are left out and counted. None = every row is."""
+        return None
+
+    def left_out_text(self, count: int) -> str:
+        """Says before reading in that so many rows are left out. Given with `not_theirs`."""
+        return ""
+
+    def none_theirs_text(self, by: Membership) -> str:
+        """Says why a file is refused that has none but rows left out. Given with `not_theirs`."""
+        return ""
+
+    def same_reading(self, batches: QuerySet, by: Membership) -> QuerySet:
+        """Those of earlier imports of a file that took in the rows `by` would take in."""
+        return batches
+
     def clean_row(self, values: dict[str, str], line: int) -> dict:
         """The row's values for `apply`, as JSON-safe or not. Raises ValidationError (by column key, or for the row)."""
         return values
@@ -69,12 +85,13 @@ class Importer:
 
 @dataclass
 class Reading:
-    """What a file holds: clean rows, the first raw ones, and what is wrong."""
+    """What a file holds: clean rows, the first raw ones, what is wrong, and how many rows are not this reader's."""
 
     rows: list[dict]
     sample: list[list[str]]
     errors: list[dict]
     row_count: int
+    left_out: int = 0
 
 
 _importers: dict[str, Importer] = {}
@@ -101,8 +118,11 @@ def importer_for(kind: str, membership: Membership) -> Importer:
 # --- reading ----------------------------------------------------------------------------------
 
 
-def read(importer: Importer, data: bytes) -> Reading:
-    """Read a CSV file (UTF-8, semicolon or comma) row by row and check every row. Never raises for a bad file."""
+def read(importer: Importer, data: bytes, *, by: Membership) -> Reading:
+    """Read a CSV file (UTF-8, semicolon or comma) row by row and check every row that is `by`'s to read in.
+
+    Never raises for a bad file.
+    """
     reading = Reading(rows=[], sample=[], errors=[], row_count=0)
     text = io.TextIOWrapper(io.BytesIO(data), encoding="utf-8-sig", newline="")
     try:
@@ -111,13 +131,13 @@ def read(importer: Importer, data: bytes) -> Reading:
         table = csv.reader(text, delimiter=";" if first.count(";") >= first.count(",") else ",", strict=True)
         places = _places(importer, next(table, []), reading)
         if places is not None:
-            _read_rows(importer, table, places, reading)
+            _read_rows(importer, table, places, reading, importer.not_theirs(by))
     except UnicodeDecodeError:
         _add(reading, 0, "", _("Filen er ikke lagret som UTF-8. Velg «CSV UTF-8» når du lagrer den."))
     except csv.Error as error:
         _add(reading, reading.row_count + 2, "", _("Linjen kan ikke leses: %(error)s") % {"error": error})
     if not reading.row_count and not reading.errors:
-        _add(reading, 0, "", _("Filen har ingen rader."))
+        _add(reading, 0, "", importer.none_theirs_text(by) if reading.left_out else _("Filen har ingen rader."))
     if not reading.errors:
         for line, message in importer.check(reading.rows):
             _add(reading, line, "", message)
@@ -135,13 +155,16 @@ def _places(importer: Importer, headings: list[str], reading: Reading) -> dict[s
     return {key: place for key, place in places.items() if place is not None}
 
 
-def _read_rows(importer: Importer, table, places: dict[str, int], reading: Reading) -> None:
-    for cells in itertools.islice(table, MAX_ROWS + 1):
+def _read_rows(importer: Importer, table, places: dict[str, int], reading: Reading, not_theirs) -> None:
+    for cells in table:
         line = table.line_num
         if not any(cell.strip() for cell in cells):
             continue
         values = {key: cells[place].strip() if place < len(cells) else "" for key, place in places.items()}
         if not importer.wanted(values):
+            continue
+        if not_theirs and not_theirs(values):
+            reading.left_out += 1
             continue
         reading.row_count += 1
         if reading.row_count > MAX_ROWS:
@@ -178,21 +201,23 @@ def _add(reading: Reading, line: int, column: str, message: str) -> None:
 # --- the import itself ------------------------------------------------------------------------
 
 
-def earlier(kind: str, sha256: str) -> ImportBatch | None:
-    """The import that has read this very file in, if any."""
-    return ImportBatch.objects.filter(kind=kind, file__sha256=sha256, status=ImportBatch.Status.DONE).first()
+def earlier(importer: Importer, sha256: str, by: Membership) -> ImportBatch | None:
+    """The import that has read this very file in, if any, with the rows that `by` would read in."""
+    done = ImportBatch.objects.filter(kind=importer.kind, file__sha256=sha256, status=ImportBatch.Status.DONE)
+    return importer.same_reading(done, by).first()
 
 
 @transaction.atomic
 def preview(importer: Importer, content: files.Content, *, by: Membership) -> ImportBatch:
     """Keep the file with its first rows and its row errors; nothing is read in yet."""
-    reading = read(importer, content.data)
+    reading = read(importer, content.data, by=by)
     batch = ImportBatch(
         kind=importer.kind,
         file=files.store(content, by=by),
         row_count=reading.row_count,
         errors=reading.errors,
         sample=reading.sample,
+        result=_left_out(reading),
         membership=by,
         created_at=clock.now(),
     )
@@ -214,17 +239,21 @@ def apply(batch: ImportBatch, *, by: Membership) -> ImportBatch:
     if batch.status == ImportBatch.Status.DISCARDED:
         raise ValidationError(_("Filen er forkastet. Last den opp på nytt."))
     locks.wait_for_transaction(f"import:{batch.kind}:{batch.file.sha256}")
-    first = earlier(batch.kind, batch.file.sha256)
+    first = earlier(importer, batch.file.sha256, by)
     if first is not None:
         raise ValidationError(already_read(first))
-    reading = read(importer, bytes(batch.file.content))
+    reading = read(importer, bytes(batch.file.content), by=by)
     if reading.errors:
         raise ValidationError(_("Filen har feil. Rett dem i filen, og last den opp på nytt."))
-    batch.result = importer.apply(reading.rows, by=by)
+    batch.result = importer.apply(reading.rows, by=by) | _left_out(reading)
     batch.status = ImportBatch.Status.DONE
     batch.done_at = clock.now()
     batch.save()
     return batch
+
+
+def _left_out(reading: Reading) -> dict[str, int]:
+    return {"left_out": reading.left_out} if reading.left_out else {}
 
 
 def already_read(first: ImportBatch) -> str:

@@ -1,13 +1,14 @@
 """Labour demand from CSV: one row per occupation, county and month (C5)."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from amo import clock
 from amo.imports import ImportColumn, Importer
@@ -22,12 +23,16 @@ CHANGES_KEPT = 100
 
 
 class LabourDemandImporter(Importer):
-    """Reads openings and unemployed; a row for a month that is there already replaces it."""
+    """Reads openings and unemployed of the reader's own county; a row for a month that is there already replaces it.
+
+    Rows of other counties are left out, so that a county reads its own numbers from a file for the whole country.
+    """
 
     kind = "labour_demand"
     label = gettext_lazy("Ledige stillinger og arbeidsledige")
     description = gettext_lazy(
-        "En rad per yrke, fylke og måned. Måned skrives som 2026-03. En rad som finnes fra før, blir erstattet."
+        "En rad per yrke, fylke og måned. Måned skrives som 2026-03. En rad som finnes fra før, blir erstattet. "
+        "Bare tall for ditt eget fylke blir lest inn."
     )
     roles = frozenset({str(Role.COUNTY_STAFF)})
     columns = (
@@ -38,11 +43,29 @@ class LabourDemandImporter(Importer):
         ImportColumn("unemployed", "arbeidsledige"),
     )
 
+    def not_theirs(self, by: Membership) -> Callable[[dict[str, str]], bool]:
+        others = set(County.objects.exclude(pk=by.county_id).values_list("number", flat=True))
+        return lambda values: _county_number(values["county"]) in others
+
+    def left_out_text(self, count: int) -> str:
+        return ngettext(
+            "%(n)d rad gjelder et annet fylke og blir ikke lest inn.",
+            "%(n)d rader gjelder andre fylker og blir ikke lest inn.",
+            count,
+        ) % {"n": count}
+
+    def none_theirs_text(self, by: Membership) -> str:
+        text = _("Filen har ingen rader for %(county)s. Du kan bare lese inn tall for ditt eget fylke.")
+        return text % {"county": by.county}
+
+    def same_reading(self, batches: QuerySet, by: Membership) -> QuerySet:
+        return batches.filter(membership__county=by.county_id)
+
     def clean_row(self, values: dict[str, str], line: int) -> dict:
         errors = {}
         row = {
             "occupation": values["occupation"],
-            "county": values["county"].zfill(2),
+            "county": _county_number(values["county"]),
             "month": _month(values["month"]),
         }
         if row["month"] is None:
@@ -162,6 +185,11 @@ def _codes() -> tuple[dict[str, int], dict[str, int]]:
         dict(Occupation.objects.order_by().values_list("code", "pk")),
         dict(County.objects.order_by().values_list("number", "pk")),
     )
+
+
+def _county_number(text: str) -> str:
+    """Two digits; a spreadsheet takes the leading zero away."""
+    return text.zfill(2)
 
 
 def _month(text: str) -> dt.date | None:

@@ -289,7 +289,9 @@ def updated(county: County, day: dt.date) -> dict:
     """When numbers were last read in, the newest month of the county, and whether it is old."""
     newest = LabourDemand.objects.filter(county=county, month__lte=day).order_by("-month")
     found = age(newest.values_list("month", flat=True).first(), day)
-    batches = ImportBatch.objects.filter(kind=LabourDemandImporter.kind, status=ImportBatch.Status.DONE)
+    batches = ImportBatch.objects.filter(
+        kind=LabourDemandImporter.kind, status=ImportBatch.Status.DONE, membership__county=county
+    )
     done = batches.order_by("-done_at").values_list("done_at", flat=True).first()
     if done:
         found["text"] += " " + _("Sist oppdatert %(day)s.") % {"day": date_format(localtime(done), "j. F Y")}

@@ -111,7 +111,8 @@ def import_detail(request, public_id):
         if url:
             messages.success(request, _("Filen er lest inn."))
             return redirect(url)
-    first = imports.earlier(batch.kind, batch.file.sha256)
+    first = imports.earlier(importer, batch.file.sha256, request.membership)
+    left_out = batch.result.get("left_out", 0)
     context = {
         "batch": batch,
         "importer": importer,
@@ -124,8 +125,10 @@ def import_detail(request, public_id):
         "already": imports.already_read(first) if first is not None and first.pk != batch.pk else "",
         "can_apply": batch.status == ImportBatch.Status.PREVIEW and not batch.errors and first is None,
         "can_discard": batch.status == ImportBatch.Status.PREVIEW,
+        "left_out": importer.left_out_text(left_out) if left_out and batch.status == ImportBatch.Status.PREVIEW else "",
         "result": [(_("Nye"), batch.result.get("new")), (_("Endret"), batch.result.get("changed"))]
-        + [(_("Uendret"), batch.result.get("same"))],
+        + [(_("Uendret"), batch.result.get("same"))]
+        + ([(_("Utelatt"), left_out)] if left_out else []),
         "changes": importer.changes(batch.result) if batch.result else None,
     }
     return render(request, "amo/import_detail.html", context, status=page_status(form))

@@ -19,7 +19,7 @@ def administrator(db):
 
 
 def read(text) -> imports.Reading:
-    return imports.read(OccupationImporter(), text.encode() if isinstance(text, str) else text)
+    return imports.read(OccupationImporter(), text.encode() if isinstance(text, str) else text, by=None)
 
 
 def lines(reading) -> list[tuple]:

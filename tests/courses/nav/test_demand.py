@@ -210,6 +210,68 @@ def test_a_bad_row_4999_saves_nothing_and_is_named(case):
 @pytest.mark.parametrize("bad", ["1999-12", "2999-01", "0000-00", "mars", "2026-3-1", "−1", "9" * 30 + "-01"])
 def test_months_that_cannot_be_are_refused(case, bad):
     reading = imports.read(
-        LabourDemandImporter(), (HEAD + f"{case.occupation.code};{case.county.number};{bad};1;1\n").encode()
+        LabourDemandImporter(),
+        (HEAD + f"{case.occupation.code};{case.county.number};{bad};1;1\n").encode(),
+        by=case.staff,
     )
     assert [error["column"] for error in reading.errors] == ["måned"]
+
+
+# --- other counties' numbers ----------------------------------------------------------------------
+
+
+def rows_of(occupation, *counties) -> str:
+    return HEAD + "".join(f"{occupation.code};{county.number};{month(1):%Y-%m};44;7\n" for county in counties)
+
+
+def test_other_counties_rows_are_left_out_counted_and_never_overwritten(case, client_for):
+    second, third = f.CountyFactory(), f.CountyFactory()
+    theirs = f.LabourDemandFactory(county=second, occupation=case.occupation, month=month(1), openings=3, unemployed=2)
+    client = client_for(case.staff)
+    text = rows_of(case.occupation, case.county, second, third) + "9999;" + second.number + ";tull;x;y\n"
+    shown = upload(client, text)
+    here, page = shown.redirect_chain[-1][0], shown.content.decode()
+    assert "3 rader gjelder andre fylker og blir ikke lest inn." in page and "Les inn 1 rader" in page
+    assert ImportBatch.objects.get().sample == [
+        [case.occupation.code, case.county.number, f"{month(1):%Y-%m}", "44", "7"]
+    ]
+    client.post(here, {"submission": str(uuid.uuid4())})
+    assert ImportBatch.objects.get().result == {"new": 1, "changed": 0, "same": 0, "changes": [], "left_out": 3}
+    theirs.refresh_from_db()
+    assert (theirs.openings, theirs.unemployed) == (3, 2)
+    assert set(LabourDemand.objects.values_list("county", "openings")) == {(second.pk, 3), (case.county.pk, 44)}
+    assert "Utelatt" in client.get(here).content.decode()
+
+
+def test_a_file_without_the_own_county_is_refused(case, client_for):
+    shown = upload(client_for(case.staff), rows_of(case.occupation, f.CountyFactory()))
+    page = shown.content.decode()
+    assert f"Filen har ingen rader for {case.county}. Du kan bare lese inn tall for ditt eget fylke." in page
+    assert "Les inn 0" not in page and "blir ikke lest inn." not in page
+    refused = client_for(case.staff).post(shown.redirect_chain[-1][0], {"submission": str(uuid.uuid4())})
+    assert refused.status_code == 422 and not LabourDemand.objects.exists()
+
+
+def test_the_same_file_is_read_once_by_each_county(case):
+    other = f.MembershipFactory(county_staff=True)
+    content = files.Content("tall.csv", rows_of(case.occupation, case.county, other.county).encode(), files.CSV)
+    for by in (case.staff, other):
+        imports.apply(imports.preview(LabourDemandImporter(), content, by=by), by=by)
+    assert set(LabourDemand.objects.values_list("county", flat=True)) == {case.county.pk, other.county_id}
+    colleague = f.MembershipFactory(county_staff=True, county=case.county)
+    with pytest.raises(ValidationError, match="to ganger"):
+        imports.apply(imports.preview(LabourDemandImporter(), content, by=colleague), by=colleague)
+
+
+def test_numbers_are_as_new_as_the_own_county_s_last_import(case):
+    other = f.MembershipFactory(county_staff=True)
+    content = files.Content("tall.csv", rows_of(case.occupation, other.county).encode(), files.CSV)
+    imports.apply(imports.preview(LabourDemandImporter(), content, by=other), by=other)
+    assert "Sist oppdatert" in demand_page.updated(other.county, today())["text"]
+    assert "Sist oppdatert" not in demand_page.updated(case.county, today())["text"]
+
+
+def test_an_unknown_county_number_is_an_error_and_no_other_county(case):
+    text = rows_of(case.occupation, case.county) + f"{case.occupation.code};9x;{month(2):%Y-%m};1;1\n"
+    reading = imports.read(LabourDemandImporter(), text.encode(), by=case.staff)
+    assert [error["message"] for error in reading.errors] == ["Ukjent fylkesnummer: 9x."] and reading.left_out == 0
