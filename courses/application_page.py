@@ -5,9 +5,9 @@ from collections.abc import Iterable
 
 from django.urls import reverse
 
-from amo.models import Membership
+from amo.models import Membership, Role
 from courses import plan_rule, words
-from courses.models import AdviceShown, AllocationDecision, AllocationRun, Application, Offer, Wish
+from courses.models import AdviceShown, AllocationDecision, AllocationRun, Application, Concept, Offer, Wish
 from courses.words_allocation import decision
 
 STATUS_COLORS = {
@@ -35,7 +35,7 @@ def held_back(application: Application, wishes: Iterable[Wish]) -> bool:
 
 
 def context(application: Application, membership: Membership) -> dict:
-    """Wishes this membership may see, each with offer, decision and the advice as it was shown. Six queries."""
+    """Wishes this membership may see, each with offer, decision and the advice as it was shown. Seven queries."""
     names = words.Names.load()
     wishes = list(
         Wish.objects.visible_to(membership)
@@ -52,16 +52,20 @@ def context(application: Application, membership: Membership) -> dict:
         "plan_late": plan_rule.is_late(application),
         "color": APPLICATION_COLORS[application.status],
         "decided": bool(decisions),
-        "shown": shown_then(application.advice_shown, {wish.intake.concept.public_id for wish in wishes}),
+        "shown": shown_then(application.advice_shown, {wish.intake.concept.public_id for wish in wishes}, membership),
         "wishes": [_wish(wish, offers[wish.pk], decisions.get(wish.pk), membership, names) for wish in wishes],
     }
 
 
-def shown_then(shown: AdviceShown | None, chosen: set) -> dict | None:
-    """What lay on the screen when the choice was made, from what was stored; the chosen courses are marked."""
+def shown_then(shown: AdviceShown | None, chosen: set, membership: Membership) -> dict | None:
+    """What lay on the screen when the choice was made, from what was stored; the chosen courses are marked.
+
+    County staff read of their own county's courses only; how many more there were is not told where it counts others'.
+    """
     if shown is None:
         return None
     content, wanted = shown.content, {str(public_id) for public_id in chosen}
+    own = _own_concepts(membership)
     courses = [
         course
         | {
@@ -71,15 +75,24 @@ def shown_then(shown: AdviceShown | None, chosen: set) -> dict | None:
             "against": [*course["stops"], *course["below"], *course["clarify"], *course["warnings"]],
         }
         for course in content["courses"]
+        if own is None or course["concept"] in own
     ]
     return {
         "record": shown,
         "courses": sorted(courses, key=lambda course: not course["chosen"]),
-        "more": content.get("more", 0),
+        "more": content.get("more", 0) if own is None or not shown.everywhere else 0,
         "not_now": content.get("not_now"),
         "warnings": content.get("warnings", []),
         "area": content.get("county", ""),
     }
+
+
+def _own_concepts(membership: Membership) -> set[str] | None:
+    """The courses of the county that county staff work for; None for those who read of every county's."""
+    if membership.role != Role.COUNTY_STAFF:
+        return None
+    own = Concept.objects.visible_to(membership).filter(county=membership.county_id)
+    return {str(public_id) for public_id in own.values_list("public_id", flat=True)}
 
 
 def latest_decisions(wishes, membership: Membership) -> dict[int, AllocationDecision]:

@@ -24,8 +24,8 @@ def store_shown(
     policy = policy_row(engine=PolicyVersion.Engine.ADVICE, day=on, county_id=participant.office.county_id)
     text = json.dumps([policy.number, everywhere, content], sort_keys=True, ensure_ascii=False)
     digest = hashlib.sha256(text.encode()).hexdigest()
-    latest = latest_shown(participant, by)
-    if latest and (latest.on, latest.digest) == (on, digest):
+    latest = latest_shown(participant, by, on=on)
+    if latest and latest.digest == digest:
         return latest
     shown, _made = AdviceShown.objects.update_or_create(
         participant=participant,
@@ -38,6 +38,7 @@ def store_shown(
     return shown
 
 
-def latest_shown(participant: Participant, by: Membership) -> AdviceShown | None:
-    """What this membership last saw of the person's advice."""
-    return AdviceShown.objects.filter(participant=participant, shown_by=by).order_by("-shown_at", "-pk").first()
+def latest_shown(participant: Participant, by: Membership, *, on: dt.date) -> AdviceShown | None:
+    """What this membership last saw of the person's advice on a day; None where no advice was opened that day."""
+    seen = AdviceShown.objects.filter(participant=participant, shown_by=by, on=on)
+    return seen.order_by("-shown_at", "-pk").first()

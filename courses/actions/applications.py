@@ -30,7 +30,7 @@ def submit_application(
     """Send an application with the wishes in the person's own order (A1, P3).
 
     The formal conditions are judged afresh for every wish, and the advice is stored as it was at that moment, with what
-    `by` last saw of it. A wish that goes against the advice needs `against_reason`, one sentence (P6). The
+    `by` last saw of it that day. A wish that goes against the advice needs `against_reason`, one sentence (P6). The
     window's county may see the person from today. When this would be the third course after two without work and there
     is no plan, it is taken in all the same, and held back until the plan is made (P7). Raises ValidationError keyed
     "wish_1" … "wish_5" by rank.
@@ -52,7 +52,7 @@ def submit_application(
         status=Application.Status.SUBMITTED,
         submitted_at=clock.now(),
         submitted_by=by,
-        advice_shown=latest_shown(participant, by),
+        advice_shown=latest_shown(participant, by, on=today),
         against_reason=against_reason,
         plan_due_on=required.due_on if required else None,
         created_by=by,

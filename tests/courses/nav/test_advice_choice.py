@@ -1,5 +1,6 @@
 """From advice to choice: what was shown is kept, a choice against it says why, wishes are ranked, the filter."""
 
+import datetime as dt
 import uuid
 
 import pytest
@@ -101,6 +102,42 @@ def test_without_having_seen_advice_nothing_is_claimed(case, client):
     assert sent.advice_shown is None
     page = client.get(reverse("courses:application_detail", args=[sent.public_id])).content.decode()
     assert "Hva dere så på da valget ble tatt" not in page
+    assert f"{case.caseworker.user} åpnet ikke kursforslagene den dagen søknaden ble sendt." in page
+
+
+@pytest.mark.parametrize(("days", "kept"), [(0, True), (1, False)])
+def test_only_advice_of_the_day_the_application_was_sent_is_kept_with_it(case, client, advice_url, freeze, days, kept):
+    now = today()
+    freeze(now - dt.timedelta(days=days))
+    client.get(advice_url)
+    freeze(now)
+    colleague = f.MembershipFactory(office=case.office)
+    f.AdviceShownFactory(participant=case.person, shown_by=colleague)
+    sent = submit_application(participant=case.person, wishes=[case.care_intake], by=case.caseworker)
+    assert sent.advice_shown == (AdviceShown.objects.get(shown_by=case.caseworker) if kept else None)
+    page = client.get(reverse("courses:application_detail", args=[sent.public_id])).content.decode()
+    assert ("åpnet ikke kursforslagene den dagen" in page) is not kept
+
+
+@pytest.mark.parametrize("everywhere", [True, False])
+def test_county_staff_read_their_own_county_s_courses_of_the_advice(case, client, client_for, everywhere):
+    elsewhere = f.ConceptFactory(county=f.CountyFactory(), title="Truck hos naboen")
+    kept = {
+        "group": "recommended", "band": "good", "points": 80, "parts": [], "below": [], "clarify": [], "warnings": [],
+        "stops": [], "hiring": [], "results": [],
+    }  # fmt: skip
+    courses = [kept | {"concept": str(one.public_id), "title": one.title} for one in (elsewhere, case.care)]
+    f.AdviceShownFactory(
+        participant=case.person, everywhere=everywhere, content={"courses": courses, "more": 3, "not_now": None}
+    )
+    sent = submit_application(participant=case.person, wishes=[case.care_intake], by=case.caseworker)
+    url = reverse("courses:application_detail", args=[sent.public_id])
+    for reader, all_of_it in ((client, True), (client_for(case.staff), False)):
+        page = reader.get(url).content.decode()
+        then = page[page.index("Hva dere så på") :]
+        assert case.care.title in then
+        assert ("Truck hos naboen" in then) is all_of_it
+        assert ("3 kurs til" in then) is (all_of_it or not everywhere)
 
 
 # --- against the advice ---------------------------------------------------------------------------
