@@ -10,12 +10,14 @@ from django.db import connection, transaction
 
 from amo import clock, locks
 from amo.models import JobRun
+from participants.models import Employment
 from reporting.models import Milestone
 
 LOCK = "reporting.snapshots"
 # From T26 on, the provider reports no more: only the register and the caseworker count (04-outcomes).
-LATE_SOURCES = ["register", "caseworker"]
-EVERY_SOURCE = ["participant", "provider", "caseworker", "register"]
+LATE_SOURCES = [Employment.Source.REGISTER.value, Employment.Source.CASEWORKER.value]
+EVERY_SOURCE = [source.value for source in Employment.SOURCES_BY_TRUST]
+# Both in the order of trust: where two tell of one job, the first counts.
 
 DUE = """
     SELECT e.id AS enrolment_id, e.participant_id, e.starts_on, e.status, e.end_reason,
@@ -30,10 +32,36 @@ DUE = """
           SELECT 1 FROM reporting_outcomesnapshot s WHERE s.enrolment_id = e.id AND s.milestone = %(milestone)s))
 """
 
+HELD = """
+    SELECT d.enrolment_id, d.starts_on AS course_starts_on, d.day, j.*,
+           array_position(%(sources)s::text[], j.source::text) AS trust,
+           CASE WHEN j.source = 'provider' THEN m.provider_id END AS provider_id,
+           lower(regexp_replace(btrim(j.employer_name), '[[:space:]]+', ' ', 'g')) AS employer
+    FROM due d
+    JOIN participants_employment j ON j.participant_id = d.participant_id
+     AND j.superseded_at IS NULL
+     AND j.source = ANY(%(sources)s)
+     AND j.starts_on <= d.day AND (j.ends_on IS NULL OR j.ends_on >= d.day)
+    JOIN amo_membership m ON m.id = j.recorded_by_id
+"""
+
+# NAV and a provider may each tell of one job (R4): the most trusted counts, of two providers the one that told last.
+# Several jobs at one employer from one source are several. The same employer is as in Employment.is_at_employer_of.
+TOLD_BETTER = """
+    SELECT DISTINCT h.enrolment_id, h.id
+    FROM held h
+    JOIN held o ON o.enrolment_id = h.enrolment_id
+     AND (o.trust < h.trust OR (o.trust = h.trust AND o.provider_id <> h.provider_id
+                                AND (o.recorded_at, o.id) > (h.recorded_at, h.id)))
+     AND CASE WHEN o.employer_number <> '' AND h.employer_number <> '' THEN o.employer_number = h.employer_number
+              ELSE o.employer = h.employer END
+"""
+
 # How secure a job is: permanent, then temporary of 90 days or more (an apprenticeship is), then shorter.
 # An end that is not known counts by the days held until then.
+# What she wishes, and that the employer is the placement's, may be known from a fact that is told better by another.
 JOBS = """
-    SELECT d.enrolment_id,
+    SELECT j.enrolment_id,
            count(*) FILTER (WHERE ordinary) AS ordinary_jobs,
            COALESCE(sum(j.fte_low) FILTER (WHERE ordinary), 0) AS fte_low,
            COALESCE(sum(COALESCE(j.fte_high, j.fte_low)) FILTER (WHERE ordinary), 0) AS fte_high,
@@ -41,25 +69,24 @@ JOBS = """
            (array_agg(security ORDER BY security, j.on_call, j.id) FILTER (WHERE ordinary))[1] AS security,
            (array_agg(j.form ORDER BY security, j.on_call, j.id) FILTER (WHERE ordinary))[1] AS form,
            bool_and(j.on_call) FILTER (WHERE ordinary) AS on_call,
-           bool_or(j.form = 'self_employed' AND NOT j.wage_subsidy) AS self_employed,
-           bool_or(j.wage_subsidy) AS wage_subsidy,
-           bool_or(j.starts_on >= d.starts_on) FILTER (WHERE NOT j.wage_subsidy) AS began_after_start,
-           bool_or(ordinary AND j.employer_number <> '' AND EXISTS (
+           bool_or(j.form = 'self_employed' AND NOT j.wage_subsidy) FILTER (WHERE counts) AS self_employed,
+           bool_or(j.wage_subsidy) FILTER (WHERE counts) AS wage_subsidy,
+           bool_or(j.starts_on >= j.course_starts_on) FILTER (WHERE counts AND NOT j.wage_subsidy) AS began_after_start,
+           bool_or(ordinary) AND bool_or(NOT j.wage_subsidy AND j.form <> 'self_employed'
+             AND j.employer_number <> '' AND EXISTS (
                SELECT 1 FROM placements_placement p JOIN placements_employer w ON w.id = p.employer_id
-               WHERE p.enrolment_id = d.enrolment_id AND p.status <> 'cancelled'
+               WHERE p.enrolment_id = j.enrolment_id AND p.status <> 'cancelled'
                  AND w.organisation_number = j.employer_number)) AS same_employer,
-           array_agg(j.id ORDER BY j.id) AS ids
-    FROM due d
-    JOIN participants_employment j ON j.participant_id = d.participant_id
-     AND j.superseded_at IS NULL
-     AND j.source = ANY(%(sources)s)
-     AND j.starts_on <= d.day AND (j.ends_on IS NULL OR j.ends_on >= d.day)
-    CROSS JOIN LATERAL (SELECT NOT j.wage_subsidy AND j.form <> 'self_employed' AS ordinary,
+           array_agg(j.id ORDER BY j.id) FILTER (WHERE counts) AS ids
+    FROM held j
+    LEFT JOIN told_better b ON b.enrolment_id = j.enrolment_id AND b.id = j.id
+    CROSS JOIN LATERAL (SELECT b.id IS NULL AS counts) AS told
+    CROSS JOIN LATERAL (SELECT counts AND NOT j.wage_subsidy AND j.form <> 'self_employed' AS ordinary,
         CASE WHEN j.form = 'permanent' THEN 1
              WHEN j.form = 'apprentice' THEN 2
-             WHEN COALESCE(j.ends_on, d.day) - j.starts_on >= 90 THEN 2
+             WHEN COALESCE(j.ends_on, j.day) - j.starts_on >= 90 THEN 2
              ELSE 3 END AS security) AS judged
-    GROUP BY d.enrolment_id
+    GROUP BY j.enrolment_id
 """
 
 OTHER_FACTS = """
@@ -111,7 +138,8 @@ CATEGORY = """
 
 FIND = f"""
 CREATE TEMPORARY TABLE changed_snapshot ON COMMIT DROP AS
-WITH due AS MATERIALIZED ({DUE}), jobs AS ({JOBS}), facts AS ({OTHER_FACTS}),
+WITH due AS MATERIALIZED ({DUE}), held AS MATERIALIZED ({HELD}), told_better AS ({TOLD_BETTER}),
+jobs AS ({JOBS}), facts AS ({OTHER_FACTS}),
 computed AS (
     SELECT f.enrolment_id, f.day, {CATEGORY} AS category, f.left_category,
            CASE j.security WHEN 1 THEN 'permanent' WHEN 2 THEN 'temporary_long' WHEN 3 THEN 'temporary_short'

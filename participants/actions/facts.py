@@ -78,7 +78,7 @@ def _save_employment(employment: Employment, by: Membership, values: dict[str, A
         raise ValidationError({"fte_high": _("Den høyeste stillingsprosenten må være minst like høy som den laveste.")})
     employment.recorded_by, employment.recorded_at = by, clock.now()
     employment.full_clean()
-    _refuse_overlap(employment)
+    _refuse_overlap(employment, by)
     employment.save()
     facts_changed(employment.participant, by)
     return employment
@@ -91,20 +91,24 @@ def facts_changed(participant: Participant, by: Membership) -> None:
     fact_followers.tell(participant, by)
 
 
-def _refuse_overlap(employment: Employment) -> None:
-    """Raise OverlappingJob when another current fact tells of the same employer in the same days.
+def _refuse_overlap(employment: Employment, by: Membership) -> None:
+    """Raise OverlappingJob when a current fact of the same side tells of the same employer in the same days.
 
-    The same employer: the same organisation number, or the same name where one of them has none.
+    A side is one provider's own reports, or all that is not from a provider: NAV's. What the other side says of the
+    same job stands beside it, for it cannot be corrected from here and both values are kept (R4). A snapshot counts
+    such a job once (`reporting.snapshots`).
     """
     Participant.objects.select_for_update(of=("self",)).get(pk=employment.participant_id)
     others = Employment.objects.current().filter(participant=employment.participant_id).exclude(pk=employment.pk)
     others = others.exclude(ends_on__lt=employment.starts_on)
     if employment.ends_on:
         others = others.exclude(starts_on__gt=employment.ends_on)
+    if by.is_provider:
+        others = others.filter(source=Employment.Source.PROVIDER, recorded_by__provider=by.provider_id)
+    else:
+        others = others.exclude(source=Employment.Source.PROVIDER)
     for other in others:
-        numbers = {employment.employer_number, other.employer_number}
-        names = {" ".join(job.employer_name.casefold().split()) for job in (employment, other)}
-        if len(numbers if "" not in numbers else names) == 1:
+        if employment.is_at_employer_of(other):
             raise OverlappingJob(other)
 
 

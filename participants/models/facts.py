@@ -67,6 +67,9 @@ class Employment(PublicIdModel, VersionedModel):
         CASEWORKER = "caseworker", _("Veileder")
         REGISTER = "register", _("Aa-registeret")
 
+    SOURCES_BY_TRUST = (Source.REGISTER, Source.CASEWORKER, Source.PARTICIPANT, Source.PROVIDER)
+    """Where several sources tell of one job, the first of these counts (R4: what the others say is kept)."""
+
     participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="employments")
     employer_number = models.CharField(
         _("organisasjonsnummer"), max_length=9, blank=True, validators=[organisation_number_format]
@@ -119,6 +122,12 @@ class Employment(PublicIdModel, VersionedModel):
 
     def clean(self):
         reversed_dates(self.starts_on, self.ends_on)
+
+    def is_at_employer_of(self, other: "Employment") -> bool:
+        """The same organisation number, or the same name where one of them has none."""
+        numbers = {self.employer_number, other.employer_number}
+        names = {" ".join(job.employer_name.casefold().split()) for job in (self, other)}
+        return len(numbers if "" not in numbers else names) == 1
 
     @property
     def fte_text(self) -> str:

@@ -79,13 +79,10 @@ def employment_new(request: HttpRequest, public_id) -> HttpResponse:
 
 
 def _overlap_linked(request: HttpRequest, work: Callable) -> Employment:
-    """Run `work`; a job that overlaps another one is refused with a link to that one, for those who may correct it."""
+    """Run `work`; a job that overlaps another one of the same side is refused with a link to that one."""
     try:
         return work()
     except actions.OverlappingJob as error:
-        membership, recorded_by = request.membership, error.job.recorded_by
-        if membership.is_provider and recorded_by.provider_id != membership.provider_id:
-            raise
         url = reverse("participants:employment_correct", args=[error.job.public_id])
         raise with_link(error, "starts_on", url, _("Åpne den registrerte jobben")) from None
 

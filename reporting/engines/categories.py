@@ -68,6 +68,7 @@ class Job:
 class DayFacts:
     """What is known of a person on the day. ``left`` is ill or other for one who left the course early, or empty.
 
+    ``jobs``: each once, as its most trusted source tells of it.
     ``unemployed``: registered as a jobseeker, or said so when reached. ``attempts``: contact attempts without answer.
     """
 

@@ -172,13 +172,24 @@ def test_a_correction_does_not_overlap_itself_but_another(client, person, casewo
     assert client.post(url, data | {"starts_on": f.today(-299).isoformat()}).status_code == 302
 
 
-def test_a_provider_is_told_of_an_overlap_without_a_link_to_what_it_may_not_open(client_for, provider_lead, person):
-    first = f.EmploymentFactory(participant=person, starts_on=f.today(-200))
-    data = job(employer_name=first.employer_name, employer_number="")
-    response = client_for(provider_lead).post(address("employment_new", person), data)
-    assert response.status_code == 422
-    assert "Jobben overlapper" in errors(response)["starts_on"][0]
-    assert str(first.public_id) not in response.content.decode()
+@pytest.mark.row("R1")
+def test_nav_and_each_provider_tell_of_the_same_job_beside_each_other(client, client_for, provider_lead, person):
+    other = f.MembershipFactory(provider_lead=True)
+    f.AccessGrantFactory(participant=person, county=None, provider=other.provider, level="reduced")
+    url = address("employment_new", person)
+    sides = (client, client_for(provider_lead), client_for(other))
+    for side, fte in zip(sides, ("30", "50", "60"), strict=True):
+        assert side.post(url, job(fte_low=fte, fte_high="")).status_code == 302
+    facts = Employment.objects.current().order_by("fte_low")
+    assert [(fact.source, fact.fte_low) for fact in facts] == [("participant", 30), ("provider", 50), ("provider", 60)]
+    # A second one from the same side is refused, with a link to its own, which it may correct.
+    for side, fact in zip(sides, facts, strict=True):
+        refused = side.post(url, job())
+        assert refused.status_code == 422
+        link = reverse("participants:employment_correct", args=[fact.public_id])
+        assert f'href="{link}"' in errors(refused)["starts_on"][0]
+        assert side.get(link).status_code == 200
+    assert Employment.objects.count() == 3
 
 
 def test_a_note_of_ten_thousand_letters_is_refused_with_its_limit_and_kept(client, person):

@@ -15,9 +15,11 @@ from reporting.engines.categories import categorise
 from reporting.models import Milestone, OutcomeSnapshot
 from tests import factories
 from tests.engines.counts import FULL
+from tests.factories.kernel import organisation_number
 from tests.reporting import lives
 
 pytestmark = pytest.mark.django_db
+NUMBERS = [organisation_number(1), organisation_number(2)]
 LIVES = 10_000 if FULL else 400
 
 
@@ -95,6 +97,69 @@ def test_a_corrected_job_counts_and_the_old_one_does_not():
     row = enrolment.snapshots.get()
     assert (row.category, row.on_call, row.fte_low, row.fte_high) == ("part_time", True, 20, 60)
     assert row.facts["jobs"] == [Employment.objects.current().get().pk]
+
+
+@pytest.mark.row("R2")
+@pytest.mark.parametrize(
+    ("facts", "category", "fte"),
+    [
+        # 30 + 30 % would be a permanent job of 60 %.
+        ([("provider", {}), ("caseworker", {})], "part_time", 30),
+        ([("provider", {"fte_low": 80}), ("participant", {})], "part_time", 30),
+        ([("participant", {"fte_low": 80}), ("caseworker", {})], "part_time", 30),
+        ([("caseworker", {}), ("provider", {}), ("register", {"fte_low": 80})], "permanent", 80),
+        ([("provider", {}), ("caseworker", {"employer_name": " solbakken  SYKEHJEM "})], "part_time", 30),
+        ([("provider", {"employer_name": "Solbakken", "employer_number": NUMBERS[0]}),
+          ("caseworker", {"employer_number": NUMBERS[0]})], "part_time", 30),
+        ([("provider", {"employer_number": NUMBERS[0]}), ("caseworker", {})], "part_time", 30),
+        # Two jobs: another employer, another number, or two of one source.
+        ([("provider", {"employer_name": "Et annet"}), ("caseworker", {})], "permanent", 60),
+        ([("provider", {"employer_number": NUMBERS[0]}),
+          ("caseworker", {"employer_number": NUMBERS[1]})], "permanent", 60),
+        ([("register", {}), ("register", {})], "permanent", 60),
+        # What NAV knows of another time says nothing about this day.
+        ([("provider", {"fte_low": 80}), ("caseworker", {"ends_on": -9})], "permanent", 80),
+        # NAV knows that the job is subsidised.
+        ([("provider", {"fte_low": 80}), ("caseworker", {"wage_subsidy": True})], "wage_subsidy", None),
+    ],
+)  # fmt: skip
+def test_a_job_that_several_tell_of_counts_once_as_the_most_trusted_says(facts, category, fte):
+    enrolment = ended_enrolment(1)
+    for source, changes in facts:
+        values = {"participant": enrolment.participant, "starts_on": day(-20), "fte_low": 30, "source": source}
+        if "ends_on" in changes:
+            changes = changes | {"ends_on": day(changes["ends_on"])}
+        factories.EmploymentFactory(**values | changes)
+    snapshots.compute(0, clock.today())
+    row = enrolment.snapshots.get()
+    assert (row.category, row.fte_low) == (category, fte)
+    assert Employment.objects.current().count() == len(facts)
+
+
+def test_of_two_providers_the_one_that_told_last_counts():
+    enrolment = ended_enrolment(1)
+    for number, fte in enumerate((30, 80, 40)):
+        factories.EmploymentFactory(
+            participant=enrolment.participant, starts_on=day(-20), source="provider", fte_low=fte,
+            recorded_by=factories.MembershipFactory(provider_lead=True),
+            recorded_at=clock.now() - dt.timedelta(hours=abs(number - 1)),
+        )  # fmt: skip
+    snapshots.compute(0, clock.today())
+    row = enrolment.snapshots.get()
+    assert (row.category, row.fte_low) == ("permanent", 80)
+    assert row.facts["jobs"] == [Employment.objects.get(fte_low=80).pk]
+
+
+def test_her_wish_and_the_placements_employer_are_known_from_the_fact_that_does_not_count():
+    enrolment = ended_enrolment(1)
+    placement = factories.PlacementFactory(enrolment=enrolment, starts_on=day(-30), ends_on=day(-21))
+    common = {"participant": enrolment.participant, "starts_on": day(-20), "employer_name": placement.employer.name}
+    number = placement.employer.organisation_number
+    factories.EmploymentFactory(**common, source="provider", fte_low=80, wanted_fte=90, employer_number=number)
+    factories.EmploymentFactory(**common, source="caseworker", fte_low=60)
+    snapshots.compute(0, clock.today())
+    row = enrolment.snapshots.get()
+    assert (row.fte_low, row.wanted_fte, row.same_employer_as_placement) == (60, 90, True)
 
 
 @pytest.mark.row("R12")
