@@ -11,6 +11,7 @@ from amo.models import Membership, Provider
 from participants.forms.people import MembershipChoiceField, colleagues
 from participants.models import AccessGrant, Participant, Task
 
+OFFICE_KEY = "office"
 PROVIDER_KEY = "provider-"
 
 
@@ -38,9 +39,11 @@ class TaskForm(KursForm):
     due_on = DateField(label=_("Frist"), error_messages={"required": _("Skriv fristen.")})
     owner = forms.ChoiceField(
         label=_("Hvem gjør det?"),
-        required=False,
         help_text=_("Én ansvarlig: en kollega, kontoret, eller kursleverandøren som har brukeren nå."),
-        error_messages={"invalid_choice": _("Velg den ansvarlige fra listen.")},
+        error_messages={
+            "required": _("Velg hvem som gjør det."),
+            "invalid_choice": _("Velg den ansvarlige fra listen."),
+        },
     )
 
     def __init__(self, *args, participant: Participant | None = None, task: Task | None = None, **kwargs):
@@ -49,19 +52,36 @@ class TaskForm(KursForm):
         self.colleagues = {str(one.pk): one for one in colleagues(self.membership)}
         self.providers = {f"{PROVIDER_KEY}{one.pk}": one for one in providers_with(participant)}
         groups = [
-            ("", str(self.membership.office or _("Kontoret"))),
+            (OFFICE_KEY, str(self.membership.office or _("Kontoret"))),
             (str(_("Kolleger")), [(key, label(one)) for key, one in self.colleagues.items()]),
         ]
         if self.providers:
             groups.append((str(_("Kursleverandør")), [(key, str(one)) for key, one in self.providers.items()]))
         else:
             self.fields["owner"].help_text = _("Én ansvarlig: en kollega eller kontoret.")
-        self.fields["owner"].choices = groups
         self.task = task
+        owner = self._owner_now()
+        if not owner:
+            # Without an empty choice the browser would show the first one, the office, as if somebody had chosen it.
+            groups.insert(0, ("", _("Velg den ansvarlige")))
+            self.fields["owner"].help_text = _("%(name)s kan ikke lenger ha oppgaven. Velg en ny ansvarlig.") % {
+                "name": task.owner.user if task.owner else task.provider
+            }
+        self.fields["owner"].choices = groups
         if task is None:
-            self.initial.setdefault("owner", str(self.membership.pk))
+            self.initial.setdefault("owner", owner)
         else:
-            self.initial = {"title": task.title, "due_on": task.due_on, "owner": owner_key(task)} | self.initial
+            self.initial = {"title": task.title, "due_on": task.due_on, "owner": owner} | self.initial
+
+    def _owner_now(self) -> str:
+        """The choice to start from: oneself, or who has the task; empty when it may no longer be hers."""
+        task = self.task
+        if task is None:
+            return str(self.membership.pk)
+        if task.office_id:
+            return OFFICE_KEY
+        key = f"{PROVIDER_KEY}{task.provider_id}" if task.provider_id else str(task.owner_id)
+        return key if key in self.colleagues or key in self.providers else ""
 
     def clean_due_on(self):
         due_on = self.cleaned_data["due_on"]
@@ -82,10 +102,3 @@ class TaskForm(KursForm):
             "office": None if owner or provider else self.membership.office,
         }
         return found | ({"expected_version": data["version"]} if "version" in data else {})
-
-
-def owner_key(task: Task) -> str:
-    """The task's owner as the form's choice."""
-    if task.provider_id:
-        return f"{PROVIDER_KEY}{task.provider_id}"
-    return str(task.owner_id or "")

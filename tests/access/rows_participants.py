@@ -105,19 +105,21 @@ MATRIX = {
         data=lambda world: {"owner": world.colleague.pk, "version": world.task.version},
     ),
     "participants:task_new_general": Row(
-        get=who(ok=WORKERS), post=who(302, ok=WORKERS), data=lambda world: {"title": "Ring", "due_on": _today()}
+        get=who(ok=WORKERS),
+        post=who(302, ok=WORKERS),
+        data=lambda world: {"title": "Ring", "due_on": _today(), "owner": "office"},
     ),
     "participants:task_edit": Row(
         by("own_task"),
         get=who(ok=WRITERS, hidden=["outsider_caseworker"]),
         post=who(302, ok=WRITERS, hidden=["outsider_caseworker"]),
-        data=lambda world: {"title": "Ring", "due_on": _today(), "version": 1},
+        data=lambda world: {"title": "Ring", "due_on": _today(), "owner": "office", "version": 1},
     ),
     "participants:task_edit_general": Row(
         by("general_task"),
         get=who(ok=WRITERS, hidden=["outsider_caseworker"]),
         post=who(302, ok=WRITERS, hidden=["outsider_caseworker"]),
-        data=lambda world: {"title": "Ring", "due_on": _today(), "version": 1},
+        data=lambda world: {"title": "Ring", "due_on": _today(), "owner": "office", "version": 1},
     ),
     "participants:task_done": Row(
         by("task"),
@@ -180,7 +182,7 @@ MATRIX = {
         data=lambda world: {"version": 1},
     ),
     "participants:note_new": _writing(lambda world: {"text": "Ringte."}),
-    "participants:task_new": _writing(lambda world: {"title": "Ring", "due_on": _today()}),
+    "participants:task_new": _writing(lambda world: {"title": "Ring", "due_on": _today(), "owner": "office"}),
     "participants:contact_new": _reporting(
         ABOUT, lambda world: {"reached": "yes", "channel": "phone", "made_on": _today()}
     ),

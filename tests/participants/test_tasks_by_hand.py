@@ -31,7 +31,7 @@ def written(caseworker, **values):
 
 
 def typed(**more):
-    return {"title": "Ring kursstedet", "due_on": f.today(3).isoformat(), "owner": ""} | more
+    return {"title": "Ring kursstedet", "due_on": f.today(3).isoformat(), "owner": "office"} | more
 
 
 def test_a_provider_that_has_the_person_may_be_given_it_and_no_other(client, person):
@@ -104,3 +104,38 @@ def test_what_the_system_made_and_what_is_done_is_not_edited(client, client_for,
     assert client_for(f.MembershipFactory(office=caseworker.office)).get(url).status_code == 403
     assert client_for(f.MembershipFactory(office=caseworker.office, office_lead=True)).get(url).status_code == 200
     assert client_for(f.MembershipFactory()).get(url).status_code == 404
+
+
+def test_who_may_no_longer_have_the_task_is_told_and_nobody_is_chosen_instead(client, person, caseworker):
+    gone = f.MembershipFactory(office=caseworker.office, starts_on=f.today(-99), ends_on=f.today(-1))
+    lead = f.MembershipFactory(provider_lead=True)
+    f.AccessGrantFactory(participant=person, provider=lead.provider, county=None, level="course", ends_on=f.today(-1))
+    for values, name in (
+        ({"owner": gone}, str(gone.user)),
+        ({"owner": None, "provider": lead.provider}, str(lead.provider)),
+    ):
+        task = written(caseworker, participant=person, **values)
+        url = reverse("participants:task_edit", args=[task.public_id])
+        page = client.get(url)
+        assert page.context["form"]["owner"].value() == ""
+        assert f"{name} kan ikke lenger ha oppgaven." in page.content.decode()
+        assert '<option value="" selected>Velg den ansvarlige</option>' in page.content.decode()
+        refused = client.post(url, typed(owner="", version=1))
+        assert dict(refused.context["form"].errors) == {"owner": ["Velg hvem som gjør det."]}
+        assert client.post(url, typed(owner="office", version=1)).status_code == 302
+        task.refresh_from_db()
+        assert (task.owner, task.provider, task.office) == (None, None, caseworker.office)
+
+
+def test_who_still_has_the_task_is_chosen_and_there_is_no_empty_choice(client, person, caseworker):
+    lead = f.MembershipFactory(provider_lead=True)
+    f.AccessGrantFactory(participant=person, provider=lead.provider, county=None, level="course")
+    for values, key in (
+        ({}, str(caseworker.pk)),
+        ({"owner": None, "office": caseworker.office}, "office"),
+        ({"owner": None, "provider": lead.provider}, f"provider-{lead.provider.pk}"),
+    ):
+        task = written(caseworker, participant=person, **values)
+        page = client.get(reverse("participants:task_edit", args=[task.public_id]))
+        assert page.context["form"]["owner"].value() == key
+        assert "Velg den ansvarlige</option>" not in page.content.decode()
