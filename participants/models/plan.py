@@ -120,6 +120,11 @@ class PlanStep(PublicIdModel):
             return self.responsible_name
         return str(self.get_responsible_display())
 
+    @property
+    def who_to_her(self) -> str:
+        """Who does it, on a sheet that speaks to the person herself."""
+        return gettext("Du") if self.responsible == self.Responsible.PARTICIPANT else self.who
+
 
 def _done_on(day) -> str:
     return gettext("Gjort %(day)s") % {"day": date_format(day)}

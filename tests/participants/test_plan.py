@@ -1,6 +1,7 @@
 """The plan: versions, steps that are ticked off, tasks that follow, suggestions, and two who write at once (P8, P9)."""
 
 import datetime as dt
+import re
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -354,6 +355,15 @@ def test_the_tab_the_card_and_the_print_out_show_the_plan(client, save, person):
         text = client.get(reverse(f"participants:{route}", args=[person.public_id])).content.decode()
         assert plan.goal in text and "Søke jobb" in text, route
     assert "Renhold" in text or "plan" in text
+
+
+def test_the_sheet_to_take_home_speaks_to_her(client, save, person):
+    save("Søke jobb", ours())
+    sheet = client.get(reverse("participants:plan_print", args=[person.public_id])).content.decode()
+    assert "Brukeren selv" not in sheet
+    assert re.search(r"Søke jobb</p>\s*<p[^>]*>Du\b", sheet)
+    assert "Veileder" in sheet
+    assert "Brukeren selv" in client.get(reverse("participants:plan", args=[person.public_id])).content.decode()
 
 
 def test_a_step_is_ticked_from_the_page(client, save, person):
