@@ -6,6 +6,7 @@ A fixed number of queries. Apps above add through the slot `participant.meeting`
 """
 
 import datetime as dt
+from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -45,7 +46,7 @@ def context(participant: Participant, membership: Membership, today: dt.date) ->
     from_above = _from_above(participant, membership)
     formal = conditions.formal_conditions(participant, periods, today, norwegian_known=knows_norwegian(mapping))
     happened = events.since(events.feed(participant, membership), row.last_contact_on)
-    facts = _facts(participant, membership, today, row, mapping, aim, periods, plan, steps, from_above)
+    known = _Known(participant, membership, today, row, periods, mapping, aim, plan, steps, from_above)
     return {
         "phase": row.phase,
         "who": _who(participant, row, periods, today),
@@ -56,7 +57,7 @@ def context(participant: Participant, membership: Membership, today: dt.date) ->
         "open": _some("open", _open(participant, membership, mapping, formal, from_above)),
         "since": row.last_contact_on,
         "happened": _some("happened", happened),
-        "questions": _some("questions", ask.questions(facts)),
+        "questions": _some("questions", ask.questions(_facts(known))),
     }
 
 
@@ -141,25 +142,31 @@ def _open(participant, membership, mapping, formal, from_above) -> list[dict]:
 # --- what the questions rest on -----------------------------------------------------------------
 
 
-def _facts(
-    participant: Participant,
-    membership: Membership,
-    today: dt.date,
-    row: PortfolioRow,
-    mapping: Mapping | None,
-    aim: Aim | None,
-    periods: list[JobseekerPeriod],
-    plan: Plan | None,
-    steps: list[PlanStep],
-    from_above: dict,
-) -> ask.Facts:
-    jobs = list(Employment.objects.visible_to(membership).current().filter(participant=participant))
-    held = [job for job in jobs if job.starts_on <= today and (job.ends_on is None or job.ends_on >= today)]
-    period = _period_on(periods, today)
+@dataclass(frozen=True)
+class _Known:
+    """What the sheet has read about the person; `steps` are the open ones of `plan`."""
+
+    participant: Participant
+    membership: Membership
+    today: dt.date
+    row: PortfolioRow
+    periods: list[JobseekerPeriod]
+    mapping: Mapping | None
+    aim: Aim | None
+    plan: Plan | None
+    steps: list[PlanStep]
+    from_above: dict
+
+
+def _facts(known: _Known) -> ask.Facts:
+    today, row, mapping, aim, person = known.today, known.row, known.mapping, known.aim, known.participant
+    jobs = list(Employment.objects.visible_to(known.membership).current().filter(participant=person))
+    held = _told_once([job for job in jobs if job.starts_on <= today and (job.ends_on is None or job.ends_on >= today)])
+    period = _period_on(known.periods, today)
     placed = row.placement_starts_on and row.placement_starts_on <= today <= (row.placement_ends_on or today)
     return ask.Facts(
         today=today,
-        interpreter=participant.interpreter_language,
+        interpreter=person.interpreter_language,
         registered=period is not None or bool(held),
         registered_until=period.ends_on if period else None,
         mapped_on=events.day_of(mapping.created_at) if mapping else None,
@@ -168,21 +175,30 @@ def _facts(
         aim_read=bool(aim and aim.read_to_person_on),
         informed_on=row.informed_on,
         last_contact_on=row.last_contact_on,
-        tuition_deadline=participant.tuition_deadline,
-        tuition_hours=participant.tuition_hours_left,
-        tuition_unknown=participant.tuition_right == Participant.TuitionRight.UNKNOWN,
-        basis_unknown=participant.basis == Participant.Basis.UNKNOWN,
+        tuition_deadline=person.tuition_deadline,
+        tuition_hours=person.tuition_hours_left,
+        tuition_unknown=person.tuition_right == Participant.TuitionRight.UNKNOWN,
+        basis_unknown=person.basis == Participant.Basis.UNKNOWN,
         jobs=tuple(ask.JobNow(job.employer_name, job.fte_low, job.wanted_fte, job.ends_on) for job in held),
         certificates=_certificates(mapping),
-        plan_after=from_above["plan_after"],
+        plan_after=known.from_above["plan_after"],
         plan_on=row.plan_on,
-        review_on=plan.review_on if plan else None,
-        late_steps=tuple((step.what, step.by_when) for step in steps if step.by_when and step.by_when < today),
-        offers=tuple(from_above["offers"]),
-        running=from_above["running"],
+        review_on=known.plan.review_on if known.plan else None,
+        late_steps=tuple((step.what, step.by_when) for step in known.steps if step.by_when and step.by_when < today),
+        offers=tuple(known.from_above["offers"]),
+        running=known.from_above["running"],
         placement=(row.placement_label, row.placement_ends_on) if placed and row.placement_ends_on else None,
-        ended=_ended(row, jobs, participant, membership, today),
+        ended=_ended(known, jobs),
     )
+
+
+def _told_once(jobs: list[Employment]) -> list[Employment]:
+    """Each job once, where NAV and a provider both tell of it: the fact of the source that is trusted most."""
+    kept: list[Employment] = []
+    for job in sorted(jobs, key=lambda one: Employment.SOURCES_BY_TRUST.index(one.source)):
+        if not any(job.source != other.source and job.is_at_employer_of(other) for other in kept):
+            kept.append(job)
+    return [job for job in jobs if job in kept]
 
 
 def _certificates(mapping: Mapping | None) -> tuple[tuple[str, dt.date], ...]:
@@ -191,12 +207,12 @@ def _certificates(mapping: Mapping | None) -> tuple[tuple[str, dt.date], ...]:
     return tuple((str(one.qualification), one.valid_to) for one in mapping.certificates.all() if one.valid_to)
 
 
-def _ended(row: PortfolioRow, jobs, participant, membership, today: dt.date) -> tuple[str, dt.date] | None:
+def _ended(known: _Known, jobs: list[Employment]) -> tuple[str, dt.date] | None:
     """The latest course, when it is over and nobody has registered a job or an education held since."""
-    end = row.course_ends_on
-    if end is None or end >= today:
+    end = known.row.course_ends_on
+    if end is None or end >= known.today:
         return None
     since = [job for job in jobs if job.ends_on is None or job.ends_on > end]
-    studies = EducationPeriod.objects.visible_to(membership).filter(participant=participant)
+    studies = EducationPeriod.objects.visible_to(known.membership).filter(participant=known.participant)
     since += [one for one in studies if one.ends_on is None or one.ends_on > end]
-    return None if since else (row.course_label, end)
+    return None if since else (known.row.course_label, end)

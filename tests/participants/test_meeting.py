@@ -181,3 +181,10 @@ def test_the_sheet_takes_the_same_queries_however_much_there_is(client, person, 
     few = queries()
     fill(4)
     assert queries() == few
+
+
+def test_a_job_that_nav_and_a_provider_tell_of_is_asked_about_once(client, person):
+    for source, name in (("provider", "solbakken SYKEHJEM"), ("caseworker", "Solbakken sykehjem")):
+        f.EmploymentFactory(participant=person, employer_name=name, source=source, fte_low=50, wanted_fte=80)
+    rows = client.get(address(person)).context["questions"]["rows"]
+    assert [one.text for one in rows if one.code == "more_hours"] == ["Kan det bli flere timer hos Solbakken sykehjem?"]
