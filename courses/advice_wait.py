@@ -19,19 +19,12 @@ def expected_start(lines: Sequence[AdviceLine], advised: Advised) -> dict:
     open_rows = [row for row in rows if row.status == Intake.Status.OPEN]
     with_room = next((row for row in open_rows if _has_room(row, advised)), None)
     if with_room:
-        text = _("Kan trolig starte %(day)s, %(wait)s.") % {
-            "day": date_words(with_room.starts_on),
-            "wait": wait_words(with_room, advised),
-        }
-        return {"text": text, "starts_on": with_room.starts_on, "free": True}
+        return {"text": _may_start(with_room, advised), "starts_on": with_room.starts_on, "free": True}
     planned = next((row for row in rows if row.status == Intake.Status.PLANNED), None)
     if open_rows:
         return {"text": _queue(open_rows[0], planned, advised), "starts_on": open_rows[0].starts_on, "free": False}
     if planned:
-        text = _("Ikke åpnet for søknad ennå. Neste kurs starter %(day)s, %(wait)s.") % {
-            "day": date_words(planned.starts_on),
-            "wait": wait_words(planned, advised),
-        }
+        text = _("Ikke åpnet for søknad ennå.") + " " + _next_starts(planned, advised)
         return {"text": text, "starts_on": planned.starts_on, "free": False}
     return {"text": "", "starts_on": None, "free": False}
 
@@ -62,9 +55,26 @@ def _queue(row: IntakeRow, planned: IntakeRow | None, advised: Advised) -> str:
     return text
 
 
-def wait_words(row: IntakeRow, advised: Advised) -> str:
-    """ "om seks uker" until a class starts."""
-    weeks = (row.starts_on - advised.on).days // 7
-    if weeks < 1:
-        return _("om under en uke")
-    return ngettext("om %(n)d uke", "om %(n)d uker", weeks) % {"n": weeks}
+def _may_start(row: IntakeRow, advised: Advised) -> str:
+    values = {"day": date_words(row.starts_on), "n": _weeks(row, advised)}
+    if values["n"] < 1:
+        return _("Kan trolig starte %(day)s, om under en uke.") % values
+    return (
+        ngettext("Kan trolig starte %(day)s, om %(n)d uke.", "Kan trolig starte %(day)s, om %(n)d uker.", values["n"])
+        % values
+    )
+
+
+def _next_starts(row: IntakeRow, advised: Advised) -> str:
+    values = {"day": date_words(row.starts_on), "n": _weeks(row, advised)}
+    if values["n"] < 1:
+        return _("Neste kurs starter %(day)s, om under en uke.") % values
+    return (
+        ngettext("Neste kurs starter %(day)s, om %(n)d uke.", "Neste kurs starter %(day)s, om %(n)d uker.", values["n"])
+        % values
+    )
+
+
+def _weeks(row: IntakeRow, advised: Advised) -> int:
+    """Whole weeks until a class starts."""
+    return (row.starts_on - advised.on).days // 7

@@ -4,7 +4,6 @@ The county's own words come from `LeafletText`; weeks, dates and tests from the 
 """
 
 import datetime as dt
-import re
 
 from django.utils import translation
 from django.utils.formats import date_format
@@ -17,7 +16,7 @@ from amo.list_export import NORWEGIAN
 from amo.models import Membership, Office
 from courses.facts_catalogue import free_for_office
 from courses.models import Concept, Intake, LeafletText
-from courses.words_base import join_words, level_words, lower_first, upper_first
+from courses.words_base import join_words, level_words, upper_first
 from courses.words_hiring import TEST_WORDS
 from participants.models import Participant
 
@@ -25,8 +24,6 @@ Language = LeafletText.Language
 STARTS_SHOWN = 4
 ONE_PAGE = 1800
 """Characters of own text that one page holds in type that is easy to read."""
-
-PARENTHESES = re.compile(r"\s*\([^)]*\)")
 
 
 def texts(concept: Concept) -> dict[str, LeafletText]:
@@ -166,17 +163,9 @@ def paragraphs(text: str) -> list[str]:
 
 
 def _results(concept: Concept, membership: Membership) -> list[str]:
-    """ "12 uker etter kurset: 13 av 42 i jobb.": the panel's sentence without what is for statisticians."""
-    found = []
-    for panel in panels.collect("concept.results", membership, [concept.pk])[concept.pk]:
-        sentence = PARENTHESES.sub("", str(panel.context.get("sentence") or ""))
-        milestone = str(panel.context.get("milestone") or "")
-        if not any(sign.isdigit() for sign in sentence):
-            continue  # too few to tell of
-        if milestone[:1].isdigit():
-            milestone = _("%(weeks)s etter kurset") % {"weeks": milestone}
-        found.append(f"{milestone}: {lower_first(sentence)}" if milestone else sentence)
-    return found
+    """ "12 uker etter kurset var 13 av 42 i jobb.": what the panels say plainly, without what is for statisticians."""
+    found = panels.collect("concept.results", membership, [concept.pk])[concept.pk]
+    return [sentence for panel in found for sentence in panel.context.get("plain", ())]
 
 
 def _starts(concept: Concept, membership: Membership, office: Office | None, language: str, today: dt.date) -> dict:

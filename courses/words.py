@@ -63,7 +63,8 @@ def _demand(p, names):
 
 
 def _demand_saturated(p, names):
-    return _("Mettet marked: flere utdannes på kurs enn det er ledige stillinger. ") + _demand(p, names)
+    full = _("Mettet marked: flere utdannes på kurs enn det er ledige stillinger.")
+    return f"{full} {_demand(p, names)}"
 
 
 def _demand_unknown(p, names):
@@ -207,23 +208,24 @@ def _outside_districts(p, names):
 
 
 def _hiring_closed(p, names):
-    """ "Kan få ringevakter, ikke fast jobb" of one segment."""
-    closed = join_words((FORM_WORDS[form]() for form in p["closed"]), _("eller"))
+    """ "Sykehjemmet, pleier: kan få ringevakter, ikke fast jobb etter kurset." of one segment."""
+    values = {
+        "employer": p["segment"],
+        "occupation": names.occupation(p["occupation"]),
+        "open": join_words(FORM_WORDS[form]() for form in p["open"]),
+        "closed": join_words((FORM_WORDS[form]() for form in p["closed"]), _("eller")),
+    }
     if p["open"]:
-        text = _("kan få %(open)s, ikke %(closed)s etter kurset.") % {
-            "open": join_words(FORM_WORDS[form]() for form in p["open"]),
-            "closed": closed,
-        }
+        text = _("%(employer)s, %(occupation)s: kan få %(open)s, ikke %(closed)s etter kurset.")
+    elif len(p["closed"]) > 1:
+        text = _("%(employer)s, %(occupation)s: får verken %(closed)s etter kurset.")
     else:
-        text = (
-            _("får verken %(closed)s etter kurset.") if len(p["closed"]) > 1 else _("får ikke %(closed)s etter kurset.")
-        )
-        text %= {"closed": closed}
-    where = f"{p['segment']}, {names.occupation(p['occupation'])}"
+        text = _("%(employer)s, %(occupation)s: får ikke %(closed)s etter kurset.")
+    text %= values
     if p["if_passed"]:
         passed = join_words(FORM_WORDS[form]() for form in p["if_passed"])
         text += " " + _("Bestått prøve på kurset åpner for %(forms)s.") % {"forms": passed}
-    return f"{where}: {text}"
+    return text
 
 
 WAYS = {

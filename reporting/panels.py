@@ -19,7 +19,7 @@ from reporting.results import SHOWN, Choice, measured, results
 
 
 def for_concepts(membership, ids) -> dict:
-    """concept.results: the latest milestone with numbers, in one sentence, with its coverage (C8)."""
+    """concept.results: the latest milestone with numbers, in one sentence, plainly, and with its coverage (C8)."""
     concepts = Concept.objects.visible_to(membership).filter(pk__in=ids).select_related("county")
     found = {}
     for row in results(membership, concepts, Choice()):
@@ -28,6 +28,7 @@ def for_concepts(membership, ids) -> dict:
         found[row.concept.pk] = {
             "milestone": milestone.label if milestone else "",
             "sentence": words.in_short(table) if table else "",
+            "plain": words.plainly(table, milestone) if table else [],
             "coverage": table.coverage if table else None,
             "parts": words.bar_parts(table) if table else [],
             "url": reverse("reporting:concept_results", args=[row.concept.public_id]),

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from amo.models import Membership
 from reporting.engines.indicators import Cell, Table
 from reporting.engines.shares import Share
-from reporting.models import Category, OutcomeSnapshot
+from reporting.models import Category, Milestone, OutcomeSnapshot
 
 AGGREGATE_LABELS = {
     "permanent_cover": gettext_lazy("Fast jobb og vikariat"),
@@ -130,6 +130,23 @@ def in_short(table: Table) -> str:
     if permanent.k is not None:
         sentence += ", " + _("hvorav %(count)d fast") % {"count": permanent.k}
     return sentence + "."
+
+
+def plainly(table: Table, milestone: Milestone) -> list[str]:
+    """The same for somebody who thinks of a course, a sentence each; none where the persons are too few to tell of."""
+    cells = {cell.code: cell.share for cell in (*table.cells, *table.aggregates)}
+    wide, permanent = cells["wide"], cells["permanent"]
+    if wide.k is None:
+        return []
+    values = {"weeks": milestone.value, "k": wide.k, "n": wide.n}
+    if milestone == Milestone.T0:
+        found = [_("Da kurset sluttet, var %(k)d av %(n)d i jobb.") % values]
+    else:
+        found = [_("%(weeks)d uker etter kurset var %(k)d av %(n)d i jobb.") % values]
+    if wide.k and permanent.k is not None:
+        some = _("%(count)d av dem hadde fast jobb.") % {"count": permanent.k}
+        found.append(some if permanent.k else _("Ingen av dem hadde fast jobb."))
+    return found
 
 
 def fte_text(snapshot: OutcomeSnapshot) -> str:

@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from amo import panels
+from courses import leaflet
 from tests import factories as f
 from tests.reporting import known
 from tests.reporting.known import day
@@ -26,6 +27,13 @@ def test_results_stand_beside_the_course_with_denominator_interval_and_coverage(
     shown = context("concept.results", caseworker, intake.concept.pk)
     assert shown["milestone"] == "12 uker"
     assert shown["sentence"] == "25 av 40 i jobb (63 %, 47–76 %), hvorav 12 fast."
+    assert shown["plain"] == ["12 uker etter kurset var 25 av 40 i jobb.", "12 av dem hadde fast jobb."]
+    (told,) = [
+        one["paragraphs"]
+        for one in leaflet.data(intake.concept, "nb", caseworker)["sections"]
+        if one["title"] == "Hvordan det gikk med andre"
+    ]
+    assert told == shown["plain"]
     page = client_for(caseworker).get(reverse("courses:concept_detail", args=[intake.concept.public_id]))
     text = page.content.decode()
     assert shown["sentence"] in text
@@ -43,7 +51,9 @@ def test_a_course_without_results_says_so_and_few_persons_are_not_told(client_fo
     known.compute()
     shown = context("concept.results", caseworker, intake.concept.pk)
     assert shown["sentence"] == "For få deltakere til at tallene kan vises."
-    assert shown["parts"] == []
+    assert (shown["parts"], shown["plain"]) == ([], [])
+    titles = [one["title"] for one in leaflet.data(intake.concept, "nb", caseworker)["sections"]]
+    assert "Hvordan det gikk med andre" not in titles
 
 
 @pytest.mark.row("C8")
