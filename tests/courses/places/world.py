@@ -69,3 +69,8 @@ class World:
 def statuses(application: Application) -> list[str]:
     """Statuses of the wishes by rank."""
     return list(Wish.objects.filter(application=application).order_by("rank").values_list("status", flat=True))
+
+
+def text(response) -> str:
+    """The page as text."""
+    return response.content.decode()
