@@ -72,6 +72,13 @@ class _FormNotes(LayoutObject):
         return render_to_string("amo/_form_notes.html", data)
 
 
+def say_longest(form: forms.BaseForm) -> None:
+    """Let every text field of the form that has no words of its own for a text too long say it in plain words."""
+    for field in form.fields.values():
+        if getattr(field, "max_length", None):
+            field.error_messages.setdefault("max_length", _("Teksten kan ha høyst %(limit_value)d tegn."))
+
+
 class _KursMixin:
     """What KursForm and KursModelForm share.
 
@@ -94,6 +101,7 @@ class _KursMixin:
         self.draft_key: tuple[str, str] | None = None
         if submit:
             self.submit_label = submit
+        say_longest(self)
         self.fields["submission"] = forms.UUIDField(
             required=False,
             initial=uuid.uuid4,
@@ -275,4 +283,4 @@ def page_status(form: forms.BaseForm) -> int:
     return 422 if form.is_bound and form.errors else 200
 
 
-__all__ = ["DateField", "KursForm", "KursModelForm", "add_errors", "page_status", "perform"]
+__all__ = ["DateField", "KursForm", "KursModelForm", "add_errors", "page_status", "perform", "say_longest"]

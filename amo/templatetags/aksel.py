@@ -211,27 +211,29 @@ def aksel_multi_widget(field, size="medium") -> SafeString:
 
 @register.filter
 def error_links(form) -> list[tuple[str, str]]:
-    """[(id of the control, message)] for the error summary: the whole form's errors, then the fields' as they stand."""
-    links = [("", message) for message in form.non_field_errors()]
-    for field in _as_laid_out(form):
+    """[(id of the control, message)] for the error summary, in the form's order; the whole form's errors come first.
+
+    A message of the whole form with a `place` (a name in the layout) stands there. An error in a date says which date.
+    """
+    names = list(_names_in(getattr(getattr(form, "helper", None), "layout", None)))
+    place = {name: number for number, name in enumerate(names)}
+    links = [(place.get(getattr(message, "place", ""), -1), "", message) for message in form.non_field_errors()]
+    for field in form:
         kind = widget_kind(field.field.widget)
         target = field.id_for_label or field.auto_id
         if kind in ("radios", "checkboxes", "multi"):
             target = f"{field.auto_id}_0"
-        links += [("" if field.is_hidden or _has_link(message) else target, message) for message in field.errors]
-    return links
+        for message in field.errors:
+            linked = field.is_hidden or _has_link(message)
+            if isinstance(field.field, forms.DateField) and not linked:
+                message = f"{field.label}: {message}"
+            links.append((place.get(field.name, len(names)), "" if linked else target, message))
+    return [(target, message) for _place, target, message in sorted(links, key=lambda link: link[0])]
 
 
 def _has_link(message) -> bool:
     """Whether a message leads somewhere itself, so that it cannot stand inside a link to its field."""
     return isinstance(message, SafeString) and "<a " in message
-
-
-def _as_laid_out(form) -> list:
-    """The bound fields in the order of the form's layout; those the layout leaves out come last."""
-    names = list(_names_in(getattr(getattr(form, "helper", None), "layout", None)))
-    place = {name: number for number, name in enumerate(names)}
-    return sorted(form, key=lambda field: place.get(field.name, len(names)))
 
 
 def _names_in(part):

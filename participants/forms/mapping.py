@@ -6,7 +6,6 @@ from crispy_forms.layout import Fieldset
 from django import forms
 from django.forms import BaseFormSet, formset_factory
 from django.http import QueryDict
-from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from amo import clock, drafts
@@ -28,6 +27,7 @@ from participants.forms.mapping_rows import (
     ExperienceRows,
     FormsetPart,
     HoursField,
+    RowError,
     SkillsPart,
     row_count,
     rows_of_draft,
@@ -267,13 +267,14 @@ class MappingForm(KursForm):
 
     def _report_rows(self) -> None:
         """The rows' errors in the form's own summary too, each leading to its field."""
-        for formset, label in ((self.experiences, _("Jobb")), (self.certificates, _("Bevis"))):
+        for part, label in (("experiences", _("Jobb")), ("certificates", _("Bevis"))):
+            formset = getattr(self, part)
             for message in formset.non_form_errors():
-                self.add_error(None, message)
+                self.add_error(None, RowError.of(part, message))
             for number, row in enumerate(formset.forms, start=1):
                 for name, messages in row.errors.items():
                     for message in messages:
-                        self.add_error(None, _row_error(row[name], f"{label} {number}: {message}"))
+                        self.add_error(None, RowError.of(part, f"{label} {number}: {message}", row[name]))
 
     def clean_available_from(self):
         day = self.cleaned_data["available_from"]
@@ -361,8 +362,18 @@ class MappingForm(KursForm):
             mapping_merge.put(self.data, part, theirs[part])
         for name in ("same_test", "same_tested_on", *(n for n in list(self.data) if n.startswith("take-"))):
             self.data.pop(name, None)
+        self._keep_same_test()
         self.data["based_on"] = str(stored.number)
         self.make_formsets()
+
+    def _keep_same_test(self) -> None:
+        """The box for one test stays ticked while every level still comes from it and nothing is asked about them."""
+        asked = {choice.part for choice in self.merged.choices}
+        if asked.isdisjoint(PARTS) and all(self.data.get(skill) for skill in PARTS):
+            tests = {(self.data.get(f"{skill}_test"), self.data.get(f"{skill}_tested_on")) for skill in PARTS}
+            test, day = tests.pop()
+            if not tests and test == NorwegianTest.NORSKPROVEN and day:
+                self.data["same_test"], self.data["same_tested_on"] = "on", day
 
     def stale_rows(self) -> list:
         """Nothing for the ordinary box of two columns: `merged` has its own."""
@@ -374,9 +385,3 @@ def _norskproven_on(mapping: Mapping, skill: str):
     if getattr(mapping, f"{skill}_test") != NorwegianTest.NORSKPROVEN:
         return None
     return getattr(mapping, f"{skill}_tested_on")
-
-
-def _row_error(field, text: str) -> str:
-    """A line of the error summary that leads to a field of a formset."""
-    link = '<a href="#{}" class="aksel-error-summary__item aksel-link">{}</a>'
-    return format_html(link, field.id_for_label, text)

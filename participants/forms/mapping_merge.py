@@ -122,4 +122,4 @@ def _rows(prefix: str, rows: list[dict[str, str]]) -> Posted:
 def _text(value) -> str:
     if value is None:
         return ""
-    return f"{value.normalize():f}" if isinstance(value, Decimal) else str(value)
+    return f"{value.normalize():f}".replace(".", ",") if isinstance(value, Decimal) else str(value)

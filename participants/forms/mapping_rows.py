@@ -8,10 +8,12 @@ from django import forms
 from django.forms import BaseFormSet
 from django.http import QueryDict
 from django.template.loader import render_to_string
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from amo import clock
-from amo.forms import DateField
+from amo.forms import DateField, say_longest
 from amo.occupations import OccupationField
 from amo.widgets import NumberInput
 from participants import comparison, mapping_rules
@@ -80,6 +82,7 @@ class ExperienceRow(forms.Form):
 
     def __init__(self, *args, lists, **kwargs):
         super().__init__(*args, **kwargs)
+        say_longest(self)
         self.born_on = lists["born_on"]
         self.fields["occupation"].known = lists["occupations"]
         self.fields["sector"].use(lists["sectors"])
@@ -175,10 +178,25 @@ class CertificateRows(BaseFormSet):
             seen.add(chosen)
 
 
+class RowError(SafeString):
+    """A line of the error summary about a row, or about all the rows of a formset; `place`: the formset's name."""
+
+    place = ""
+
+    @classmethod
+    def of(cls, place: str, text: str, field: forms.BoundField | None = None) -> "RowError":
+        """With a link to the field where there is one."""
+        link = '<a href="#{}" class="aksel-error-summary__item aksel-link">{}</a>'
+        line = cls(format_html(link, field.id_for_label, text) if field else escape(text))
+        line.place = place
+        return line
+
+
 class FormsetPart(LayoutObject):
     """Draws one of the form's formsets inside the form: buttons for one more row and for taking one away."""
 
     def __init__(self, name: str, add_label, remove_label):
+        self.fields = [name]  # its place in the error summary
         self.name, self.add_label, self.remove_label = name, add_label, remove_label
 
     def render(self, form, context, template_pack=None, **kwargs):

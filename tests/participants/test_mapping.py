@@ -12,6 +12,7 @@ from courses.facts_person import person_facts
 from participants import actions, comparison
 from participants.models import Aim, HeldCertificate, Mapping, WorkExperience
 from tests import factories as f
+from tests.ui.dom import parse
 
 pytestmark = pytest.mark.django_db
 
@@ -250,6 +251,18 @@ def test_an_error_in_a_row_leads_to_its_field(client, url):
     page = client.post(url, typed(jobs=[{"title": "Kokk"}])).content.decode()
     assert 'href="#id_jobs-0-months"' in page
     assert 'id="id_jobs-0-months"' in page
+
+
+def test_the_summary_follows_the_form_and_a_date_says_which_it_is(client, url):
+    wrong = {"hours_available": "99", "summary": "x" * 2001, "same_test": "on", "same_tested_on": "2999-01-01"}
+    page = client.post(url, typed(jobs=[{"title": "Kokk"}], oral="B1", **wrong)).content.decode()
+    summary = parse(page).one(css="aksel-error-summary").all("li")
+    assert [line.text for line in summary] == [
+        "Prøvedato, alle delene: Datoen kan ikke være fram i tid.",
+        "Jobb 1: Skriv hvor lenge jobben varte.",
+        "Skriv høyst 60 timer.",
+        "Teksten kan ha høyst 2000 tegn.",
+    ]
 
 
 def test_one_more_row_keeps_what_was_typed_and_saves_nothing(client, url):

@@ -122,6 +122,20 @@ def test_one_test_for_all_is_merged_skill_by_skill(client, person, colleague, ur
     )  # fmt: skip
 
 
+def test_one_test_for_all_stays_ticked_when_the_other_changed_something_else(client, person, colleague, url):
+    colleague_saves(person, colleague, hours_available="37.5")
+    levels = {"oral": "B1", "listening": "B1", "reading": "A2", "writing": "A2"}
+    response = client.post(url, as_opened(same_test="on", same_tested_on="2025-03-12", **levels))
+    form = response.context["form"]
+    assert response.status_code == 409
+    assert (form["same_test"].value(), form["same_tested_on"].value()) == (True, "2025-03-12")
+    assert form["hours_available"].value() == "37,5"
+    colleague_saves(person, colleague, oral="B2")
+    asked = client.post(url, again(response))
+    assert [choice.part for choice in asked.context["form"].merged.choices] == ["oral"]
+    assert not asked.context["form"]["same_test"].value()
+
+
 def test_both_mapping_her_for_the_first_time(client, caseworker, colleague):
     person = f.ParticipantFactory(caseworker=caseworker)
     url = reverse("participants:mapping", args=[person.public_id])
