@@ -44,6 +44,13 @@ YEARS_AROUND = 5
 EMPTY = (None, "", [])
 
 
+class OfficesField(forms.ModelMultipleChoiceField):
+    """Offices by the place they serve: "Gamle Oslo" for "Nav Gamle Oslo"."""
+
+    def label_from_instance(self, obj):
+        return str(obj).removeprefix("Nav ")
+
+
 def yes_no(label, **kwargs):
     """Yes, no or not known as True, False or None."""
     return forms.TypedChoiceField(
@@ -104,7 +111,7 @@ class MappingForm(KursForm):
         widget=CheckboxSelectMultiple,
     )
     available_from = DateField(label=_("Kan starte fra"), required=False)
-    reachable_offices = forms.ModelMultipleChoiceField(
+    reachable_offices = OfficesField(
         label=_("Kan reise til"), queryset=Office.objects.none(), required=False, widget=CheckboxSelectMultiple,
         help_text=_("Ingen valgt betyr at det ikke er avklart. Kurs utenfor det som er valgt, får et varsel i forslagene."),
     )  # fmt: skip

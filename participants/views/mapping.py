@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from amo import panels
 from amo.forms import page_status, perform
 from amo.models.users import NAV_ROLES, OFFICE_ROLES
 from amo.policy import LogRule, page
@@ -85,7 +86,9 @@ def mapping_history(request: HttpRequest, public_id) -> HttpResponse:
         shown.append({"version": version, "changes": changes, "first": older is None})
     context = page_context(request, participant, active="mapping")
     current = versions[0] if versions else None
+    buttons = panels.collect("participant.buttons", membership, [participant.public_id])[participant.public_id]
     context |= {
+        "buttons": [button for panel in buttons for button in panel.context["buttons"]],
         "mapping": current,
         "mapping_facts": overview.mapping_facts(current, adaptation=membership.is_office) if current else [],
         "versions": shown,

@@ -253,6 +253,12 @@ def test_an_error_in_a_row_leads_to_its_field(client, url):
     assert 'id="id_jobs-0-months"' in page
 
 
+def test_after_saving_the_way_to_the_advice_is_there(client, url):
+    page = client.post(url, typed(oral="B1"), follow=True)
+    way = parse(page.content.decode()).all("a", css="aksel-button")
+    assert "Se kursforslag" in [link.text for link in way]
+
+
 def test_the_summary_follows_the_form_and_a_date_says_which_it_is(client, url):
     wrong = {"hours_available": "99", "summary": "x" * 2001, "same_test": "on", "same_tested_on": "2999-01-01"}
     page = client.post(url, typed(jobs=[{"title": "Kokk"}], oral="B1", **wrong)).content.decode()
