@@ -19,7 +19,6 @@ from courses.forms.leaflet import HandOutForm, LeafletForm
 from courses.models import Concept, LeafletText
 from participants import information
 from participants.forms.information import CourseInformationForm
-from participants.models import InformationGiven
 from participants.views.lookups import participant_or_404
 from participants.views.person import page_context
 
@@ -155,7 +154,10 @@ def course_for(request: HttpRequest, participant_id, concept_id) -> HttpResponse
         request.POST if request.method == "POST" else None,
         membership=membership,
         cancel_url=reverse("courses:advice", args=[participant.public_id]),
-        initial=_prefilled(participant, concept, outlook),
+        initial={
+            "language": participant.interpreter_language,
+            "with_interpreter": bool(participant.interpreter_language),
+        },
     )
     if request.method == "POST" and form.is_valid():
 
@@ -172,22 +174,12 @@ def course_for(request: HttpRequest, participant_id, concept_id) -> HttpResponse
         "concept": concept,
         "outlook": outlook,
         "form": form,
+        # To read out and to write from: what is logged is what was said, so nothing is written beforehand.
+        "own_words": [line for line in (concept.outlook, *hiring_page.summary_lines(outlook["segments"])) if line],
         "hand_out": _hand_out_form(request, participant, concept),
         "told": [information.row(given) for given in told],
     }
     return render(request, "courses/course_for.html", context, status=page_status(form))
-
-
-def _prefilled(participant, concept: Concept, outlook: dict) -> dict:
-    """The course's own words about prospects, and what this person's chances are."""
-    lines = [concept.outlook, *hiring_page.summary_lines(outlook["segments"])]
-    longest = InformationGiven._meta.get_field("said").max_length
-    return {
-        "points": [InformationGiven.Point.WHAT, InformationGiven.Point.PROSPECTS],
-        "said": "\n".join(lines)[:longest],
-        "language": participant.interpreter_language,
-        "with_interpreter": bool(participant.interpreter_language),
-    }
 
 
 def _hand_out_form(request: HttpRequest, participant, concept: Concept, data=None) -> HandOutForm:

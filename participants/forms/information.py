@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from amo import clock
-from amo.crispy import FieldRow, Inline
+from amo.crispy import FieldRow, Inline, Unmarked
 from amo.forms import DateField, KursForm
 from amo.widgets import CheckboxSelectMultiple, RadioSelect
 from participants.models import InformationGiven
@@ -60,7 +60,7 @@ class InformForm(InformationFields):
     """What one person was told, in general or about a course named in free text."""
 
     submit_label = _("Lagre")
-    fields_in_order = ["kind", "subject", "points", "said", *InformationFields.HOW]
+    fields_in_order = ["kind", Unmarked("subject"), "points", "said", *InformationFields.HOW]
     kind = forms.ChoiceField(
         label=_("Hva har du informert om?"),
         choices=Kind.choices,
@@ -68,7 +68,9 @@ class InformForm(InformationFields):
         widget=RadioSelect,
         error_messages={"required": _("Velg hva du har informert om.")},
     )
-    subject = forms.CharField(label=_("Hvilket kurs"), max_length=150, required=False)
+    subject = forms.CharField(
+        label=_("Hvilket kurs"), max_length=150, required=False, help_text=_("Når det gjelder et bestemt kurs.")
+    )
 
     def clean(self):
         data = super().clean()
@@ -87,9 +89,7 @@ class CourseInformationForm(InformationFields):
         super().__init__(*args, **kwargs)
         self.fields["points"].required = True
         self.fields["points"].error_messages["required"] = _("Kryss av for hva dere snakket om.")
-        self.fields["said"].help_text = _(
-            "Teksten er kursets egen om jobbutsiktene. Skriv den om til det du sa. Skriv ikke om helse."
-        )
+        self.fields["said"].help_text = _("Skriv det du sa om jobbutsiktene. Skriv ikke om helse.")
 
     def clean(self):
         data = super().clean()

@@ -34,6 +34,8 @@ def test_the_form_offers_her_interpreter_and_stores_the_points(person, caseworke
     client, url = client_for(caseworker), reverse("participants:inform", args=[person.public_id])
     page = client.get(url).content.decode()
     assert 'value="dari"' in page
+    assert "Hvilket kurs (valgfritt)" not in " ".join(page.split()) and "Når det gjelder et bestemt kurs." in page
+    assert "Med egne ord (valgfritt)" in " ".join(page.split())
     for _code, label in Point.choices:
         assert str(label) in page
     done = client.post(url, sent(points=["outcome", "benefit"], language="dari", with_interpreter="on", said="Kort."))

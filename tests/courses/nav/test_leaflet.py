@@ -200,10 +200,11 @@ def course_for(case):
 
 
 @pytest.mark.row("K4")
-def test_what_was_said_about_a_course_is_logged_from_its_own_words(case, client_for):
+def test_only_what_was_said_about_a_course_is_logged_with_its_own_words_beside(case, client_for):
     client = client_for(case.caseworker)
-    page = client.get(course_for(case)).content.decode()
-    assert case.care.outlook in page
+    opened = client.get(course_for(case))
+    assert case.care.outlook in opened.content.decode()
+    assert not opened.context["form"]["points"].value() and not opened.context["form"]["said"].value()
     sent = {
         "points": ["what", "prospects", "may_decline"], "said": "Mest ringevakter, ikke fast jobb.", "channel": "phone",
         "language": "somali", "with_interpreter": "on", "given_on": today().isoformat(),
