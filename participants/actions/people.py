@@ -56,7 +56,7 @@ def register_participant(
     _only_editable(details)
     number = compact(national_id)
     locks.wait_for_transaction(f"register:{person_hash(number)}")  # two at once: the second is told
-    _refuse_number(number, by)
+    refuse_number(number, by)
     participant = Participant(
         national_id=number,
         first_name=first_name,
@@ -81,7 +81,11 @@ def register_participant(
     return participant
 
 
-def _refuse_number(number: str, by: Membership) -> None:
+def refuse_number(number: str, by: Membership) -> None:
+    """Raise ValidationError (AlreadyRegistered) at national_id when nobody with this number may be registered by `by`.
+
+    number: compact. Public so that a form with other errors can tell of this one in the same round.
+    """
     try:
         validate_identity_number(number)
     except ValidationError as error:

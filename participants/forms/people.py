@@ -194,6 +194,14 @@ class RegisterForm(_DetailsForm):
         validate_identity_number(number)
         return number
 
+    def clean(self):
+        # The action refuses these days too; here all that is wrong is told at once.
+        data = super().clean()
+        for name in ("registered_from", "need_assessed_on"):
+            if data.get(name) and data[name] > clock.today():
+                self.add_error(name, _("Datoen kan ikke være fram i tid."))
+        return data
+
 
 class EditForm(_DetailsForm):
     """What is registered about a person. The identity number is never changed here."""

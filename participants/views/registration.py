@@ -1,13 +1,17 @@
 """Registering a person, and changing what is registered."""
 
+from collections.abc import Callable
+from typing import Any
+
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from amo.forms import page_status, perform
+from amo.forms import add_errors, page_status, perform
 from amo.models import Membership
 from amo.models.users import OFFICE_ROLES
 from amo.policy import LogRule, page
@@ -24,7 +28,12 @@ def register(request: HttpRequest) -> HttpResponse:
     """Register a person at the own office."""
     membership, back = request.membership, reverse("participants:list")
     form = RegisterForm(request.POST if request.method == "POST" else None, membership=membership, cancel_url=back)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and not form.is_valid() and "national_id" in form.cleaned_data:
+        try:
+            _told_where(lambda: actions.refuse_number(form.cleaned_data["national_id"], membership))
+        except ValidationError as error:
+            add_errors(form, error)
+    elif request.method == "POST" and form.is_valid():
         url = perform(
             request,
             form,
@@ -39,9 +48,14 @@ def register(request: HttpRequest) -> HttpResponse:
 
 
 def _register(membership: Membership, form: RegisterForm) -> Participant:
-    """Register; a person of the own office who is there already is refused with a link to her."""
+    values = form.cleaned_data_for_action()
+    return _told_where(lambda: actions.register_participant(by=membership, office=membership.office, **values))
+
+
+def _told_where(work: Callable[[], Any]) -> Any:
+    """Do it; a person of the own office who is there already is refused with a link to her."""
     try:
-        return actions.register_participant(by=membership, office=membership.office, **form.cleaned_data_for_action())
+        return work()
     except actions.AlreadyRegistered as error:
         if error.participant is None:
             raise

@@ -145,6 +145,14 @@ def test_dates_in_the_future_are_refused(client):
     assert errors(response) == {"need_assessed_on": ["Datoen kan ikke være fram i tid."]}
 
 
+def test_somebody_registered_already_and_another_error_are_told_together(client, caseworker):
+    known = f.ParticipantFactory(caseworker=caseworker)
+    for wrong in ({"registered_from": f.today(1).isoformat()}, {"registered_from": "30.02.2026"}):
+        told = errors(client.post(URL, typed(national_id=known.national_id, **wrong)))
+        assert set(told) == {"national_id", "registered_from"}
+        assert "allerede registrert" in told["national_id"][0] and str(known.public_id) in told["national_id"][0]
+
+
 def test_a_child_is_refused(client):
     today = f.today()
     almost = today.replace(year=today.year - 18) + dt.timedelta(days=1)
