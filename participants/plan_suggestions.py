@@ -1,7 +1,7 @@
 """Steps worth putting in a plan, from what is known: what the mapping lacks, and what she aims for (P8).
 
-Ready-made choices to tick in a meeting. They follow from facts about Norwegian, education, certificates and the aim,
-and from nothing else.
+Ready-made choices to tick in a meeting. They follow from facts about Norwegian, education, certificates, the aim, and
+courses one after another without work, and from nothing else.
 """
 
 import datetime as dt
@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from amo.versions import text_of
 from participants.mapping_gaps import gaps
-from participants.models import Aim, Mapping, Participant, PlanStep
+from participants.models import Aim, Mapping, Participant, PlanStep, PortfolioRow
 from participants.models.mapping import Cefr, EvidenceSource, Recognition
 
 Who = PlanStep.Responsible
@@ -66,6 +66,10 @@ def suggestions(participant: Participant, *, today: dt.date) -> list[Suggestion]
         return Suggestion(code, what[:200], responsible, today + dt.timedelta(weeks=weeks))
 
     found = []
+    chain = PortfolioRow.objects.filter(participant=participant, chain_from__isnull=False).exists()
+    if chain:
+        what = _("Avtale arbeidstrening eller lønnstilskudd hos en arbeidsgiver")
+        found.append(step("try-out", what, Who.CASEWORKER, 2))
     if mapping is None:
         found.append(step("map", _("Kartlegge norsk, utdanning og arbeid sammen"), Who.CASEWORKER, 1))
     if aim is None:
@@ -80,7 +84,7 @@ def suggestions(participant: Participant, *, today: dt.date) -> list[Suggestion]
         if participant.tuition_deadline >= today:
             what = _("Bruke resten av norskopplæringen før %(day)s") % {"day": text_of(participant.tuition_deadline)}
             found.append(step("tuition", what, Who.PARTICIPANT, 4))
-    return found + _towards_work(aim, mapping, step)
+    return found + _towards_work(aim, mapping, step, chain=chain)
 
 
 def _norwegian(mapping: Mapping, step) -> list[Suggestion]:
@@ -118,7 +122,13 @@ def _certificates(mapping: Mapping, step, today: dt.date) -> list[Suggestion]:
     ]
 
 
-def _towards_work(aim: Aim | None, mapping: Mapping | None, step) -> list[Suggestion]:
+def _speaks_enough(mapping: Mapping | None) -> bool:
+    """Whether she may apply for jobs by herself with the spoken Norwegian that most of them ask for."""
+    levels = list(Cefr.values)
+    return bool(mapping and mapping.oral) and levels.index(mapping.oral) >= levels.index(WANTED)
+
+
+def _towards_work(aim: Aim | None, mapping: Mapping | None, step, *, chain: bool) -> list[Suggestion]:
     first = aim.occupations.select_related("occupation").first() if aim else None
     found = []
     if mapping is not None and mapping.digital_skills == "none":
@@ -128,12 +138,13 @@ def _towards_work(aim: Aim | None, mapping: Mapping | None, step) -> list[Sugges
     found.append(step("cv", _("Oppdatere CV-en på arbeidsplassen.no"), Who.PARTICIPANT, 2))
     if first is not None:
         title = first.occupation.title.lower()
-        found += [
-            step("visit", _("Besøke en arbeidsplass og snakke med noen som jobber som %(job)s") % {"job": title},
-                 Who.PARTICIPANT, 3),
-            step("employer", _("Spørre en arbeidsgiver om å ta imot deg som %(job)s") % {"job": title},
-                 Who.CASEWORKER, 3),
-            step("apply", _("Søke på fem stillinger som %(job)s") % {"job": title}, Who.PARTICIPANT, 6),
-        ]  # fmt: skip
+        what = _("Besøke en arbeidsplass og snakke med noen som jobber som %(job)s") % {"job": title}
+        found.append(step("visit", what, Who.PARTICIPANT, 3))
+        if not chain:
+            what = _("Finne en arbeidsgiver som kan ta imot deg som %(job)s") % {"job": title}
+            found.append(step("employer", what, Who.CASEWORKER, 3))
+        if not chain and _speaks_enough(mapping):
+            what = _("Søke på fem stillinger som %(job)s") % {"job": title}
+            found.append(step("apply", what, Who.PARTICIPANT, 6))
     found.append(step("meet", _("Møtes og se på planen igjen"), Who.CASEWORKER, 6))
     return found

@@ -408,3 +408,15 @@ def test_what_the_mapping_lacks_is_suggested(person):
     assert any(code.startswith("renew-") for code in found) and "map" not in found
     texts = [one.what for one in suggestions(person, today=f.today())]
     assert "Ta norskprøven på nivå B1 (lese, skrive)" in texts and "Søke på fem stillinger som kokk" in texts
+
+
+def test_after_courses_without_work_an_employer_comes_first_and_nobody_applies_without_norwegian(person):
+    aim = f.AimFactory(participant=person)
+    aim.occupations.create(rank=1, occupation=f.OccupationFactory(title="Kokk"))
+    mapping = f.MappingFactory(participant=person, oral="A2")
+    assert "employer" in codes(person) and not {"apply", "try-out"} & set(codes(person))
+    mapping.oral = "B1"
+    mapping.save()
+    assert "apply" in codes(person)
+    PortfolioRow.objects.update_or_create(participant=person, defaults={"chain_from": f.today()})
+    assert codes(person)[0] == "try-out" and not {"apply", "employer"} & set(codes(person))
