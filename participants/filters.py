@@ -57,7 +57,9 @@ def _caseworker_name(row) -> str:
 
 
 def _phases(page: ListPage) -> list[Option]:
-    return [Option(value, str(label), open_rows(phase=value), key=value) for value, label in PHASE.choices]
+    # The one that is also a choice under mapping and plan is named apart: a chip shows no heading.
+    apart = {PHASE.MAPPED: _("Fase: kartlagt")}
+    return [Option(one, str(apart.get(one, label)), open_rows(phase=one), key=one) for one, label in PHASE.choices]
 
 
 def _marks(page: ListPage) -> list[Option]:
@@ -163,6 +165,7 @@ class PortfolioList(ListPage):
             value=_open(lambda row: row.participant.national_id),
             # By age: the number itself begins with the day of the month.
             sort=(sort_key("participant__born_on"), sort_key("participant__national_id")),
+            visible=False,
         ),
         Column("phase", gettext_lazy("Fase"), value=_open(lambda row: PHASE(row.phase).label), sort=rules.phase_key()),
         Column(
@@ -174,9 +177,13 @@ class PortfolioList(ListPage):
             gettext_lazy("Hva som skal gjøres"),
             value=_open(lambda row: row.next_action),
             sort=text_key("next_action"),
-            visible=False,
         ),
-        _date("contact", gettext_lazy("Siste kontakt"), "last_contact_on", visible=True),
+        Column(
+            "contact",
+            gettext_lazy("Siste kontakt"),
+            value=_open(lambda row: row.last_contact_on),
+            sort=rules.contact_key(),
+        ),
         Column(
             "mark",
             gettext_lazy("Merking"),

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from django.db.models import Case, Expression, F, Q, QuerySet, Value, When
+from django.db.models import Case, DateField, Expression, F, Q, QuerySet, Value, When
 
 from amo import clock
 from amo.models import Membership
@@ -13,6 +13,13 @@ CONTACT_DAYS = 30
 PHASE = PortfolioRow.Phase
 COLOR = PortfolioMark.Color
 COLORS = [color for color in COLOR if color]
+NEVER_TOLD = {"informed_on": None, "applied_on": None, "course_starts_on": None, "courses_ended": 0}
+"""Never told about courses (P5): nothing logged, and neither an application nor a course, which tell it as well."""
+
+
+def is_never_told(row: PortfolioRow) -> bool:
+    """The same of one row."""
+    return all(getattr(row, name) == value for name, value in NEVER_TOLD.items())
 
 
 def portfolio_rows(membership: Membership, today: dt.date) -> QuerySet:
@@ -29,6 +36,12 @@ def open_rows(**conditions) -> Q:
 def sort_key(key: str | Expression) -> Case:
     """A field to sort by that says nothing about masked persons: they come last both ways."""
     return Case(When(masked=True, then=None), default=F(key) if isinstance(key, str) else key)
+
+
+def contact_key() -> Case:
+    """Day of the last contact; somebody never reached stands before the longest ago."""
+    never = When(last_contact_on=None, then=Value(dt.date.min))
+    return Case(When(masked=True, then=None), never, default=F("last_contact_on"), output_field=DateField())
 
 
 def text_key(name: str) -> Case:
@@ -65,8 +78,8 @@ def silent(page) -> Q:
 
 
 def never_told(page) -> Q:
-    """Nothing about courses has been logged as told to her (P5)."""
-    return open_rows(informed_on=None)
+    """Neither told about courses, nor applied, nor been on one (P5)."""
+    return open_rows(**NEVER_TOLD)
 
 
 def on_course(page) -> Q:

@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 
 from amo import clock
 from amo.models import Membership, Office
-from participants.list_rules import open_rows, portfolio_rows, registered_on
+from participants.list_rules import NEVER_TOLD, open_rows, portfolio_rows, registered_on
 from participants.models import PortfolioRow
 
 
 @dataclass(frozen=True)
 class Line:
-    """One office or one caseworker. never: not told anything; mapped: how many of those are mapped all the same."""
+    """One office or one caseworker. never: as list_rules.NEVER_TOLD; mapped: how many of those are mapped all the same."""
 
     label: str
     registered: int
@@ -90,7 +90,7 @@ def by_office(membership: Membership) -> list[Line]:
 
 def _counts(rows: QuerySet, by: str) -> dict:
     """{key: (registered, never, mapped)}: one query."""
-    never = Q(informed_on=None)
+    never = Q(**NEVER_TOLD)
     found = (
         rows.order_by()
         .values_list(by)

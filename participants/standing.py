@@ -9,6 +9,7 @@ import datetime as dt
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from participants.list_rules import is_never_told
 from participants.models import Aim, PortfolioRow
 
 WANTS_A_COURSE = frozenset({Aim.Kind.WORK_IN_SECTOR, Aim.Kind.BEST_CHANCE, Aim.Kind.COURSE})
@@ -27,7 +28,7 @@ def standing(kind: str, row: PortfolioRow, today: dt.date) -> str:
     if waiting:
         day = date_format(row.applied_on, "j. F Y")
         return _("Ønsker kurs og har ikke fått plass ennå. Søkt inn %(day)s.") % {"day": day}
-    if row.informed_on is None:
+    if is_never_told(row):
         return _("Det er ikke loggført at brukeren kjenner til AMO-kurs. Fortell om dem før dere velger.")
     if kind in WANTS_A_COURSE:
         return _("Ønsker kurs, men er ikke søkt inn.")

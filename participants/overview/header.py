@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from amo import clock
 from amo.models import Membership
+from participants.list_rules import is_never_told
 from participants.models import Participant, Task
 
 
@@ -25,7 +26,7 @@ def next_action(participant: Participant, membership: Membership, *, may_write: 
     row = getattr(participant, "portfolio_row", None)
     if row is None or row.mapped_on is None:
         text, route = _("Kartlegg"), "mapping"
-    elif row.informed_on is None:
+    elif is_never_told(row):
         text, route = _("Informer om kurs"), "inform"
     else:
         return None

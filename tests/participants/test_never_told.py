@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from participants import actions, portfolio
+from participants.models import PortfolioRow
 from tests import factories as f
 from tests.factories.crowd import crowd
 
@@ -123,3 +124,10 @@ def test_the_queries_are_the_same_for_any_number(client_for, office, caseworker)
     few = queries()
     crowd([caseworker, f.MembershipFactory(office=office)], 970, first=30)
     assert queries() == few
+
+
+@pytest.mark.parametrize("name", ["applied_on", "course_starts_on", "courses_ended"])
+def test_somebody_who_has_applied_or_been_on_a_course_has_been_told(client_for, caseworker, name):
+    person = jobseeker(caseworker)
+    PortfolioRow.objects.filter(pk=person.pk).update(**{name: 1 if name == "courses_ended" else f.today(-9)})
+    assert "0 av 1 registrerte arbeidssøkere" in client_for(caseworker).get(PAGE).content.decode()
