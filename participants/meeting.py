@@ -53,8 +53,9 @@ def context(participant: Participant, membership: Membership, today: dt.date) ->
         "plan": plan,
         "aim": aim,
         "aim_occupations": comparison.aim_occupations(aim),
-        "agreed": _some("agreed", [_step(step) for step in steps]),
-        "open": _some("open", _open(participant, membership, mapping, formal, from_above)),
+        "agreed": _some("agreed", [_step(step) for step in steps if not _late(step, today)]),
+        "late": any(_late(step, today) for step in steps),
+        "open": _some("open", _open(participant, membership, mapping, formal, from_above, _asked_about(steps, today))),
         "since": row.last_contact_on,
         "happened": _some("happened", happened),
         "questions": _some("questions", ask.questions(_facts(known))),
@@ -121,7 +122,17 @@ def _step(step: PlanStep) -> dict:
     return {"text": step.what, "who": who, "due": step.by_when}
 
 
-def _open(participant, membership, mapping, formal, from_above) -> list[dict]:
+def _late(step: PlanStep, today: dt.date) -> bool:
+    """A step past its day is asked about, and stands nowhere else on the sheet."""
+    return step.by_when is not None and step.by_when < today
+
+
+def _asked_about(steps: list[PlanStep], today: dt.date) -> set[str]:
+    """Keys of the tasks that late steps have made."""
+    return {step.task_key for step in steps if _late(step, today)}
+
+
+def _open(participant, membership, mapping, formal, from_above, asked_about) -> list[dict]:
     """Offers and applications, conditions not met, tasks, then what the mapping lacks: {text, due, url}."""
     found = list(from_above["open"])
     for one in formal:
@@ -129,7 +140,8 @@ def _open(participant, membership, mapping, formal, from_above) -> list[dict]:
             url = reverse(one.route, args=[participant.public_id]) + f"#id_{one.field}" if one.route else ""
             text = _("Vilkår ikke oppfylt: %(condition)s") % {"condition": one.label.lower()}
             found.append({"text": text, "due": None, "url": url})
-    found += [{"text": task.title, "due": task.due_on, "url": task.url} for task in open_tasks(participant, membership)]
+    tasks = [task for task in open_tasks(participant, membership) if task.dedupe_key not in asked_about]
+    found += [{"text": task.title, "due": task.due_on, "url": task.url} for task in tasks]
     # No mapping at all is asked about whole.
     missing = gaps(mapping) if mapping else []
     if missing:
@@ -173,7 +185,8 @@ def _facts(known: _Known) -> ask.Facts:
         norwegian_known=knows_norwegian(mapping),
         aim_on=events.day_of(aim.created_at) if aim else None,
         aim_read=bool(aim and aim.read_to_person_on),
-        informed_on=row.informed_on,
+        # An application or a course has told it as well.
+        informed_on=row.informed_on or row.applied_on or row.course_starts_on,
         last_contact_on=row.last_contact_on,
         tuition_deadline=person.tuition_deadline,
         tuition_hours=person.tuition_hours_left,
@@ -184,7 +197,7 @@ def _facts(known: _Known) -> ask.Facts:
         plan_after=known.from_above["plan_after"],
         plan_on=row.plan_on,
         review_on=known.plan.review_on if known.plan else None,
-        late_steps=tuple((step.what, step.by_when) for step in known.steps if step.by_when and step.by_when < today),
+        late_steps=tuple((step.what, step.by_when) for step in known.steps if _late(step, today)),
         offers=tuple(known.from_above["offers"]),
         running=known.from_above["running"],
         placement=(row.placement_label, row.placement_ends_on) if placed and row.placement_ends_on else None,

@@ -48,6 +48,7 @@ def test_the_sheet_says_who_what_is_agreed_open_and_has_happened(client, person,
     actions.save_aim(participant=person, kind="course", words="Vil bli kokk", by=caseworker)
     plan = f.PlanFactory(participant=person, goal="Fast jobb på kjøkken")
     f.PlanStepFactory(plan=plan, rank=8, what="Søke på skolen", by_when=f.today(-2))
+    f.PlanStepFactory(plan=plan, rank=7, what="Spørre kafeen", by_when=f.today(2))
     f.PlanStepFactory(plan=plan, rank=9, what="Allerede gjort", done_on=f.today(-3))
     f.TaskFactory(participant=person, title="Bestille tolk", owner=caseworker)
     f.OfferFactory(
@@ -59,7 +60,7 @@ def test_the_sheet_says_who_what_is_agreed_open_and_has_happened(client, person,
     text = page.content.decode()
     for words in ("i 100 dager", "Økonomisk sosialhjelp", "Krav om aktivitet", "Vil bli kokk", "Fast jobb på kjøkken"):
         assert words in text
-    assert [row["text"] for row in page.context["agreed"]["rows"]] == ["Søke på skolen"]
+    assert [row["text"] for row in page.context["agreed"]["rows"]] == ["Spørre kafeen"]  # the late one is asked about
     texts = " ".join(row["text"] for row in page.context["open"]["rows"])
     assert "Bestille tolk" in texts and "venter på svar" in texts
     assert "Målet skrevet ned" in [event.title for event in page.context["happened"]["rows"]]
