@@ -32,12 +32,17 @@ def _owner_text(task: Task) -> str:
     return str(task.owner.user if task.owner_id else task.office or task.provider)
 
 
+def _colleague(one: Membership) -> str:
+    """A lead is told apart, for she may be a caseworker too."""
+    return f"{one.user} ({one.get_role_display().lower()})" if one.role == Role.OFFICE_LEAD else str(one.user)
+
+
 def _owners(page: ListPage) -> list[Option]:
     """Colleagues who own a task in the list, the unit itself, and providers that it has asked to do something."""
     if not (page.membership.office_id or page.membership.provider_id):
         return []
     owning = Membership.objects.visible_to(page.membership).filter(tasks__in=page.base.order_by()).distinct()
-    people = [Option(str(one.public_id), str(one.user), Q(owner=one.pk)) for one in owning.select_related("user")]
+    people = [Option(str(one.public_id), _colleague(one), Q(owner=one.pk)) for one in owning.select_related("user")]
     unit = Option("none", str(page.membership.organisation), of_own_unit(page.membership))
     asked = Provider.objects.none()
     if page.membership.office_id:
