@@ -4,6 +4,7 @@ import datetime as dt
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from textwrap import shorten
 
 from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist, ValidationError
@@ -16,7 +17,7 @@ from amo import clock
 from amo.models import Membership, User
 from amo.versions import Change, text_of
 from participants import innsyn, words
-from participants.models import Participant
+from participants.models import Participant, Task
 
 SAID_ELSEWHERE = ("_by", "_at", "number", "rank")
 SUMMARY_LENGTH = 60
@@ -94,7 +95,8 @@ def kind_label(kind: str) -> str:
 def _summary(changes: list[Change]) -> str:
     """What a new or deleted record says, in its first few values: dates of writing and who wrote are said elsewhere."""
     told = [change.old or change.new for change in changes if not change.field.endswith(SAID_ELSEWHERE)]
-    return " · ".join(value[:SUMMARY_LENGTH] for value in told if value)[: 2 * SUMMARY_LENGTH]
+    parts = [shorten(value, SUMMARY_LENGTH, placeholder="…") for value in told if value]
+    return shorten(" · ".join(parts), 2 * SUMMARY_LENGTH, placeholder="…")
 
 
 def readable(entries: Iterable[Entry]) -> list[dict]:
@@ -163,6 +165,9 @@ def _changes(event: _Loaded, names: "_Names") -> list[Change]:
     for column, (old, new) in sorted(event.pairs().items(), key=lambda pair: place.get(pair[0], len(place))):
         field = _field(event.model, column)
         if field is None or field.name in words.LEFT_OUT or field.name == "participant":
+            continue
+        # A key, and the system's own name of what made a task, tell a reader nothing.
+        if isinstance(field, models.UUIDField) or (event.model is Task and field.name == "kind"):
             continue
         rows.append(Change(field.name, words.field_label(field), names.text(field, old), names.text(field, new)))
     return rows
