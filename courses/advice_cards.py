@@ -21,7 +21,7 @@ PERSONAL = ("not_registered", "need_not_assessed")
 PERSONAL_WARNINGS = ("courses_without_work",)
 """Warnings that hold for every course: said once, above the list."""
 
-ALREADY_WARNED = ("hiring_closed", "demand_saturated", *PERSONAL_WARNINGS)
+ALREADY_WARNED = ("demand_saturated", *PERSONAL_WARNINGS)
 """Warnings that are not repeated among the card's own: told with their numbers elsewhere on the page."""
 
 INTAKES_SHOWN = 3
@@ -119,7 +119,7 @@ def written(card: Card, writer: Writer, panel_list=()) -> dict:
         "market": " ".join(words.sentence(reason, writer.names) for reason in line.parts[1].reasons),
         "below": writer.reasons(line.below),
         "clarify": writer.reasons(line.clarify),
-        "warnings": writer.reasons(line.warnings, ALREADY_WARNED),
+        "warnings": writer.reasons(_own_warnings(line), ALREADY_WARNED),
         "stops": writer.reasons(shared, PERSONAL),
         "hiring": _hiring(line, writer.names),
         "checklist": checklist,
@@ -139,6 +139,11 @@ def _part(part, names) -> dict:
         "maximum": part.weight,
         "text": " ".join(words.sentence(reason, names) for reason in part.reasons),
     }
+
+
+def _own_warnings(line: AdviceLine) -> list[Reason]:
+    """Closed jobs are warned about where none is open after the course (C4); else the table of jobs tells."""
+    return [one for one in line.warnings if one.code != "hiring_closed" or not one.params["open"]]
 
 
 def _hiring(line: AdviceLine, names) -> list[dict]:

@@ -194,6 +194,10 @@ def _gives_nothing_new(p, names):
     return _("Har allerede %(held)s, som er det kurset gir. Snakk om hva et nytt kurs skal føre til.") % {"held": held}
 
 
+def _nothing_new(p, names):
+    return _("%(n)d av %(of)d kurs gir bare det brukeren har fra før.") % {"n": p["intakes"], "of": p["of"]}
+
+
 def _same_occupation_before(p, names):
     work = join_words((names.occupation(code) for code in p["occupations"]), _("eller"))
     return _("Har gått kurs til %(work)s før. Snakk om hva dette kurset skal gi som det forrige ikke ga.") % {
@@ -285,6 +289,7 @@ SENTENCES = {
     "outside_shifts": _outside_shifts,
     "courses_without_work": _courses_without_work,
     "gives_nothing_new": _gives_nothing_new,
+    "nothing_new": _nothing_new,
     "same_occupation_before": _same_occupation_before,
     "outside_districts": _outside_districts,
     "hiring_closed": _hiring_closed,

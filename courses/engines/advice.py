@@ -120,10 +120,12 @@ def _view(person, concept, intake, demand, answers, policy) -> _View:
         below.append(Reason("fit_below", {"value": result.value, "floor": policy.fit_floor}))
     if parts[1].value < policy.demand_floor:
         below.append(Reason("demand_below", {"value": parts[1].value, "floor": policy.demand_floor}))
+    repeats = _repeats(person, concept, intake)
+    below += [reason for reason in repeats if reason.code == "gives_nothing_new"]
     stops, clarify = _norwegian(person, concept)
     warnings = [reason for reason in parts[1].reasons if reason.code == "demand_saturated"]
     warnings += _hours(person, concept)
-    warnings += _repeats(person, concept, intake)
+    warnings += [reason for reason in repeats if reason not in below]
     return _View(
         concept, result, parts, points, tuple(below), _band(points, below, policy), stops, clarify, tuple(warnings)
     )
@@ -201,7 +203,10 @@ def _hours(person: PersonFacts, concept: ConceptFacts) -> list[Reason]:
 
 
 def _repeats(person: PersonFacts, concept: ConceptFacts, intake: IntakeFacts) -> list[Reason]:
-    """What the course would do over again: all it gives is held already, or she has been on one to the same work."""
+    """What the course would do over again: all it gives is held already, or she has been on one to the same work.
+
+    The first sets the course aside whatever its points (docs/decisions/0017), the second is a warning.
+    """
     gives = concept.gives.qualifications
     if gives and gives <= valid_certificates(person, intake.starts_on):
         return [Reason("gives_nothing_new", {"qualifications": tuple(sorted(gives))})]
@@ -266,6 +271,9 @@ def not_amo_now(person: PersonFacts, lines: Sequence[AdviceLine]) -> NotAmoNow |
         count = sum(any(reason.code == code for reason in line.below) for line in lines)
         if count:
             reasons.append(Reason(code, {"intakes": count, "of": len(lines)}))
+    repeated = sum(any(reason.code == "gives_nothing_new" for reason in line.below) for line in lines)
+    if repeated:
+        reasons.append(Reason("nothing_new", {"intakes": repeated, "of": len(lines)}))
     if any(short):
         reasons.append(Reason("norwegian_below", {"intakes": sum(short), "of": len(lines)}))
     by_concept = {line.concept.id: line for line in lines}

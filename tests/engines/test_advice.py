@@ -298,7 +298,6 @@ def test_warnings_never_stop(person, situation, warning):
 @pytest.mark.parametrize(
     ("person", "warning"),
     [
-        (PersonFacts(certificates=(Certificate("diploma"), Certificate("hygiene"))), "gives_nothing_new"),
         (
             PersonFacts(certificates=(Certificate("diploma"),), earlier_course_occupations=("5321",)),
             "same_occupation_before",
@@ -312,6 +311,18 @@ def test_a_course_that_repeats_what_she_has_says_so_and_stops_nothing(person, wa
     line = only(ranked(person, course))
     assert codes(line.warnings) == ([warning] if warning else [])
     assert line.group == "recommended"
+
+
+@pytest.mark.row("P7")
+def test_a_course_that_gives_nothing_she_has_not_is_set_aside_whatever_its_points():
+    course = concept(gives=CourseGives(qualifications=frozenset({"diploma", "hygiene"})))
+    holder = PersonFacts(certificates=(Certificate("diploma"), Certificate("hygiene")))
+    result = ranked(holder, course)
+    line = only(result)
+    assert codes(line.below) == ["gives_nothing_new"] and line.warnings == ()
+    assert (line.group, line.band) == ("wanted_but", "poor")
+    assert line.points == only(ranked(replace(holder, certificates=holder.certificates[:1]), course)).points
+    assert codes(result.not_amo_now.reasons) == ["nothing_new"]
 
 
 @pytest.mark.row("P10")
