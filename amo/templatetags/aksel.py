@@ -225,7 +225,8 @@ def error_links(form) -> list[tuple[str, str]]:
             target = f"{field.auto_id}_0"
         for message in field.errors:
             linked = field.is_hidden or _has_link(message)
-            if isinstance(field.field, forms.DateField) and not linked:
+            # What is said of an empty field names it in its own words.
+            if isinstance(field.field, forms.DateField) and field.data and not linked:
                 message = f"{field.label}: {message}"
             links.append((place.get(field.name, len(names)), "" if linked else target, message))
     return [(target, message) for _place, target, message in sorted(links, key=lambda link: link[0])]
