@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from django.contrib.sessions.models import Session
 from django.urls import reverse
+from playwright.sync_api import expect as see
 
 from amo.models import Draft
 from participants.models import Mapping
@@ -69,7 +70,7 @@ def test_a_whole_mapping_by_keyboard_alone(person, url, tab_for, live_server):
     keys.write("jobs-0-ended_year", "2024")
     keys.to("Legg til en jobb")
     keys.press("Enter")
-    assert keys.focused() == "jobs-1-occupation"
+    see(page.locator("[name=jobs-1-occupation]")).to_be_focused()
     keys.type("vaskhjelp")
     page.get_by_role("option", name="Renholder (9112)").wait_for()
     keys.press("Enter")
