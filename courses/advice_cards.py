@@ -219,8 +219,9 @@ def kept(card: dict) -> dict:
         "county": str(card["concept"].county),
         "group": card["group"],
         "band": card["band_code"],
-        "points": card["points"],
-        "wished": card["wished"],
+        # A brief card told of neither.
+        "points": card["points"] if whole else None,
+        "wished": card["wished"] if whole else None,
         "parts": [{key: part[key] for key in ("label", "points", "maximum", "text")} for part in parts],
         **{key: [reason["text"] for reason in card[key]] for key in ("below", "clarify", "warnings", "stops")},
         "outlook": card["concept"].outlook if whole else "",

@@ -36,7 +36,6 @@ class Advised:
     free: dict[int, int]
     queue: dict[int, int]
     on: dt.date
-    everywhere: bool = False
 
     def lines(self) -> list[AdviceLine]:
         """Every line, whatever its group."""
@@ -75,7 +74,7 @@ def advise(
     advice = rank(
         person_facts([participant.pk], day=day)[participant.pk],
         situations([participant.pk], day=day)[participant.pk],
-        [intake_facts(row, free[row.pk]) for row in rows],
+        [intake_facts(row) for row in rows],
         concepts=facts,
         demand=demand_facts(day),
         segments=segments({concept.county_id for concept in concepts}, day=day),
@@ -89,7 +88,6 @@ def advise(
         free=free,
         queue=applicants(scope),
         on=day,
-        everywhere=intakes is None and county_id is None,
     )
 
 

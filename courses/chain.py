@@ -14,7 +14,6 @@ from courses.engines.chain import Held, Item, Job, Kind, Left, Link, Outcome, St
 from courses.models import Enrolment, Intake
 from participants.models import EducationPeriod, Employment, Measure
 
-STARTED = (Enrolment.Status.PARTICIPATING, Enrolment.Status.COMPLETED, Enrolment.Status.DROPPED_OUT)
 HELD = {Intake.Status.CALLED_OFF: Held.CALLED_OFF, Intake.Status.CUT_SHORT: Held.CUT_SHORT}
 LEFT = {
     Enrolment.EndReason.WORK: Left.WORK,
@@ -51,7 +50,7 @@ def load(participant_ids: Collection[int], *, day: dt.date) -> dict[int, tuple[L
 
 
 def _courses(participant_ids):
-    started = Enrolment.objects.filter(participant__in=participant_ids, status__in=STARTED).order_by("pk")
+    started = Enrolment.objects.filter(participant__in=participant_ids, status__in=Enrolment.STARTED).order_by("pk")
     columns = (
         "participant", "public_id", "status", "end_reason", "starts_on", "ends_on", "intake__status",
         "intake__contract__concept__title",

@@ -204,5 +204,6 @@ def _number(text: str) -> int | None:
     compact = text.replace(" ", "").replace("\u00a0", "")
     if not (compact.isascii() and compact.isdigit()):
         return None
-    number = int(compact[:12])
+    # Zeros in front are no number; thousands of digits are not read as one.
+    number = int(compact.lstrip("0")[:12] or 0)
     return number if number <= LARGEST else None

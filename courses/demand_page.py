@@ -5,14 +5,14 @@ import datetime as dt
 import io
 from dataclasses import dataclass
 
-from django.db.models import Case, Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum, When
+from django.db.models import Case, Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.formats import date_format, number_format
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from amo import clock
 from amo.list_parts import shown
@@ -21,7 +21,7 @@ from amo.models import County, ImportBatch, Membership, Occupation
 from amo.templatetags.aksel import status_tag
 from courses.demand_import import LabourDemandImporter
 from courses.engines.advice import AdvicePolicy
-from courses.facts_catalogue import COMING, DEMAND_MONTHS, MARKET_DAYS, months_before
+from courses.facts_catalogue import COMING, DEMAND_MONTHS, MARKET_DAYS, MIN_MONTHS, Year, demand_years, months_before
 from courses.models import Concept, Enrolment, Intake, LabourDemand
 
 MIN_OPENINGS = AdvicePolicy.__dataclass_fields__["min_openings"].default
@@ -40,10 +40,11 @@ TREND_MONTHS = 12
 def with_market(county: County, day: dt.date) -> QuerySet[Occupation]:
     """Occupations with `openings`, `unemployed`, `month`, `completed`, `planned`, `saturation` (percent) in a county.
 
-    The same numbers as `facts_catalogue.demand_facts`; a test holds them together.
+    The same numbers as `facts_catalogue.demand_facts`; a test holds them together. `months`: see `facts_catalogue.Year`.
     """
+    year = demand_years(day).get(county.pk) or Year(day, day, 0)
     rows = LabourDemand.objects.filter(
-        county=county, occupation=OuterRef("pk"), month__gt=months_before(day, DEMAND_MONTHS), month__lte=day
+        county=county, occupation=OuterRef("pk"), month__gte=year.first, month__lte=year.last
     ).order_by()
     newest = rows.order_by("-month")
     done = Enrolment.objects.filter(
@@ -62,7 +63,8 @@ def with_market(county: County, day: dt.date) -> QuerySet[Occupation]:
     ).order_by()
     led_to = Concept.objects.filter(county=county, is_active=True, occupations=OuterRef("pk")).order_by()
     found = Occupation.objects.select_related("sector").annotate(
-        openings=_total(rows, "occupation", Sum("openings")),
+        openings=_a_year(rows, year),
+        months=Value(year.months),
         unemployed=Subquery(newest.values("unemployed")[:1]),
         month=Subquery(newest.values("month")[:1]),
         completed=Coalesce(_total(done, "status", Count("pk")), 0),
@@ -81,9 +83,17 @@ def _total(rows: QuerySet, group: str, total) -> Subquery:
     return Subquery(rows.values(group).annotate(total=total).values("total")[:1], output_field=IntegerField())
 
 
+def _a_year(rows: QuerySet, year: Year):
+    """`Year.openings` in the database: whole numbers, so that the division is one of whole numbers."""
+    if not year.is_enough:
+        return Value(None, output_field=IntegerField())
+    counted = _total(rows, "occupation", Sum("openings"))
+    return (counted * (2 * DEMAND_MONTHS) + year.months) / (2 * year.months)
+
+
 def known(found: QuerySet[Occupation]) -> QuerySet[Occupation]:
     """Those there is something to say about: numbers, people trained, or a course that leads there."""
-    return found.filter(Q(openings__isnull=False) | Q(trained__gt=0) | Q(courses__gt=0))
+    return found.filter(Q(month__isnull=False) | Q(trained__gt=0) | Q(courses__gt=0))
 
 
 def old_before(day: dt.date) -> dt.date:
@@ -258,23 +268,34 @@ def detail(occupation: Occupation, county: County, membership: Membership, day: 
 
 def in_words(occupation: Occupation) -> str:
     """What the saturation means, in a sentence."""
+    if occupation.openings is None and 0 < occupation.months < MIN_MONTHS:
+        return ngettext(
+            "Det er lest inn tall for bare %(n)d måned, så metningen regnes ikke ut.",
+            "Det er lest inn tall for bare %(n)d måneder, så metningen regnes ikke ut.",
+            occupation.months,
+        ) % {"n": occupation.months}
     if occupation.saturation is None:
         return _("Det er færre enn %(n)d ledige stillinger på et år, så metningen regnes ikke ut.") % {
             "n": MIN_OPENINGS
         }
     numbers = {"n": occupation.openings, "completed": occupation.completed, "planned": occupation.planned}
     if occupation.trained > occupation.openings:
-        return (
-            _(
-                "Markedet er mettet. Det var %(n)d ledige stillinger på et år. %(completed)d har nylig fullført kurs,"
-                " og %(planned)d plasser er planlagt."
-            )
-            % numbers
+        text = _(
+            "Markedet er mettet. Det var %(n)d ledige stillinger på et år. %(completed)d har nylig fullført kurs,"
+            " og %(planned)d plasser er planlagt."
         )
+        return f"{text % numbers} {reckoned(occupation)}".strip()
     text = _(
         "Det var %(n)d ledige stillinger på et år. %(completed)d har nylig fullført kurs, og %(planned)d plasser er planlagt."
     )
-    return text % numbers
+    return f"{text % numbers} {reckoned(occupation)}".strip()
+
+
+def reckoned(occupation: Occupation) -> str:
+    """That a year's openings are reckoned from fewer months; empty when they are counted."""
+    if not 0 < occupation.months < DEMAND_MONTHS:
+        return ""
+    return _("Stillingene er regnet om til et år fra %(n)d måneder.") % {"n": occupation.months}
 
 
 def age(month: dt.date | None, day: dt.date) -> dict:

@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count, Max, Prefetch, Q, QuerySet, Sum
+from django.db.models import Count, Prefetch, Q, QuerySet, Sum
 
-from amo.models import QualificationType
+from amo.models import County, QualificationType
 from courses.engines import fit
 from courses.engines.advice import ConceptFacts, Demand, IntakeFacts
 from courses.engines.hiring import CourseGives, HiringRule, Segment
@@ -27,6 +27,9 @@ from courses.models import (
 from participants.models import Participant
 
 DEMAND_MONTHS = 12
+MIN_MONTHS = 6
+"""With fewer months read in, a year's openings are not reckoned from them."""
+
 MARKET_DAYS = 182
 """Six months, for those just trained and those about to be (03-matching)."""
 
@@ -212,7 +215,7 @@ def intake_rows(intakes: QuerySet[Intake]) -> list[IntakeRow]:
     return [IntakeRow(*values) for values in intakes.values_list(*INTAKE_COLUMNS)]
 
 
-def intake_facts(intake: IntakeRow, free: int | None = None) -> IntakeFacts:
+def intake_facts(intake: IntakeRow) -> IntakeFacts:
     """One intake as the engine reads it."""
     return IntakeFacts(
         id=str(intake.pk),
@@ -222,35 +225,74 @@ def intake_facts(intake: IntakeRow, free: int | None = None) -> IntakeFacts:
         is_open=intake.status == Intake.Status.OPEN,
         deadline=intake.application_deadline,
         district=str(intake.district_id or ""),
-        free_for_office=free,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The twelve months that a county's labour demand is counted over, and how many of them are read in."""
+
+    first: dt.date
+    last: dt.date
+    months: int
+
+    @property
+    def is_enough(self) -> bool:
+        return self.months >= MIN_MONTHS
+
+    def openings(self, counted: int) -> int:
+        """A year's openings from those counted: in proportion where months are missing, halves up."""
+        return (2 * DEMAND_MONTHS * counted + self.months) // (2 * self.months)
+
+
+def demand_years(day: dt.date) -> dict[int, Year]:
+    """{county: the twelve months that end with its newest numbers}; without numbers of the last year none (C5).
+
+    Not the months that end today: the newest are never published yet, and a county that has just begun has few.
+    """
+    oldest = months_before(day, 2 * DEMAND_MONTHS)
+    rows = LabourDemand.objects.filter(month__gt=oldest, month__lte=day).order_by()
+    read = defaultdict(set)
+    for county, month in rows.values_list("county", "month").distinct():
+        read[county].add(month)
+    found = {}
+    for county, months in read.items():
+        last = max(months)
+        first = months_before(last, DEMAND_MONTHS - 1)
+        if last > months_before(day, DEMAND_MONTHS):
+            found[county] = Year(first, last, sum(month >= first for month in months))
+    return found
 
 
 def demand_facts(day: dt.date) -> dict[tuple[str, str], Demand]:
     """{(county, occupation): numbers} for every occupation with openings or courses (C5)."""
-    since = months_before(day, DEMAND_MONTHS)
-    rows = LabourDemand.objects.filter(month__gt=since, month__lte=day).order_by()
-    summed = rows.values_list("county", "occupation__code").annotate(n=Sum("openings"), latest=Max("month"))
-    openings, months = {}, {}
-    for county, code, n, month in summed:
-        openings[county, code], months[county, code] = n, month
+    years = demand_years(day)
+    within = Q(pk=None)
+    for county, year in years.items():
+        within |= Q(county=county, month__gte=year.first, month__lte=year.last)
+    rows = LabourDemand.objects.filter(within).order_by()
+    of_year = rows.values_list("county", "occupation__code").annotate(n=Sum("openings"))
+    openings = {(county, code): n for county, code, n in of_year}
+    newest = rows.order_by("county_id", "occupation_id", "-month").distinct("county_id", "occupation_id")
     unemployed = {
-        (county, code): n
-        for county, code, month, n in rows.values_list("county", "occupation__code", "month", "unemployed")
-        if months[county, code] == month
+        (county, code): n for county, code, n in newest.values_list("county", "occupation__code", "unemployed")
     }
     completed, planned = _trained(day)
-    keys = openings.keys() | completed.keys() | planned.keys()
     return {
         (str(county), code): Demand(
             code,
-            openings.get((county, code)),
+            _a_year(years.get(county), openings.get((county, code))),
             completed.get((county, code), 0),
             planned.get((county, code), 0),
             unemployed.get((county, code)),
+            years[county].months if county in years else 0,
         )
-        for county, code in keys
+        for county, code in openings.keys() | completed.keys() | planned.keys()
     }
+
+
+def _a_year(year: Year | None, counted: int | None) -> int | None:
+    return year.openings(counted) if year and year.is_enough and counted is not None else None
 
 
 def _trained(day) -> tuple[dict, dict]:
@@ -281,7 +323,12 @@ def months_before(day: dt.date, months: int) -> dt.date:
 
 
 def segments(county_ids: Collection[int] | None, *, day: dt.date) -> list[Segment]:
-    """Hiring requirements that hold on `day` or later: per employers and occupation, a rule per form and period (C4)."""
+    """Hiring requirements that hold on `day` or later: per county, employers and occupation, a rule per form and period (C4).
+
+    A county that has requirements of its own for some employers and occupation has the country's for the forms it says
+    nothing of (see `Segment.rules_on`); the country's by themselves hold in every other county. county_ids: only these
+    counties' and the country's; None for all.
+    """
     rows = (
         HiringRequirement.objects.exclude(valid_to__lt=day)
         .select_related("occupation")
@@ -289,19 +336,30 @@ def segments(county_ids: Collection[int] | None, *, day: dt.date) -> list[Segmen
     )
     if county_ids is not None:
         rows = rows.filter(Q(county=None) | Q(county__in=county_ids))
-    grouped = defaultdict(list)
+    counties = set(County.objects.values_list("pk", flat=True) if county_ids is None else county_ids)
+    of_key: dict[tuple, dict[int | None, list]] = defaultdict(lambda: defaultdict(list))
     for row in rows:
-        grouped[row.segment, row.employer_group, row.occupation.code].append(row)
-    return [
-        Segment(
-            code=name,
-            occupation=occupation,
-            rules=tuple(hiring_rule(row) for row in found),
-            employer_group=group,
-            source="; ".join(dict.fromkeys(row.source for row in found)),
-        )
-        for (name, group, occupation), found in grouped.items()
-    ]
+        # As the constraint does: the same name in other letters is the same employers.
+        of_key[row.segment.lower(), row.employer_group.lower(), row.occupation_id][row.county_id].append(row)
+    found = []
+    for by_county in of_key.values():
+        national = by_county.pop(None, [])
+        # With requirements of its own in any county, the country's must be told per county.
+        places = (counties if by_county else {None}) if national else by_county
+        found += [_segment(by_county.get(county, []) + national, county) for county in places]
+    return found
+
+
+def _segment(rows: list[HiringRequirement], county_id: int | None) -> Segment:
+    first = rows[0]
+    return Segment(
+        code=first.segment,
+        occupation=first.occupation.code,
+        rules=tuple(hiring_rule(row) for row in rows),
+        employer_group=first.employer_group,
+        source="; ".join(dict.fromkeys(row.source for row in rows)),
+        county="" if county_id is None else str(county_id),
+    )
 
 
 def hiring_rule(row: HiringRequirement) -> HiringRule:
@@ -315,6 +373,7 @@ def hiring_rule(row: HiringRequirement) -> HiringRule:
         months_total=row.months_total,
         valid_from=row.valid_from,
         valid_to=row.valid_to,
+        national=row.county_id is None,
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from amo.models import QualificationType
 from courses import chain
 from courses.engines.advice import Period, Situation
-from courses.engines.chain import without_work
+from courses.engines.chain import WAIT, without_work
 from courses.engines.fit import (
     EDUCATION,
     SKILLS,
@@ -36,7 +36,6 @@ LEGAL_AGE = 19
 CHAIN_DAYS = 365
 """Courses that ended within so many days count in the chain (03-matching)."""
 
-STARTED = (Enrolment.Status.PARTICIPATING, Enrolment.Status.COMPLETED, Enrolment.Status.DROPPED_OUT)
 HELD = (Enrolment.Status.AWAITING_START, Enrolment.Status.PARTICIPATING)
 
 
@@ -140,7 +139,9 @@ def _documented(norwegian: Norwegian, test: str) -> bool:
 
 def _earlier_courses(participant_ids, day) -> tuple[dict[int, set], dict[int, set]]:
     occupations, sectors = defaultdict(set), defaultdict(set)
-    started = Enrolment.objects.filter(participant__in=participant_ids, status__in=STARTED, starts_on__lte=day)
+    started = Enrolment.objects.filter(
+        participant__in=participant_ids, status__in=Enrolment.STARTED, starts_on__lte=day
+    )
     concept = "intake__contract__concept"
     for participant, sector, occupation in started.values_list(
         "participant", f"{concept}__sector__code", f"{concept}__occupations__code"
@@ -205,9 +206,12 @@ def _measures(participant_ids, day) -> dict[int, list[Period]]:
 
 
 def _courses_without_work(participant_ids, day) -> dict[int, int]:
-    """Courses of the last year that led to no work, by the chain's own reading of what came of them (P7)."""
+    """Courses of the last year that led to no work, by the chain's own reading of what came of them (P7).
+
+    One that ended less than twelve weeks ago is too early to judge.
+    """
     first = day - dt.timedelta(days=CHAIN_DAYS)
     return {
-        participant: sum(first <= link.item.ends_on <= day for link in without_work(links))
+        participant: sum(first <= link.item.ends_on <= day - WAIT for link in without_work(links))
         for participant, links in chain.load(participant_ids, day=day).items()
     }

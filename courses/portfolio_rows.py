@@ -7,7 +7,7 @@ from django.db import transaction
 
 from amo import clock, workdays
 from courses import chain
-from courses.engines.chain import third_course_from
+from courses.engines.chain import summary, third_course_from
 from courses.models import Application, Enrolment, Offer, Wish
 from participants import portfolio
 from participants.models import Participant, PortfolioRow
@@ -37,8 +37,9 @@ def refresh(participant_ids: Iterable[int] | None = None) -> int:
 
 def _refresh_batch(ids: list[int]) -> int:
     portfolio.update_rows(ids)
+    # Locked before anything is read: whoever writes last has read what the others wrote.
+    rows = list(PortfolioRow.objects.filter(pk__in=ids).select_for_update().order_by("pk"))
     columns = _columns(ids)
-    rows = list(PortfolioRow.objects.filter(pk__in=ids).order_by("pk"))
     changed = []
     for row in rows:
         new = columns[row.pk]
@@ -81,7 +82,6 @@ def _columns(ids: list[int]) -> dict[int, dict]:
         if not newer and not (status in ENDED and row["offer_deadline"]):
             row["course_label"] = label
         row |= {"course_starts_on": starts_on, "course_ends_on": ends_on}
-        row["courses_ended"] += status in ENDED
     for person, links in chain.load(ids, day=clock.today()).items():
-        found[person]["chain_from"] = third_course_from(links)
+        found[person] |= {"courses_ended": summary(links).courses, "chain_from": third_course_from(links)}
     return found

@@ -14,7 +14,6 @@ from participants.models import Measure
 YEARS_BACK = 5
 """Earlier courses count when they started within so many years."""
 
-STARTED = (Enrolment.Status.PARTICIPATING, Enrolment.Status.COMPLETED, Enrolment.Status.DROPPED_OUT)
 NO_FAULT = (Enrolment.EndReason.ILL, Enrolment.EndReason.WORK)
 
 
@@ -82,7 +81,9 @@ class History:
 
         Declining with a reason keeps the waiting time, and so does an offer that never reached her.
         """
-        started = Enrolment.objects.filter(participant__in=persons, status__in=STARTED, starts_on__lte=self.day)
+        started = Enrolment.objects.filter(
+            participant__in=persons, status__in=Enrolment.STARTED, starts_on__lte=self.day
+        )
         yield from started.order_by("pk").values_list("participant", "intake__contract__concept", "starts_on")
         let_go = Offer.objects.filter(wish__application__participant__in=persons).filter(
             Q(status=Offer.Status.EXPIRED, contacted_on__isnull=False)
@@ -109,7 +110,7 @@ class History:
         counts = defaultdict(int)
         started = (
             Enrolment.objects.filter(
-                participant__in=persons, status__in=STARTED, starts_on__gt=since, starts_on__lte=self.day
+                participant__in=persons, status__in=Enrolment.STARTED, starts_on__gt=since, starts_on__lte=self.day
             )
             .exclude(intake__status__in=[Intake.Status.CALLED_OFF, Intake.Status.CUT_SHORT])
             .exclude(status=Enrolment.Status.DROPPED_OUT, end_reason__in=NO_FAULT)

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from courses.engines.advice import Reason
+from courses.facts_catalogue import DEMAND_MONTHS, MIN_MONTHS
 from courses.words_base import (
     FORM_WORDS,
     SHIFT_WORDS,
@@ -54,6 +55,8 @@ def _demand(p, names):
     text = (
         _("%(occupation)s: %(openings)d ledige stillinger på tolv måneder, %(trained)d nyutdannede fra kurs.") % values
     )
+    if p.get("months", DEMAND_MONTHS) < DEMAND_MONTHS:
+        text += " " + _("Stillingene er regnet om til et år fra %(n)d måneder.") % {"n": p["months"]}
     text += " " + _("Metning: %(share)s.") % {"share": _percent(p["saturation"])}
     if p["unemployed_per_opening"] is not None:
         text += " " + _("%(n)s arbeidsledige per ledig stilling.") % {
@@ -71,6 +74,10 @@ def _demand_unknown(p, names):
     if not p["occupation"]:
         return _("Ukjent etterspørsel: kurset har ingen yrker som det kan telles stillinger for. Regnes som middels.")
     values = {"occupation": names.occupation(p["occupation"])}
+    if p["openings"] is None and 0 < p.get("months", 0) < MIN_MONTHS:
+        return _(
+            "Ukjent etterspørsel etter %(occupation)s: tall for bare %(months)d måneder er lest inn. Regnes som middels."
+        ) % (values | {"months": p["months"]})
     if p["openings"] is None:
         return _("Ukjent etterspørsel etter %(occupation)s: tall mangler. Regnes som middels.") % values
     return (

@@ -73,7 +73,7 @@ def silent(page) -> Q:
     """Nobody has reached her for 30 days; somebody never reached counts from her registration."""
     limit = page.today - dt.timedelta(days=CONTACT_DAYS)
     started = dt.datetime.combine(limit, dt.time(), clock.OSLO)
-    long_ago = Q(last_contact_on__lt=limit) | Q(last_contact_on=None, participant__registered_at__lt=started)
+    long_ago = Q(last_contact_on__lte=limit) | Q(last_contact_on=None, participant__registered_at__lt=started)
     return open_rows() & long_ago
 
 

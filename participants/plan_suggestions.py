@@ -107,7 +107,7 @@ def _norwegian(mapping: Mapping, step) -> list[Suggestion]:
 
 def _education(mapping: Mapping, step) -> list[Suggestion]:
     foreign = mapping.education_country and mapping.education_country.strip().lower() not in {"norge", "noreg"}
-    settled = (Recognition.YES, Recognition.APPLIED)
+    settled = (Recognition.YES, Recognition.APPLIED, Recognition.NO)
     if not foreign or mapping.education_recognition in settled:
         return []
     what = _("Søke om godkjenning av utdanningen fra %(country)s") % {"country": mapping.education_country}

@@ -110,6 +110,7 @@ def tell_late(now: dt.datetime) -> int:
         (membership, _late_text(application), _plan_url(application.participant), key)
         for key, application in new.items()
         for membership in _receivers(application.participant, leads)
+        if Participant.objects.openable_by(membership, today).filter(pk=application.participant_id).exists()
     )
     return len(new)
 

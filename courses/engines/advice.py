@@ -203,11 +203,11 @@ def _hours(person: PersonFacts, concept: ConceptFacts) -> list[Reason]:
 
 
 def _repeats(person: PersonFacts, concept: ConceptFacts, intake: IntakeFacts) -> list[Reason]:
-    """What the course would do over again: all it gives is held already, or she has been on one to the same work.
+    """What the course would do over again: all it gives or offers is held, or she has been on one to the same work.
 
     The first sets the course aside whatever its points (docs/decisions/0017), the second is a warning.
     """
-    gives = concept.gives.qualifications
+    gives = concept.gives.qualifications | concept.gives.offered_qualifications
     if gives and gives <= valid_certificates(person, intake.starts_on):
         return [Reason("gives_nothing_new", {"qualifications": tuple(sorted(gives))})]
     if again := set(concept.occupations).intersection(person.earlier_course_occupations):
@@ -227,11 +227,12 @@ def _outlook(person, situation, intake, concept, by_occupation, cache) -> tuple[
         segment
         for occupation in concept.occupations
         for segment in by_occupation.get(occupation, ())
-        if segment.valid_on(intake.ends_on)
+        if segment.holds_in(concept.county)
     )
     if not segments:
         return ()
-    key = concept.id, valid_certificates(person, intake.ends_on), tuple(segment.code for segment in segments)
+    held = tuple(rule.valid_on(intake.ends_on) for segment in segments for rule in segment.rules)
+    key = concept.id, valid_certificates(person, intake.ends_on), held
     if key not in cache:
         cache[key] = outlook(person, segments, concept.gives, now=situation.on, at_end=intake.ends_on)
     return cache[key]

@@ -86,18 +86,21 @@ class IntakeFacts:
     is_open: bool = True
     deadline: date | None = None
     district: str = ""
-    free_for_office: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """Labour demand of one occupation in one county: openings of 12 months, trained in 6, planned for 6, unemployed."""
+    """Labour demand of one occupation in one county: openings of 12 months, trained in 6, planned for 6, unemployed.
+
+    ``months``: of how many the openings are known; of fewer than twelve they are reckoned in proportion.
+    """
 
     occupation: str
     openings: int | None
     completed: int = 0
     planned: int = 0
     unemployed: int | None = None
+    months: int = 12
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ class HiringRule:
     ``needs`` is all-of over groups of any-of qualification codes. Norwegian counts only where documented by a test,
     unless ``documented_only`` is False. ``months_each`` and ``months_total`` are the limits of one permission and of
     all together; ``permission_from`` names who gives it. Several rules for one form are alternatives. A rule counts
-    on the days from ``valid_from`` to ``valid_to``.
+    on the days from ``valid_from`` to ``valid_to``; a ``national`` one only where the county has none for the form then.
     """
 
     form: str
@@ -28,10 +28,11 @@ class HiringRule:
     months_total: int | None = None
     valid_from: date | None = None
     valid_to: date | None = None
+    national: bool = False
 
     def valid_on(self, day: date) -> bool:
         """Does the rule hold on the day?"""
-        return _within(day, self.valid_from, self.valid_to)
+        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
 
     def __post_init__(self):
         if self.form not in FORMS:
@@ -42,29 +43,32 @@ class HiringRule:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A part of the labour market with its rules: an occupation, and an employer group where they hold only there."""
+    """A part of the labour market with its rules: an occupation, and an employer group where they hold only there.
+
+    ``county`` is where they hold; empty for the whole country.
+    """
 
     code: str
     occupation: str
     rules: tuple[HiringRule, ...]
     employer_group: str = ""
     source: str = ""
-    valid_from: date | None = None
-    valid_to: date | None = None
+    county: str = ""
 
-    def valid_on(self, day: date) -> bool:
-        """Do the rules hold on the day?"""
-        return _within(day, self.valid_from, self.valid_to)
+    def holds_in(self, county: str) -> bool:
+        """Do the rules hold in the county?"""
+        return self.county in ("", county)
 
     def rules_on(self, day: date, instead: "Sequence[HiringRule]" = ()) -> "tuple[HiringRule, ...]":
-        """The rules that hold on the day; those of ``instead`` for a form of employment that has none then."""
-        held = tuple(rule for rule in self.rules if rule.valid_on(day)) if self.valid_on(day) else ()
+        """The rules that hold on the day, a county's own before the country's per form of employment.
+
+        Those of ``instead`` for a form that has none then.
+        """
+        held = [rule for rule in self.rules if rule.valid_on(day)]
+        own = {rule.form for rule in held if not rule.national}
+        held = [rule for rule in held if not rule.national or rule.form not in own]
         forms = {rule.form for rule in held}
         return (*held, *(rule for rule in instead if rule.form not in forms))
-
-
-def _within(day: date, first: date | None, last: date | None) -> bool:
-    return (first is None or first <= day) and (last is None or day <= last)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,12 @@ def demand_part(
     known, unknown = [], []
     for occupation in concept.occupations:
         row = demand.get((concept.county, occupation)) or Demand(occupation, None)
-        numbers = {"occupation": occupation, "openings": row.openings, "unemployed": row.unemployed}
+        numbers = {
+            "occupation": occupation,
+            "openings": row.openings,
+            "unemployed": row.unemployed,
+            "months": row.months,
+        }
         if row.openings is None or row.openings < policy.min_openings:
             unknown.append((policy.unknown_demand, Reason("demand_unknown", numbers)))
             continue
@@ -35,7 +40,10 @@ def demand_part(
         value = 4 * (row.openings - trained) / (3 * row.openings)
         known.append((min(1.0, max(0.0, value)), Reason(code, numbers)))
     nothing = [
-        (policy.unknown_demand, Reason("demand_unknown", {"occupation": "", "openings": None, "unemployed": None}))
+        (
+            policy.unknown_demand,
+            Reason("demand_unknown", {"occupation": "", "openings": None, "unemployed": None, "months": 0}),
+        )
     ]
     place = {occupation: -rank for rank, occupation in enumerate(wanted)}
 

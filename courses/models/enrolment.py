@@ -51,6 +51,8 @@ class Enrolment(PublicIdModel, VersionedModel):
         DROPPED_OUT = "dropped_out", _("Avbrutt")
         NOT_STARTED = "not_started", _("Startet ikke")
 
+    STARTED = (Status.PARTICIPATING, Status.COMPLETED, Status.DROPPED_OUT)
+
     class EndReason(models.TextChoices):
         NONE = "", ""
         ILL = "ill", _("Syk")

@@ -86,8 +86,9 @@ def _save_employment(employment: Employment, by: Membership, values: dict[str, A
 
 def facts_changed(participant: Participant, by: Membership) -> None:
     """What came of her courses follows from her jobs, education and measures (P7): the list and upper apps are told."""
-    portfolio.rebuild([participant.pk])
+    # The person before her row in the list, as everywhere: else two would wait for each other.
     Participant.objects.select_for_update(of=("self",)).get(pk=participant.pk)
+    portfolio.rebuild([participant.pk])
     fact_followers.tell(participant, by)
 
 

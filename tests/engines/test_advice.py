@@ -252,8 +252,8 @@ def test_closed_forms_of_employment_warn_with_what_stays_open_and_never_stop():
 
 @pytest.mark.row("C4")
 def test_each_intake_is_held_against_the_rules_that_hold_when_it_ends():
-    rules = (HiringRule("permanent", needs=(("health_worker",),)),)
-    segment = Segment("homes", "5321", rules, valid_to=INTAKE.ends_on)
+    rules = (HiringRule("permanent", needs=(("health_worker",),), valid_to=INTAKE.ends_on),)
+    segment = Segment("homes", "5321", rules)
     later = replace(INTAKE, id="later", ends_on=INTAKE.ends_on + timedelta(days=1))
     for intakes in ((INTAKE, later), (later, INTAKE)):
         result = ranked(PersonFacts(), concept(), *intakes, segments=[segment])
@@ -261,6 +261,24 @@ def test_each_intake_is_held_against_the_rules_that_hold_when_it_ends():
             "i": ["hiring_closed"],
             "later": [],
         }
+
+
+@pytest.mark.row("C4")
+def test_a_rule_that_another_takes_over_from_is_told_for_the_right_intake():
+    old = HiringRule("permanent", needs=(("health_worker",),), valid_to=INTAKE.ends_on)
+    new = HiringRule("permanent", needs=(("truck",),), valid_from=INTAKE.ends_on + timedelta(days=1))
+    later = replace(INTAKE, id="later", ends_on=INTAKE.ends_on + timedelta(days=1))
+    result = ranked(PersonFacts(), concept(), INTAKE, later, segments=[Segment("homes", "5321", (old, new))])
+    needs = {line.intake.id: line.hiring[0].at_end[0].missing[0].any_of for line in result.recommended}
+    assert needs == {"i": ("health_worker",), "later": ("truck",)}
+
+
+@pytest.mark.row("C4")
+def test_another_countys_rules_say_nothing_of_a_course():
+    rules = (HiringRule("permanent", needs=(("health_worker",),)),)
+    course = concept()
+    here, there = (Segment("homes", "5321", rules, county=county) for county in (course.county, "elsewhere"))
+    assert [len(only(ranked(PersonFacts(), course, segments=[one])).hiring) for one in (here, there)] == [1, 0]
 
 
 @pytest.mark.row("P3")

@@ -104,12 +104,28 @@ def test_all_groups_are_needed_and_the_most_open_of_several_rules_holds():
     assert look(one, segment=alternative).at_end[0].status == "permission"
 
 
+def held(rules, **period):
+    """The nursing homes with these rules in a period."""
+    return replace(NURSING_HOMES, rules=tuple(replace(rule, **period) for rule in rules))
+
+
+@pytest.mark.row("C4")
+def test_the_countrys_rule_holds_only_where_the_county_has_none_for_the_form_on_that_day():
+    lenient = HiringRule("on_call", national=True)
+    strict = HiringRule("on_call", needs=(("truck",),), valid_from=END)
+    permanent = HiringRule("permanent", national=True)
+    segment = Segment("homes", "5321", (lenient, strict, permanent), county="1")
+    assert segment.rules_on(NOW) == (lenient, permanent)
+    assert segment.rules_on(END) == (strict, permanent)
+    assert statuses(look(PersonFacts(), segment=segment).at_end) == {"permanent": "open", "on_call": "closed"}
+
+
 @pytest.mark.row("C4")
 def test_rules_that_do_not_hold_at_the_end_and_forms_without_a_rule_are_left_out():
-    ended = replace(NURSING_HOMES, valid_to=date(2026, 8, 15))
-    later = replace(NURSING_HOMES, valid_from=date(2026, 8, 17))
+    ended = held(NURSING_HOMES.rules, valid_to=date(2026, 8, 15))
+    later = held(NURSING_HOMES.rules, valid_from=date(2026, 8, 17))
     assert outlook(PersonFacts(), [ended, later], now=NOW, at_end=END) == ()
-    only = replace(NURSING_HOMES, rules=NURSING_HOMES.rules[2:], valid_from=END, valid_to=END)
+    only = held(NURSING_HOMES.rules[2:], valid_from=END, valid_to=END)
     assert [form.form for form in look(PersonFacts(), segment=only).at_end] == ["on_call"]
 
 

@@ -9,6 +9,7 @@ from factory.django import DjangoModelFactory
 from amo import clock
 from courses import models as courses
 from courses.engines.advice import AdvicePolicy
+from courses.facts_catalogue import months_before
 from participants.models import AccessGrant
 from tests.factories.kernel import (
     CountyFactory,
@@ -76,14 +77,37 @@ class HiringRequirementFactory(DjangoModelFactory):
 
 
 class LabourDemandFactory(DjangoModelFactory):
+    """Openings of one month; the eleven before it are read in without any, unless `whole_year=False`."""
+
     class Meta:
         model = courses.LabourDemand
+        skip_postgeneration_save = True
 
     occupation = factory.SubFactory(OccupationFactory)
     county = factory.SubFactory(CountyFactory)
     month = factory.LazyFunction(lambda: today().replace(day=1))
     openings = 120
     unemployed = 80
+
+    @classmethod
+    def _create(cls, model_class, *, occupation, county, month, **values):
+        row, _new = model_class.objects.update_or_create(
+            occupation=occupation, county=county, month=month, defaults=values
+        )
+        return row
+
+    @factory.post_generation
+    def whole_year(self, create, extracted, **kwargs):
+        if extracted is False:
+            return
+        before = [months_before(self.month, back) for back in range(1, 12)]
+        rows = [
+            courses.LabourDemand(
+                occupation=self.occupation, county=self.county, month=month, openings=0, unemployed=self.unemployed
+            )
+            for month in before
+        ]
+        courses.LabourDemand.objects.bulk_create(rows, ignore_conflicts=True)
 
 
 class AllocationWindowFactory(DjangoModelFactory):

@@ -16,8 +16,11 @@ from amo import files, imports
 from amo.models import ImportBatch
 from courses import demand_page
 from courses.demand_import import LabourDemandImporter
-from courses.facts_catalogue import demand_facts, months_before
+from courses.engines.advice import AdvicePolicy
+from courses.engines.terms import demand_part
+from courses.facts_catalogue import concept_facts, demand_facts, months_before
 from courses.models import LabourDemand
+from courses.words import Names, sentence
 from tests import factories as f
 from tests.factories import today
 
@@ -30,10 +33,10 @@ def month(back: int):
     return months_before(today(), back)
 
 
-def numbers(case, openings, *, back=1, unemployed=40, occupation=None):
+def numbers(case, openings, *, back=1, unemployed=40, occupation=None, whole_year=True):
     return f.LabourDemandFactory(
         county=case.county, occupation=occupation or case.occupation, month=month(back), openings=openings,
-        unemployed=unemployed,
+        unemployed=unemployed, whole_year=whole_year,
     )  # fmt: skip
 
 
@@ -56,7 +59,7 @@ def test_the_list_counts_as_the_advice_does(case):
     trained(case, 3)
     numbers(case, 9, back=1, unemployed=31)
     numbers(case, 8, back=11, unemployed=99)
-    numbers(case, 500, back=12)  # more than twelve months ago counts no more
+    numbers(case, 500, back=13)  # more than twelve months before the newest counts no more
     elsewhere = f.CountyFactory()
     f.LabourDemandFactory(county=elsewhere, occupation=case.occupation, month=month(1), openings=70)
     facts = demand_facts(today())[str(case.county.pk), case.occupation.code]
@@ -69,12 +72,31 @@ def test_the_list_counts_as_the_advice_does(case):
     assert row.saturation == pytest.approx(100 * (3 + row.planned) / 17)
 
 
+@pytest.mark.parametrize(("months", "year"), [(12, 24), (11, 24), (6, 24), (5, None)])
+def test_a_year_is_reckoned_from_the_months_that_are_read_in_and_from_too_few_not_at_all(case, months, year):
+    """Two openings a month: the first import does not make a market look full."""
+    for back in range(1, months + 1):
+        f.LabourDemandFactory(
+            county=case.county, occupation=case.occupation, month=month(back), openings=2, whole_year=False
+        )
+    facts, row = demand_facts(today())[str(case.county.pk), case.occupation.code], market(case)
+    assert (facts.openings, facts.months) == (row.openings, row.months) == (year, months)
+    assert ("regnet om til et år" in demand_page.in_words(row)) is (year is not None and months < 12)
+    assert ("bare 5 måneder" in demand_page.in_words(row)) is (year is None)
+    (reason,) = demand_part(
+        concept_facts([case.care.pk])[case.care.pk], demand_facts(today()), AdvicePolicy("1")
+    ).reasons
+    said = sentence(reason, Names.load())
+    assert ("regnet om til et år fra" in said) is (year is not None and months < 12)
+    assert ("bare 5 måneder" in said) is (year is None)
+
+
 def test_saturation_is_unknown_below_ten_openings_and_full_above_all_of_them(case):
     numbers(case, 9)
     assert market(case).saturation is None
     assert "Ukjent" in demand_page.saturation_tag(market(case))
     assert "færre enn 10" in demand_page.in_words(market(case))
-    LabourDemand.objects.update(openings=case.care_intake.capacity)
+    LabourDemand.objects.filter(openings=9).update(openings=case.care_intake.capacity)
     assert "Mettet" not in demand_page.saturation_tag(market(case))
     trained(case, 1)
     assert "Mettet marked" in demand_page.saturation_tag(market(case))
@@ -122,8 +144,8 @@ def test_a_county_by_its_number_with_sort_search_filters_and_excel(case, client_
 
 
 def test_one_occupation_month_by_month_with_the_courses_that_lead_there(case, client_for):
-    numbers(case, 41, back=1)
-    numbers(case, 17, back=3)
+    numbers(case, 41, back=1, whole_year=False)
+    numbers(case, 17, back=3, whole_year=False)
     page = client_for(case.caseworker).get(
         reverse("courses:demand_detail", args=[case.county.number, case.occupation.code])
     )
@@ -176,8 +198,8 @@ def test_the_template_has_the_occupations_of_the_courses_and_is_read_when_filled
 
 
 def test_the_page_of_an_import_says_what_it_changed(case, client_for):
-    numbers(case, 41, back=1, unemployed=40)
-    numbers(case, 17, back=2, unemployed=40)
+    numbers(case, 41, back=1, whole_year=False)
+    numbers(case, 17, back=2, whole_year=False)
     line = f"{case.occupation.code};{case.county.number}"
     client = client_for(case.staff)
     shown = upload(
@@ -226,7 +248,9 @@ def rows_of(occupation, *counties) -> str:
 
 def test_other_counties_rows_are_left_out_counted_and_never_overwritten(case, client_for):
     second, third = f.CountyFactory(), f.CountyFactory()
-    theirs = f.LabourDemandFactory(county=second, occupation=case.occupation, month=month(1), openings=3, unemployed=2)
+    theirs = f.LabourDemandFactory(
+        county=second, occupation=case.occupation, month=month(1), openings=3, unemployed=2, whole_year=False
+    )
     client = client_for(case.staff)
     text = rows_of(case.occupation, case.county, second, third) + "9999;" + second.number + ";tull;x;y\n"
     shown = upload(client, text)
