@@ -11,8 +11,8 @@ from courses.advice_data import Advised
 from courses.advice_wait import expected_start
 from courses.engines.advice import GROUPS, AdviceLine, Reason
 from courses.models import ChecklistItem, Concept
-from courses.words_base import FORM_WORDS, join_words, upper_first
-from courses.words_hiring import missing, outlooks
+from courses.words_base import FORM_WORDS, join_words, lower_first, upper_first
+from courses.words_hiring import lacking, outlooks
 from participants.models import Participant
 
 PERSONAL = ("not_registered", "need_not_assessed")
@@ -60,12 +60,13 @@ class Card:
 
 @dataclass(frozen=True)
 class Writer:
-    """What every card of a page is written from."""
+    """What every card of a page is written from. mapped False: nothing is known of her, so nothing is judged."""
 
     advised: Advised
     participant: Participant
     names: words.Names
     answers: Mapping[str, object]
+    mapped: bool = True
 
     def reason(self, reason: Reason) -> dict:
         """A sentence with the page where it can be changed: {"code", "text", "url", "label"}."""
@@ -111,17 +112,18 @@ def written(card: Card, writer: Writer, panel_list=()) -> dict:
         % {"county": concept.county, "weeks": concept.weeks, "hours": concept.hours_per_week},
         "group": card.group,
         "band_code": line.band,
-        "band": words.BAND_WORDS[line.band](),
-        "band_color": words.BAND_COLORS[line.band],
+        **_tag(line, writer),
         "points": round(line.points),
         "wished": line.wished,
         "parts": [_part(part, writer.names) for part in line.parts],
         "market": " ".join(words.sentence(reason, writer.names) for reason in line.parts[1].reasons),
-        "below": writer.reasons(line.below),
+        "below": writer.reasons(line.below, () if writer.mapped else ("fit_below",)),
         "clarify": writer.reasons(line.clarify),
-        "warnings": writer.reasons(_own_warnings(line), ALREADY_WARNED),
+        "warnings": writer.reasons(
+            _own_warnings(line), ALREADY_WARNED if writer.mapped else (*ALREADY_WARNED, "hiring_closed")
+        ),
         "stops": writer.reasons(shared, PERSONAL),
-        "hiring": _hiring(line, writer.names),
+        "hiring": _hiring(line, writer.names) if writer.mapped else [],
         "checklist": checklist,
         "judged": [item for item in checklist if item["answer_url"]],
         "expected": expected_start(lines, writer.advised),
@@ -129,6 +131,15 @@ def written(card: Card, writer: Writer, panel_list=()) -> dict:
         "more_intakes": max(0, len(lines) - INTAKES_SHOWN),
         "panel_list": panel_list,
     }
+
+
+def _tag(line: AdviceLine, writer: Writer) -> dict:
+    """The band, or why there is none to give: she is not mapped, or it is not the points that speak against."""
+    if not writer.mapped:
+        return {"band": _("Kartlegg først"), "band_color": "neutral"}
+    if [reason.code for reason in line.below] == ["gives_nothing_new"]:
+        return {"band": _("Gir ikke noe nytt"), "band_color": "warning"}
+    return {"band": words.BAND_WORDS[line.band](), "band_color": words.BAND_COLORS[line.band]}
 
 
 def _part(part, names) -> dict:
@@ -155,13 +166,15 @@ def _hiring(line: AdviceLine, names) -> list[dict]:
 
 
 def _still_missing(form, names) -> str:
-    """ "Mangler fortsatt da for fast jobb: …" of one form of employment, or empty when nothing but the course is."""
-    lacking = [missing(need, names) for need in form.missing if not need.offered]
-    if not lacking:
+    """ "Mangler fortsatt da for fast jobb: …" of one form of employment, or empty when nothing but the course is.
+
+    With a test that the course offers named as such: it has to be passed as well.
+    """
+    if all(need.offered for need in form.missing):
         return ""
     return _("Mangler fortsatt da for %(form)s: %(what)s.") % {
         "form": FORM_WORDS[form.form](),
-        "what": join_words(lacking),
+        "what": join_words(lower_first(line) for line in lacking(form, names)),
     }
 
 

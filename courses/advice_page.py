@@ -40,8 +40,13 @@ class Choice:
     opened: str = ""
 
 
-def context(advised: Advised, participant: Participant, membership: Membership, choice: Choice) -> dict:
-    """The page's groups, the answer "Ikke AMO nå", what is said once about the person, and what to keep of it."""
+def context(
+    advised: Advised, participant: Participant, membership: Membership, choice: Choice, *, mapped: bool = True
+) -> dict:
+    """The page's groups, the answer "Ikke AMO nå", what is said once about the person, and what to keep of it.
+
+    mapped False: the answer is to map her first, so no course is judged.
+    """
     chosen = _chosen(advised, choice)
     by_group = {code: [card for card in chosen if card.group == code] for code in GROUP_CODES}
     # The group that somebody opened is the one to talk through.
@@ -57,7 +62,7 @@ def context(advised: Advised, participant: Participant, membership: Membership, 
     results = panels.collect("concept.results", membership, with_results)
     names = words.Names.load()
     answers = _answers(participant, [card.concept.pk for found in shown.values() for card in found])
-    writer = Writer(advised, participant, names, answers)
+    writer = Writer(advised, participant, names, answers, mapped)
     ready = {
         code: [
             written(card, writer, results.get(card.concept.pk, ())) | {"whole": card.concept.pk in whole}
@@ -65,7 +70,7 @@ def context(advised: Advised, participant: Participant, membership: Membership, 
         ]
         for code, found in shown.items()
     }
-    not_now = _not_now(advised, names)
+    not_now = _not_now(advised, names) if mapped else None
     personal_warnings = _personal_warnings(advised, writer)
     return {
         "groups": _groups(ready, more, choice.opened),
@@ -100,9 +105,9 @@ def _groups(ready: dict, more: dict, opened: str) -> list[dict]:
     anything = any(ready.get(group) for group in IN_FULL)
     titles = (
         ("recommended", _("Kurs å snakke om"), ""),
-        ("wanted_but", _("Ønsket, men …"), _("Målgruppen eller arbeidsmarkedet taler mot disse kursene.")),
+        ("wanted_but", _("Ønsket, men …"), _("Under hvert kurs står det hva som taler mot.")),
         ("blocked", _("Kan ikke søkes inn nå"), _("Under hvert kurs står det hva som må til.")),
-        ("not_fit", _("Passer ikke nå"), _("Målgruppen eller arbeidsmarkedet taler mot disse kursene.")),
+        ("not_fit", _("Passer ikke nå"), _("Under hvert kurs står det hva som taler mot.")),
     )
     return [
         {

@@ -179,7 +179,8 @@ class DemandList(ListPage):
 
 def per_opening(occupation: Occupation) -> str | None:
     """Unemployed per opening of the last twelve months, with one decimal."""
-    return None if occupation.per_opening is None else number_format(occupation.per_opening, 1)
+    # number_format cuts off what it leaves out.
+    return None if occupation.per_opening is None else number_format(round(occupation.per_opening, 1), 1)
 
 
 # --- trend by month -----------------------------------------------------------------------------

@@ -3,7 +3,9 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from courses import words_hiring
 from courses.engines.advice import Reason
+from courses.engines.fit import NorwegianMinimum
 from courses.facts_catalogue import DEMAND_MONTHS, MIN_MONTHS
 from courses.words_base import (
     FORM_WORDS,
@@ -50,10 +52,16 @@ def _demand(p, names):
     values = {
         "occupation": upper_first(names.occupation(p["occupation"])),
         "openings": p["openings"],
-        "trained": p["trained"],
+        # Advice stored before the two were told apart has their sum.
+        "completed": p.get("completed", p["trained"]),
+        "planned": p.get("planned", 0),
     }
     text = (
-        _("%(occupation)s: %(openings)d ledige stillinger på tolv måneder, %(trained)d nyutdannede fra kurs.") % values
+        _(
+            "%(occupation)s: %(openings)d ledige stillinger på tolv måneder. %(completed)d har nylig fullført kurs, og "
+            "%(planned)d plasser er planlagt."
+        )
+        % values
     )
     if p.get("months", DEMAND_MONTHS) < DEMAND_MONTHS:
         text += " " + _("Stillingene er regnet om til et år fra %(n)d måneder.") % {"n": p["months"]}
@@ -114,8 +122,8 @@ def _percent(value: float) -> str:
 
 
 def _fit_below(p, names):
-    if "intakes" in p:
-        return _("%(n)d av %(of)d kurs har en målgruppe som ikke passer.") % {"n": p["intakes"], "of": p["of"]}
+    if "courses" in p:
+        return _("%(n)d av %(of)d kurs har en målgruppe som ikke passer.") % {"n": p["courses"], "of": p["of"]}
     return _("Oppfyller bare %(value)s av sjekklista. Kurset foreslås fra %(floor)s.") % {
         "value": _percent(p["value"]),
         "floor": _percent(p["floor"]),
@@ -123,9 +131,9 @@ def _fit_below(p, names):
 
 
 def _demand_below(p, names):
-    if "intakes" in p:
+    if "courses" in p:
         return _("%(n)d av %(of)d kurs leder til yrker der det utdannes mange i forhold til ledige stillinger.") % {
-            "n": p["intakes"],
+            "n": p["courses"],
             "of": p["of"],
         }
     # Not "few openings": a large market is full as well when as many are trained for it.
@@ -155,8 +163,8 @@ def _intake_closed(p, names):
 
 
 def _norwegian_below(p, names):
-    if "intakes" in p:
-        return _("%(n)d av %(of)d kurs krever bedre norsk enn brukeren har nå.") % {"n": p["intakes"], "of": p["of"]}
+    if "courses" in p:
+        return _("%(n)d av %(of)d kurs krever bedre norsk enn brukeren har nå.") % {"n": p["courses"], "of": p["of"]}
     text = _("%(skill)s er %(level)s (%(source)s), og kurset krever %(needed)s.") % {
         "skill": upper_first(SKILL_WORDS[p["skill"]]()),
         "level": level_words(p["level"]),
@@ -202,7 +210,7 @@ def _gives_nothing_new(p, names):
 
 
 def _nothing_new(p, names):
-    return _("%(n)d av %(of)d kurs gir bare det brukeren har fra før.") % {"n": p["intakes"], "of": p["of"]}
+    return _("%(n)d av %(of)d kurs gir bare det brukeren har fra før.") % {"n": p["courses"], "of": p["of"]}
 
 
 def _same_occupation_before(p, names):
@@ -236,7 +244,15 @@ def _hiring_closed(p, names):
     if p["if_passed"]:
         passed = join_words(FORM_WORDS[form]() for form in p["if_passed"])
         text += " " + _("Bestått prøve på kurset åpner for %(forms)s.") % {"forms": passed}
+    elif not p["open"] and p.get("nearest"):
+        text += " " + _("Mangler: %(what)s.") % {"what": join_words(_needs(p["nearest"], names))}
     return text
+
+
+def _needs(needs, names) -> list[str]:
+    """The needs of `hiring_closed` in words, tests of one level together."""
+    tests = [NorwegianMinimum(*need[0].split(":")) for need in needs if ":" in need[0]]
+    return [*words_hiring.norwegian(tests), *(words_hiring.any_of(need, names) for need in needs if ":" not in need[0])]
 
 
 WAYS = {

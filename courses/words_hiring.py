@@ -32,10 +32,18 @@ def _form(form: FormOutlook) -> str:
     return _("%(form)s med tillatelse") % {"form": word} if form.permission_from else word
 
 
-def passed(forms: tuple[FormOutlook, ...]) -> str:
-    """What a test on the course would open, or empty."""
-    opened = [_form(form) for form in forms if form.if_passed]
-    return _("Bestått prøve på kurset åpner for %(forms)s.") % {"forms": join_words(opened)} if opened else ""
+def passed(forms: tuple[FormOutlook, ...], names: Names) -> str:
+    """What passing the tests on the course would open, and which they are, or empty."""
+    opened = [form for form in forms if form.if_passed]
+    if not opened:
+        return ""
+    needs = list(dict.fromkeys(one for form in opened for one in form.missing))
+    tests = norwegian(one.norwegian for one in needs if one.norwegian)
+    others = [missing(one, names) for one in needs if not one.norwegian]
+    return _("Bestått %(tests)s på kurset åpner for %(forms)s.") % {
+        "tests": join_words([*tests, *others]),
+        "forms": join_words(_form(form) for form in opened),
+    }
 
 
 def detail(form: FormOutlook, names: Names) -> str:
@@ -172,7 +180,7 @@ def outlooks(found: tuple[SegmentOutlook, ...], names: Names) -> list[dict]:
             "where": upper_first(where(one.segment, names)),
             "table": table(one, names),
             "now": summary(one.now),
-            "at_end": " ".join(filter(None, [summary(one.at_end), passed(one.at_end)])),
+            "at_end": " ".join(filter(None, [summary(one.at_end), passed(one.at_end, names)])),
             "details": [detail(form, names) for form in one.at_end],
             "source": one.segment.source,
             "limited": bool(one.closed_at_end()),

@@ -134,7 +134,7 @@ def _ended(facts: Facts) -> Iterator[Question]:
 def _chain(facts: Facts) -> Iterator[Question]:
     if facts.plan_after is None or (facts.plan_on and facts.plan_on > facts.plan_after):
         return
-    reason = _("To kurs har endt uten kjent jobb. Før et tredje kurs trengs det en plan.")
+    reason = _("Minst to kurs har endt uten kjent jobb. Før et nytt kurs trengs det en plan.")
     if facts.plan_on:
         reason = _("Planen er fra før det siste kurset tok slutt. Lag en ny.")
     yield Question("chain", _("Hva skal være annerledes denne gangen?"), reason)

@@ -249,14 +249,30 @@ def _hiring_warnings(hiring: Sequence[SegmentOutlook]) -> Iterable[Reason]:
                 "open": found.open_at_end(),
                 "closed": closed,
                 "if_passed": tuple(form.form for form in found.at_end if form.if_passed),
+                "nearest": _nearest(found),
             }
             yield Reason("hiring_closed", params)
+
+
+def _nearest(found: SegmentOutlook) -> tuple[tuple[str, ...], ...]:
+    """What the closed form with the fewest needs lacks, each need as its alternatives; a test as "oral:B1"."""
+    needs = min((form.missing for form in found.at_end if form.status == "closed"), key=len)
+    return tuple(one.any_of or (f"{one.norwegian.skill}:{one.norwegian.level}",) for one in needs)
 
 
 def ways_instead(person: PersonFacts) -> tuple[Reason, ...]:
     """What may be nearer than one more course for somebody whose courses have not led to work (row P10)."""
     ways = other_ways(person, [], market_full=False, norwegian_below=False)
     return tuple(Reason(code, params) for code, params in ways)
+
+
+NOT_NOW = {
+    "fit_below": "fit_below",
+    "demand_below": "demand_below",
+    "gives_nothing_new": "nothing_new",
+    "norwegian_below": "norwegian_below",
+}
+"""What speaks against a course, and how it is told of all of them together."""
 
 
 def not_amo_now(person: PersonFacts, lines: Sequence[AdviceLine]) -> NotAmoNow | None:
@@ -267,17 +283,13 @@ def not_amo_now(person: PersonFacts, lines: Sequence[AdviceLine]) -> NotAmoNow |
     short = [any(stop.code == "norwegian_below" for stop in line.stops) for line in lines]
     if any(not line.below and not stopped for line, stopped in zip(lines, short, strict=True)):
         return None
-    reasons = [Reason("no_intakes")] if not lines else []
-    for code in ("fit_below", "demand_below"):
-        count = sum(any(reason.code == code for reason in line.below) for line in lines)
-        if count:
-            reasons.append(Reason(code, {"intakes": count, "of": len(lines)}))
-    repeated = sum(any(reason.code == "gives_nothing_new" for reason in line.below) for line in lines)
-    if repeated:
-        reasons.append(Reason("nothing_new", {"intakes": repeated, "of": len(lines)}))
-    if any(short):
-        reasons.append(Reason("norwegian_below", {"intakes": sum(short), "of": len(lines)}))
     by_concept = {line.concept.id: line for line in lines}
+    reasons = [Reason("no_intakes")] if not lines else []
+    for code, told_as in NOT_NOW.items():
+        # A course counts once, however many classes of it are coming.
+        count = len({line.concept.id for line in lines if any(r.code == code for r in (*line.below, *line.stops))})
+        if count:
+            reasons.append(Reason(told_as, {"courses": count, "of": len(by_concept)}))
     fits = [line.fit for line in by_concept.values()]
     market_full = any([reason.code for reason in line.below] == ["demand_below"] for line in lines)
     ways = other_ways(person, fits, market_full=market_full, norwegian_below=any(short))

@@ -34,6 +34,7 @@ def demand_part(
         trained = row.completed + row.planned
         saturation = trained / row.openings
         per_opening = None if row.unemployed is None else row.unemployed / row.openings
+        numbers |= {"completed": row.completed, "planned": row.planned}
         numbers |= {"trained": trained, "saturation": saturation, "unemployed_per_opening": per_opening}
         code = "demand_saturated" if saturation > 1 else "demand"
         # (1 − σ) / 0.75, in whole numbers until the last step so that the floor at 0.2 is met exactly
@@ -52,7 +53,9 @@ def demand_part(
         return found[0], place.get(numbers["occupation"], -len(wanted)), numbers["openings"] or 0
 
     value, reason = max(known or unknown or nothing, key=order)
-    return Part("demand", value, policy.demand, (reason,))
+    # The best decides, but a market that is full among the others is not hidden by it.
+    full = [other for _value, other in known if other.code == "demand_saturated" and other is not reason]
+    return Part("demand", value, policy.demand, (reason, *full))
 
 
 def progression_part(person: PersonFacts, concept: ConceptFacts, policy: AdvicePolicy) -> Part:

@@ -25,6 +25,7 @@ from courses.forms.advice import AdviceFilter
 from courses.forms.applications import ChecklistAnswerForm
 from courses.models import Application, ChecklistAnswer, ChecklistItem, Wish
 from participants.actions.tasks import create_task
+from participants.comparison import aim_occupations
 from participants.models import Aim, Mapping
 from participants.views.lookups import participant_or_404
 from participants.views.person import page_context
@@ -46,8 +47,10 @@ def advice(request: HttpRequest, participant_id) -> HttpResponse:
     filter_form = AdviceFilter(request.GET, own=own, counties=County.objects.visible_to(membership))
     county = filter_form.county
     advised = advise(participant, by=membership, day=today, county_id=county and county.pk)
+    mapped = Mapping.objects.current().filter(participant=participant).exists()
+    aim = Aim.objects.current().filter(participant=participant).prefetch_related("occupations__occupation").first()
     context = page_context(request, participant, active="courses")
-    context |= advice_page.context(advised, participant, membership, filter_form.choice)
+    context |= advice_page.context(advised, participant, membership, filter_form.choice, mapped=mapped)
     keep = context.pop("keep") | {"county": str(county or "")}
     store_shown(participant=participant, content=keep, on=today, everywhere=county is None, by=membership)
     applications = Application.objects.visible_to(membership).filter(participant=participant)
@@ -55,8 +58,9 @@ def advice(request: HttpRequest, participant_id) -> HttpResponse:
         "filter_form": filter_form,
         "asked": request.GET,
         "county": county,
-        "mapped": Mapping.objects.current().filter(participant=participant).exists(),
-        "has_aim": Aim.objects.current().filter(participant=participant).exists(),
+        "mapped": mapped,
+        "aim": aim,
+        "aim_occupations": aim_occupations(aim),
         "applications": applications.select_related("window").prefetch_related(
             Prefetch("wishes", Wish.objects.select_related("intake__contract__concept"))
         ),

@@ -344,6 +344,24 @@ def test_a_course_that_gives_nothing_she_has_not_is_set_aside_whatever_its_point
 
 
 @pytest.mark.row("P10")
+def test_a_course_counts_once_among_the_reasons_however_many_classes_it_has():
+    later = replace(INTAKE, id="later", starts_on=INTAKE.starts_on + timedelta(days=30))
+    (reason,) = ranked(PersonFacts(), concept(), INTAKE, later, judged={}).not_amo_now.reasons
+    assert reason.params == {"courses": 1, "of": 1}
+
+
+@pytest.mark.row("C5")
+def test_a_full_market_is_not_hidden_by_a_better_one_that_the_course_leads_to_too():
+    full = Demand("8344", 20, completed=15, planned=10)
+    found = part(
+        only(ranked(PersonFacts(), concept(occupations=("5321", "8344")), demand=[GOOD_MARKET, full])), "demand"
+    )
+    alone = part(only(ranked(PersonFacts(), concept(), demand=[GOOD_MARKET])), "demand")
+    assert codes(found.reasons) == ["demand", "demand_saturated"] and found.reasons[1].params["occupation"] == "8344"
+    assert found.value == alone.value
+
+
+@pytest.mark.row("P10")
 def test_nothing_that_clears_both_floors_is_not_amo_now_with_another_way():
     items = (ChecklistItem("n", "norwegian", 3, skill="oral", level="B1"), ChecklistItem("j", "judged", 1))
     person = PersonFacts(norwegian=Norwegian(oral=SkillLevel("A1", "documented")))

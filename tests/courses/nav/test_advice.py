@@ -88,9 +88,9 @@ def test_a_test_on_the_course_may_open_a_door(case, page):
     f.HiringRequirementFactory(segment="Sykehjemsetaten", occupation=case.occupation, form="on_call").needs_all.add(
         test
     )
-    assert "Bestått prøve på kurset åpner for ringevakter." not in page()
+    assert "på kurset åpner for" not in page()
     case.care.gives.add(test)
-    assert "Kan ikke få ringevakter. Bestått prøve på kurset åpner for ringevakter." in page()
+    assert "Kan ikke få ringevakter. Bestått norskprøve på B1 (muntlig) på kurset åpner for ringevakter." in page()
 
 
 @pytest.mark.row("P3")

@@ -9,7 +9,7 @@ from django.db import connection
 from amo.versions import StaleVersion
 from courses.actions.applications import submit_application, withdraw_application
 from courses.models import Application
-from participants import actions
+from participants import actions, portfolio
 from participants.models import Plan, Task
 from tests import factories as f
 from tests.courses.places.world import World
@@ -112,3 +112,24 @@ def test_a_step_ticked_while_a_new_version_is_saved_is_not_lost(world):
     done = sum(plan.steps.get().done_on is not None for plan in Plan.objects.filter(is_current=True))
     assert done + refused == ROUNDS
     assert Task.objects.open().filter(kind="plan_step").count() == refused
+
+
+def test_a_measure_recorded_while_a_plan_is_saved_makes_neither_wait_for_the_other(world):
+    """Both lock the person first and her row in the list after: the other way round two would wait for each other."""
+    people = [chained(world) for _ in range(ROUNDS)]
+
+    def record(person):
+        return actions.record_measure(
+            participant=person,
+            kind="amo",
+            title="Truckkurs",
+            starts_on=today(-900),
+            ends_on=today(-880),
+            by=world.caseworker,
+        )
+
+    results = at_once([lambda p=p: record(p) for p in people] + [lambda p=p: plan(p) for p in people])
+    assert not [result for result in results if isinstance(result, Exception)] and len(results) == 2 * ROUNDS
+    rows = portfolio.snapshot()
+    portfolio.rebuild()
+    assert portfolio.snapshot() == rows

@@ -12,10 +12,12 @@ from courses import plan_rule
 from courses.actions import allocation, lifecycle
 from courses.actions.applications import withdraw_application
 from courses.allocation_data import awaiting_plan, load
+from courses.facts_person import situations
 from courses.models import AllocationDecision, Intake, Wish
 from courses.waiting import History
-from participants import actions
-from participants.models import PortfolioRow, Task
+from participants import actions, portfolio
+from participants.list_rules import is_never_told
+from participants.models import Participant, PortfolioRow, Task
 from tests import factories as f
 from tests.courses.nav.plans import apply, chain, course, make_plan
 from tests.factories import today
@@ -271,6 +273,18 @@ def test_caseworker_and_lead_hear_of_it_once(case, held, freeze):
     assert all(case.person.last_name not in row.text for row in told)
 
 
+@pytest.mark.parametrize("protection", [{"address_protection": "strictly_confidential"}, {"is_shielded": True}])
+def test_a_lead_who_may_not_open_the_person_hears_nothing_of_her_late_plan(case, held, freeze, protection):
+    """Not even that somebody of the office has applied (06-access)."""
+    plain = f.MembershipFactory(office=case.office, office_lead=True)
+    trusted = f.MembershipFactory(office=case.office, office_lead=True, every_flag=True)
+    Participant.objects.filter(pk=case.person.pk).update(**protection)
+    freeze(held.plan_due_on + dt.timedelta(days=1))
+    tick.run_all(only=["courses.plan_deadlines"])
+    told = set(Notification.objects.filter(dedupe_key__endswith="plan-late").values_list("membership", flat=True))
+    assert trusted.pk in told and plain.pk not in told
+
+
 @pytest.mark.parametrize("how", ["plan", "withdrawn"])
 def test_nobody_hears_of_what_is_settled(case, held, freeze, how):
     if how == "plan":
@@ -341,3 +355,19 @@ def test_a_plan_that_is_too_old_is_said_to_be_on_the_form_and_before_the_meeting
     assert [too_old in client.get(url).content.decode() for url in pages] == [True, True]
     make_plan(case, expected_number=2)
     assert [too_old in client.get(url).content.decode() for url in pages] == [False, False]
+
+
+def test_six_courses_before_kurslop_are_six_in_the_list_too(case):
+    """Recorded as measures, they count as those held here do: she is neither new to courses nor never told (P4, P5)."""
+    for n in range(6):
+        course(case.person, today(-1500 + 200 * n))
+    portfolio.rebuild([case.person.pk])
+    row = PortfolioRow.objects.get(participant=case.person)
+    assert row.courses_ended == 6 and not is_never_told(row)
+
+
+def test_a_course_that_ended_last_month_is_too_early_to_warn_of(case):
+    course(case.person, today(-200))
+    course(case.person, today(-30))
+    assert situations([case.person.pk], day=today())[case.person.pk].courses_without_work == 1
+    assert situations([case.person.pk], day=today(54))[case.person.pk].courses_without_work == 2

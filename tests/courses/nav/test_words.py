@@ -37,11 +37,22 @@ def test_what_stays_closed_is_said_beside_what_is_open(opened, closed, if_passed
 @pytest.mark.row("C5")
 def test_a_full_market_is_said_before_its_numbers():
     params = {"occupation": "5321", "openings": 20, "trained": 30, "saturation": 1.5, "unemployed_per_opening": None}
-    said = words.sentence(Reason("demand_saturated", params), NAMES)
+    counted = {"completed": 12, "planned": 18}
+    said = words.sentence(Reason("demand_saturated", params | counted), NAMES)
     assert said == (
         "Mettet marked: flere utdannes på kurs enn det er ledige stillinger. "
-        "Pleier: 20 ledige stillinger på tolv måneder, 30 nyutdannede fra kurs. Metning: 150 %."
+        "Pleier: 20 ledige stillinger på tolv måneder. 12 har nylig fullført kurs, og 18 plasser er planlagt. Metning: 150 %."
     )
+    # As advice was stored before those who have completed and those who are to begin were told apart.
+    assert "30 har nylig fullført kurs" in words.sentence(Reason("demand_saturated", params), NAMES)
+
+
+@pytest.mark.row("C4")
+def test_where_every_job_stays_closed_the_nearest_one_says_what_it_takes():
+    params = {"segment": "Hjemmet", "occupation": "5321", "open": (), "closed": ("on_call",), "if_passed": ()}
+    nearest = (("police",), ("oral:B1",), ("written:B1",))
+    said = words.sentence(Reason("hiring_closed", params | {"nearest": nearest}), NAMES)
+    assert said.endswith("etter kurset. Mangler: norskprøve på B1 (muntlig og skriftlig) og police.")
 
 
 @pytest.mark.row("P6")
