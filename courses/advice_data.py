@@ -10,9 +10,9 @@ from courses.engines.advice import Advice, AdviceLine, rank
 from courses.facts_catalogue import (
     IntakeRow,
     applicants,
-    as_facts,
     concepts_with_rules,
     demand_facts,
+    facts_by_key,
     free_for_office,
     intake_facts,
     intake_rows,
@@ -69,7 +69,7 @@ def advise(
         found = found.filter(pk__in=[intake.pk for intake in intakes])
     rows = intake_rows(found)
     concepts = concepts_with_rules({row.concept_id for row in rows})
-    facts = {str(concept.pk): as_facts(concept) for concept in concepts}
+    facts = facts_by_key(concepts, [row.pinned for row in rows])
     scope = found.order_by().values("pk")
     free = free_for_office(rows, participant.office_id, scope)
     advice = rank(

@@ -71,7 +71,7 @@ def rank(
     lines = []
     for intake in intakes:
         concept = concepts[intake.concept]
-        key = concept.id, valid_certificates(person, intake.starts_on)
+        key = intake.concept, valid_certificates(person, intake.starts_on)
         view = views.get(key)
         if view is None:
             view = views[key] = _view(person, concept, intake, demand, judged.get(concept.id), policy)
@@ -231,7 +231,7 @@ def _outlook(person, situation, intake, concept, by_occupation, cache) -> tuple[
     )
     if not segments:
         return ()
-    key = concept.id, valid_certificates(person, intake.ends_on), tuple(segment.code for segment in segments)
+    key = intake.concept, valid_certificates(person, intake.ends_on), tuple(segment.code for segment in segments)
     if key not in cache:
         cache[key] = outlook(person, segments, concept.gives, now=situation.on, at_end=intake.ends_on)
     return cache[key]
