@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from amo.models import Membership
 from courses.actions.policies import advice_policy
 from courses.engines.advice import Advice, AdviceLine, rank
+from courses.engines.fit import PersonFacts
 from courses.facts_catalogue import (
     IntakeRow,
     applicants,
@@ -37,6 +38,7 @@ class Advised:
     queue: dict[int, int]
     on: dt.date
     everywhere: bool = False
+    person: PersonFacts | None = None
 
     def lines(self) -> list[AdviceLine]:
         """Every line, whatever its group."""
@@ -72,8 +74,9 @@ def advise(
     facts = facts_by_key(concepts, [row.pinned for row in rows])
     scope = found.order_by().values("pk")
     free = free_for_office(rows, participant.office_id, scope)
+    person = person_facts([participant.pk], day=day)[participant.pk]
     advice = rank(
-        person_facts([participant.pk], day=day)[participant.pk],
+        person,
         situations([participant.pk], day=day)[participant.pk],
         [intake_facts(row, free[row.pk]) for row in rows],
         concepts=facts,
@@ -90,6 +93,7 @@ def advise(
         queue=applicants(scope),
         on=day,
         everywhere=intakes is None and county_id is None,
+        person=person,
     )
 
 

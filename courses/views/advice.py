@@ -16,7 +16,7 @@ from amo.forms import KursForm, page_status, perform
 from amo.models import County, Role
 from amo.models.users import OFFICE_ROLES
 from amo.policy import LogRule, page
-from courses import advice_compare, advice_page, chain_panel, specification, words
+from courses import advice_compare, advice_page, chain_panel, course_search, specification, words
 from courses.actions.advice import store_shown
 from courses.actions.checklist import answer_item
 from courses.advice_data import advise
@@ -55,6 +55,7 @@ def advice(request: HttpRequest, participant_id) -> HttpResponse:
         "filter_form": filter_form,
         "asked": request.GET,
         "county": county,
+        "search_url": f"{reverse('courses:intake_list')}?{course_search.for_person(advised.person)}",
         "mapped": Mapping.objects.current().filter(participant=participant).exists(),
         "has_aim": Aim.objects.current().filter(participant=participant).exists(),
         "applications": applications.select_related("window").prefetch_related(
