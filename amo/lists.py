@@ -47,6 +47,8 @@ class ListPage:
     quick_list: Sequence[QuickFilter] = ()
     facet_list: Sequence[Facet] = ()
     filter_class = None
+    # Whether the fields of filter_class stand above the checkboxes of the facets.
+    fields_first = False
     default_sort = ""
     row_template = ""
     template = "components/list_page.html"

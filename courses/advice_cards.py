@@ -109,7 +109,7 @@ def written(card: Card, writer: Writer, panel_list=()) -> dict:
         "title": concept.title,
         "url": reverse("courses:concept_detail", args=[concept.public_id]),
         "meta": _("%(county)s · %(weeks)d uker · %(hours)d timer i uka")
-        % {"county": concept.county, "weeks": concept.weeks, "hours": concept.hours_per_week},
+        % {"county": concept.county, "weeks": line.concept.weeks, "hours": line.concept.hours_per_week},
         "group": card.group,
         "band_code": line.band,
         **_tag(line, writer),

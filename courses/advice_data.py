@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from amo.models import Membership
 from courses.actions.policies import advice_policy
 from courses.engines.advice import Advice, AdviceLine, rank
+from courses.engines.fit import PersonFacts
 from courses.facts_catalogue import (
     IntakeRow,
     applicants,
-    as_facts,
     concepts_with_rules,
     demand_facts,
+    facts_by_key,
     free_for_office,
     intake_facts,
     intake_rows,
@@ -36,6 +37,7 @@ class Advised:
     free: dict[int, int]
     queue: dict[int, int]
     on: dt.date
+    person: PersonFacts | None = None
 
     def lines(self) -> list[AdviceLine]:
         """Every line, whatever its group."""
@@ -68,11 +70,12 @@ def advise(
         found = found.filter(pk__in=[intake.pk for intake in intakes])
     rows = intake_rows(found)
     concepts = concepts_with_rules({row.concept_id for row in rows})
-    facts = {str(concept.pk): as_facts(concept) for concept in concepts}
+    facts = facts_by_key(concepts, [row.pinned for row in rows])
     scope = found.order_by().values("pk")
     free = free_for_office(rows, participant.office_id, scope)
+    person = person_facts([participant.pk], day=day)[participant.pk]
     advice = rank(
-        person_facts([participant.pk], day=day)[participant.pk],
+        person,
         situations([participant.pk], day=day)[participant.pk],
         [intake_facts(row) for row in rows],
         concepts=facts,
@@ -88,6 +91,7 @@ def advise(
         free=free,
         queue=applicants(scope),
         on=day,
+        person=person,
     )
 
 

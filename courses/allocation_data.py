@@ -7,10 +7,11 @@ from dataclasses import asdict, dataclass, field, replace
 from django.db.models import Count, QuerySet
 
 from amo import clock
+from courses import specification
 from courses.engines import allocation as engine
 from courses.engines.advice import IntakeFacts, hard_stops
 from courses.engines.fit import fit
-from courses.facts_catalogue import concept_facts, judgements
+from courses.facts_catalogue import concepts_with_rules, facts_by_key, judgements
 from courses.facts_person import person_facts, situations
 from courses.models import Application, Enrolment, Intake, Offer, OfficeQuota, Wish
 from courses.plan_rule import AWAITS_PLAN, waits_from
@@ -157,24 +158,27 @@ def _rows(window, intakes: set[int], day: dt.date) -> dict[Application, list[Wis
 
 def _conditions(wishes, persons: set[int], day: dt.date) -> tuple[dict[int, str], dict[int, dict]]:
     """({wish: code of the hard condition that fails}, {wish: weight met and in all})."""
-    concepts = concept_facts({wish.intake.contract.concept_id for wish in wishes})
+    pinned = {wish.pk: (wish.intake.contract.concept_id, wish.intake.concept_version_id) for wish in wishes}
+    concept_ids = {concept for concept, _ in pinned.values()}
+    facts_of = facts_by_key(concepts_with_rules(concept_ids), pinned.values())
     facts = person_facts(persons, day=day)
     formal = situations(persons, day=day)
-    answers = judgements(persons, set(concepts))
+    answers = judgements(persons, concept_ids)
     own_periods = _own_periods(wishes)
     blocked, met = {}, {}
     for wish in wishes:
         if wish.status not in TRIED:
             continue
         person, intake = wish.application.participant_id, wish.intake
-        concept = concepts[intake.contract.concept_id]
+        pair = specification.key(*pinned[wish.pk])
+        concept = facts_of[pair]
         situation = formal[person]
         own = own_periods.get(wish.application_id)
         if own:
             # The course she would leave for this one is no hindrance.
             others = tuple(p for p in situation.measures if (p.starts_on, p.ends_on) != own)
             situation = replace(situation, measures=others)
-        place = IntakeFacts(str(intake.pk), concept.id, intake.starts_on, intake.ends_on)
+        place = IntakeFacts(str(intake.pk), pair, intake.starts_on, intake.ends_on)
         stops = hard_stops(facts[person], situation, place, concept)
         if stops:
             blocked[wish.pk] = stops[0].code

@@ -11,10 +11,12 @@ from django.utils.translation import gettext as _
 
 from amo.models import Membership, Occupation, Office
 from amo.templatetags.aksel import status_tag
-from courses import demand_page, hiring_page
+from courses import demand_page, hiring_page, specification
+from courses.actions.concept_versions import newest
 from courses.engines.hiring import FORMS, HiringRule
 from courses.facts_catalogue import applicants, free_for_office, segments, taken_by_office
 from courses.models import ChecklistItem, Concept, Intake, LeafletText, OfficeQuota
+from courses.specification import Item, Specification
 from courses.words_base import FORM_WORDS, Names, level_words, lower_first, upper_first
 from courses.words_hiring import rule
 from participants.models.mapping import EducationLevel
@@ -34,6 +36,7 @@ STATUS_COLORS = {
 def context(concept: Concept, membership: Membership, day: dt.date) -> dict:
     """Everything on a concept's page but its results."""
     names = Names.load()
+    spec = specification.of_concept(concept)
     occupations = list(concept.occupations.all())
     intakes = list(
         Intake.objects.visible_to(membership, day)
@@ -42,11 +45,8 @@ def context(concept: Concept, membership: Membership, day: dt.date) -> dict:
         .order_by("starts_on", "code")
     )
     return {
-        "facts": facts(concept),
-        "minimums": minimums(concept),
-        "gives": list(concept.gives.all()),
-        "occupations": occupations,
-        "checklist": checklist(concept),
+        **specified(spec),
+        "facts": [(_("Fylke"), str(concept.county)), *facts(spec)],
         "hiring": hiring(concept, [o.code for o in occupations], names, day),
         "outlook": hiring_page.outlooks(concept, day),
         "leaflets": leaflets(concept),
@@ -69,49 +69,68 @@ def leaflets(concept: Concept) -> list[dict]:
     ]
 
 
-def facts(concept: Concept) -> list[tuple[str, str]]:
-    """Extent and category for the description list."""
-    theory, placement = concept.theory_weeks, concept.placement_weeks
+def specified(spec: Specification) -> dict:
+    """What the specification of any version says, for `courses/catalogue/_specification_*.html`."""
+    return {"spec": spec, "facts": facts(spec), "minimums": minimums(spec), "checklist": checklist(spec)}
+
+
+def planned_under(intake: Intake) -> dict:
+    """What a class was planned under, for its own page, and whether its concept has said something newer since."""
+    last = newest(intake.concept)
+    pinned = intake.concept_version or last
+    found = specified(specification.of_intake(intake))
+    return {"spec": found, "pinned": pinned, "newest": last, "behind": bool(pinned and pinned.pk != last.pk)}
+
+
+def facts(spec: Specification) -> list[tuple[str, str]]:
+    """Extent and categories for the description list."""
+    theory, placement = spec.theory_weeks, spec.placement_weeks
+    size = str(spec.class_size)
+    if spec.most_over is not None:
+        size = _("%(places)d, og høyst %(over)d over når det er en grunn") % {
+            "places": spec.class_size,
+            "over": spec.most_over,
+        }
     return [
-        (_("Fylke"), str(concept.county)),
-        (_("Kurstype"), concept.get_category_display()),
-        (_("Bransje"), str(concept.sector)),
+        (_("Kurstype"), spec.display("category")),
+        (_("Laget for"), spec.display("audience")),
+        (_("Skal føre til"), spec.display("aim")),
+        (_("Bransje"), str(spec.sector)),
         (
             _("Varighet"),
             _("%(weeks)d uker: %(theory)d uker teori og %(placement)d uker praksis")
-            % {"weeks": concept.weeks, "theory": theory, "placement": placement},
+            % {"weeks": spec.weeks, "theory": theory, "placement": placement},
         ),
         (
             _("Timer i uka"),
-            _("%(hours)d i teoridelen, arbeidsstedets tid i praksis") % {"hours": concept.hours_per_week},
+            _("%(hours)d i teoridelen, arbeidsstedets tid i praksis") % {"hours": spec.hours_per_week},
         ),
-        (_("Plasser i en klasse"), str(concept.class_size)),
-        (_("Kilde"), concept.source),
+        (_("Plasser i en klasse"), size),
+        (_("Kilde"), spec.source),
     ]
 
 
-def minimums(concept: Concept) -> list[tuple[str, str]]:
+def minimums(spec: Specification) -> list[tuple[str, str]]:
     """Stated minimum per skill."""
     labels = {"oral": _("Muntlig"), "listening": _("Lytte"), "reading": _("Lese"), "writing": _("Skrive")}
-    return [(labels[skill], level_words(level)) for skill, level in concept.minimums.items()]
+    return [(labels[skill], level_words(level)) for skill, level in spec.minimums.items()]
 
 
-def checklist(concept: Concept) -> dict:
+def checklist(spec: Specification) -> dict:
     """The items with what each asks for and its weight."""
-    items = concept.checklist.active().select_related("sector", "qualification").prefetch_related("occupations")
     return {
         "columns": [_("Punkt"), _("Hva det spørres etter"), right(_("Vekt"))],
-        "rows": [[item.label, asks(item), item.weight] for item in items],
+        "rows": [[item.label, asks(item), item.weight] for item in spec.checklist],
     }
 
 
-def asks(item: ChecklistItem) -> str:
+def asks(item: Item) -> str:
     """What a rule asks for, in words."""
     kind = ChecklistItem.Kind
-    occupations = ", ".join(lower_first(o.title) for o in item.occupations.all())
+    occupations = ", ".join(lower_first(one.name) for one in item.occupations)
     if item.kind == kind.NORWEGIAN:
         return _("%(skill)s minst %(level)s") % {
-            "skill": item.get_skill_display(),
+            "skill": item.display("skill"),
             "level": level_words(item.level),
         }
     if item.kind == kind.EDUCATION:

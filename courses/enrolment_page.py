@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from amo import clock
 from amo.models import Membership, Role
-from courses import attendance_summary, grants
+from courses import attendance_summary, grants, specification
 from courses.actions.enrolments import CAN_END_FROM, may_have_certificate
 from courses.models import Attendance, Enrolment
 from participants.models import Employment, Mapping
@@ -137,23 +137,24 @@ def _jobs(enrolment: Enrolment, membership: Membership) -> list[dict]:
 
 def certificate(enrolment: Enrolment) -> dict:
     """What the PDF says, as plain text."""
-    intake, concept, person = enrolment.intake, enrolment.intake.concept, enrolment.participant
+    intake, person = enrolment.intake, enrolment.participant
+    spec = specification.of_intake(intake)
     return {
         "title": _("Kursbevis"),
         "name": person.name,
         "born": _("født %(day)s") % {"day": date_format(person.born_on)},
         "statement": _("har fullført kurset"),
-        "course": concept.title,
+        "course": spec.title,
         "period": f"{date_format(enrolment.starts_on)} – {date_format(enrolment.ends_on)}",
         "facts": [
             [_("Varighet"), _("%(theory)d uker teori og %(placement)d uker praksis")
-                % {"theory": concept.theory_weeks, "placement": concept.placement_weeks}],
-            [_("Timer i uka i teoridelen"), str(concept.hours_per_week)],
+                % {"theory": spec.theory_weeks, "placement": spec.placement_weeks}],
+            [_("Timer i uka i teoridelen"), str(spec.hours_per_week)],
             [_("Kursnummer"), intake.code],
             [_("Sted"), intake.place],
         ],
         "topics_label": _("Temaer"),
-        "topics": list(concept.topics),
+        "topics": list(spec.topics),
         "issued": _("Utstedt %(day)s") % {"day": date_format(enrolment.certificate_issued_on)},
         "provider": intake.provider.name,
         "sender": intake.provider.name,

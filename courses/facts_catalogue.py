@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count, Prefetch, Q, QuerySet, Sum
+from django.db.models import Count, Q, QuerySet, Sum
 
 from amo.models import County, QualificationType
+from courses import specification
 from courses.engines import fit
 from courses.engines.advice import ConceptFacts, Demand, IntakeFacts
 from courses.engines.hiring import CourseGives, HiringRule, Segment
@@ -24,6 +25,7 @@ from courses.models import (
     OfficeQuota,
     Wish,
 )
+from courses.specification import Item, Specification
 from participants.models import Participant
 
 DEMAND_MONTHS = 12
@@ -42,43 +44,53 @@ MET = {"met": True, "not_met": False, "unknown": None}
 
 
 def concept_facts(concept_ids: Collection[int]) -> dict[int, ConceptFacts]:
-    """{pk: facts}; ids inside the facts are the primary keys as text, checklist codes likewise."""
+    """{pk: facts} of concepts as they stand; ids inside the facts are the primary keys as text, items' likewise."""
     return {concept.pk: as_facts(concept) for concept in concepts_with_rules(concept_ids)}
+
+
+def facts_by_key(concepts: Iterable[Concept], pinned: Iterable[tuple[int, int | None]]) -> dict[str, ConceptFacts]:
+    """{key: facts} for (concept, version) pairs of intakes: a class is judged by what it was planned under (C1).
+
+    concepts: those of the pairs, from `concepts_with_rules`. See `specification.key`; one query for all the versions.
+    """
+    by_pk = {concept.pk: concept for concept in concepts}
+    pairs = dict.fromkeys(pinned)
+    versions = specification.of_versions(version for _, version in pairs if version)
+    found = {}
+    for pk, version in pairs:
+        concept = by_pk[pk]
+        found[specification.key(pk, version)] = (
+            facts_of(versions[version], concept.pk, concept.county_id) if version else as_facts(concept)
+        )
+    return found
 
 
 def concepts_with_rules(concept_ids: Collection[int]) -> list[Concept]:
     """The concepts with all that `as_facts` reads of them."""
-    return list(
-        Concept.objects.filter(pk__in=concept_ids)
-        .select_related("sector", "county")
-        .prefetch_related(
-            "gives",
-            "occupations",
-            Prefetch(
-                "checklist",
-                ChecklistItem.objects.active()
-                .select_related("sector", "qualification")
-                .prefetch_related("occupations"),
-            ),
-        )
-    )
+    return list(specification.with_content(Concept.objects.filter(pk__in=concept_ids)))
 
 
 def as_facts(concept: Concept) -> ConceptFacts:
     """One concept as the engine reads it; see `concepts_with_rules`."""
-    occupations = tuple(occupation.code for occupation in concept.occupations.all())
-    gives = list(concept.gives.all())
+    return facts_of(specification.of_concept(concept), concept.pk, concept.county_id)
+
+
+def facts_of(spec: Specification, concept_id: int, county_id: int) -> ConceptFacts:
+    """A specification as the engine reads it, whichever version it is."""
+    occupations = tuple(occupation.code for occupation in spec.occupations)
+    gives = spec.gives
     return ConceptFacts(
-        id=str(concept.pk),
-        county=str(concept.county_id),
-        items=tuple(checklist_item(item, occupations) for item in concept.checklist.all()),
+        id=str(concept_id),
+        county=str(county_id),
+        items=tuple(checklist_item(item, occupations) for item in spec.checklist),
         occupations=occupations,
-        sectors=frozenset([concept.sector.code]),
+        sectors=frozenset([spec.sector.code]),
         norwegian=tuple(
-            fit.NorwegianMinimum(skill, level, concept.minimum_reason) for skill, level in concept.minimums.items()
+            fit.NorwegianMinimum(skill, level, spec.minimum_reason) for skill, level in spec.minimums.items()
         ),
-        hours_per_week=concept.hours_per_week,
-        usual_shifts=frozenset(concept.usual_shifts),
+        weeks=spec.weeks,
+        hours_per_week=spec.hours_per_week,
+        usual_shifts=frozenset(spec.usual_shifts),
         gives=CourseGives(
             qualifications=frozenset(kind.code for kind in gives if not kind.norwegian),
             # A test can be failed: it is offered, not given.
@@ -94,15 +106,16 @@ def _minimum(test: str) -> fit.NorwegianMinimum:
     return fit.NorwegianMinimum(skill, level)
 
 
-def checklist_item(item: ChecklistItem, concept_occupations: tuple[str, ...]) -> fit.ChecklistItem:
+def checklist_item(item: Item, concept_occupations: tuple[str, ...]) -> fit.ChecklistItem:
     """One item as the engine reads it. A goal or experience without occupations of its own means the concept's."""
-    occupations = frozenset(occupation.code for occupation in item.occupations.all())
+    occupations = frozenset(occupation.code for occupation in item.occupations)
+    sector, qualification = item.sector, item.qualification
     if item.kind == ChecklistItem.Kind.GOAL and not occupations:
         occupations = frozenset(concept_occupations)
-    if item.kind == ChecklistItem.Kind.EXPERIENCE and not occupations and not item.sector:
+    if item.kind == ChecklistItem.Kind.EXPERIENCE and not occupations and not sector:
         occupations = frozenset(concept_occupations)
     return fit.ChecklistItem(
-        code=str(item.pk),
+        code=str(item.id),
         kind=item.kind,
         weight=item.weight,
         label=item.label,
@@ -110,9 +123,9 @@ def checklist_item(item: ChecklistItem, concept_occupations: tuple[str, ...]) ->
         level=item.level,
         education_level=fit.EDUCATION.index(item.education_level) if item.education_level else 0,
         occupations=occupations,
-        sectors=frozenset([item.sector.code] if item.sector else ()),
+        sectors=frozenset([sector.code] if sector else ()),
         months=item.months or 0,
-        certificates=frozenset([item.qualification.code] if item.qualification else ()),
+        certificates=frozenset([qualification.code] if qualification else ()),
         hours=item.hours or 0,
     )
 
@@ -191,6 +204,7 @@ class IntakeRow:
     pk: int
     public_id: UUID
     concept_id: int
+    concept_version_id: int | None
     window_id: int | None
     district_id: int | None
     starts_on: dt.date
@@ -201,6 +215,11 @@ class IntakeRow:
     capacity: int
     over_capacity: int
     occupied: int
+
+    @property
+    def pinned(self) -> tuple[int, int | None]:
+        """The concept, and the version of it that the class was planned under."""
+        return self.concept_id, self.concept_version_id
 
     @property
     def free_places(self) -> int:
@@ -219,7 +238,7 @@ def intake_facts(intake: IntakeRow) -> IntakeFacts:
     """One intake as the engine reads it."""
     return IntakeFacts(
         id=str(intake.pk),
-        concept=str(intake.concept_id),
+        concept=specification.key(*intake.pinned),
         starts_on=intake.starts_on,
         ends_on=intake.ends_on,
         is_open=intake.status == Intake.Status.OPEN,

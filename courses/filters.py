@@ -1,40 +1,42 @@
 """The lists of NAV's part: concepts, intakes, and the office's wishes."""
 
-from django.db.models import Count, F, OuterRef, Q, Subquery
+from dataclasses import replace
+
+from django.db.models import Count, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from amo import panels
 from amo.lists import Column, Empty, Facet, ListPage, Option, QuickFilter
-from amo.models import County, Occupation
+from amo.models import County
 from courses.application_page import STATUS_COLORS as WISH_COLORS
 from courses.concept_page import STATUS_COLORS as INTAKE_COLORS
+from courses.course_search import ConceptFilter, IntakeFilter, coming, room_for, supports_norwegian, with_room
 from courses.facts_catalogue import STRICTLY_CONFIDENTIAL, applicants, free_for_office
 from courses.models import AllocationDecision, AllocationRun, Application, Concept, Intake, Wish
+from courses.models.specified import Aim, Audience
 from courses.plan_rule import AWAITS_PLAN
 from participants.models import Participant
-from participants.models.mapping import Cefr
 
 FILLABLE = (Intake.Status.PLANNED, Intake.Status.OPEN, Intake.Status.ALLOCATED)
 
 
-def coming(day):
-    """Condition on intakes: open for applications, with a deadline ahead."""
-    return Q(status=Intake.Status.OPEN, application_deadline__gte=day)
+def _with(condition: Q) -> Q:
+    """Condition on concepts: a class of it that can be applied for meets the condition on classes."""
+    return Q(pk__in=Intake.objects.filter(condition).order_by().values("contract__concept"))
 
 
-def _free(day):
-    open_intakes = Intake.objects.filter(coming(day), occupied__lt=F("capacity") + F("over_capacity"))
-    return Q(pk__in=open_intakes.values("contract__concept"))
+def _room(page) -> list[Option]:
+    """Places: any at all, and for an office those it may fill. Of classes that can be applied for."""
+    options = [Option("ledig", _("Ledige plasser"), coming(page.today) & with_room())]
+    if office := page.membership.office_id:
+        options.append(Option("kontor", _("Ledige for kontoret"), coming(page.today) & room_for(office)))
+    return options
 
 
-def _occupations(listpage) -> list[Option]:
-    used = Occupation.objects.filter(pk__in=Concept.objects.filter(is_active=True).values("occupations"))
-    return [
-        Option(code, title, Q(pk__in=Concept.objects.filter(occupations=pk).values("pk")))
-        for pk, code, title in used.values_list("pk", "code", "title")
-    ]
+def _concept_room(page) -> list[Option]:
+    return [replace(option, condition=_with(option.condition)) for option in _room(page)]
 
 
 def _counties(listpage):
@@ -49,34 +51,38 @@ class ConceptList(ListPage):
     noun = (_("kurs"), _("kurs"))
     template = "courses/concept_list.html"
     row_template = "courses/_concept_row.html"
+    filter_class = ConceptFilter
+    fields_first = True
     default_sort = "title"
     logs_people = False
     column_list = [
         Column("title", _("Kurs"), sort="title_sort"),
         Column("county", _("Fylke"), "county.name", sort="county__name"),
+        Column("category", _("Kurstype"), "get_category_display", sort="category", visible=False),
+        Column("audience", _("Laget for"), "get_audience_display", sort="audience", visible=False),
+        Column("aim", _("Skal føre til"), "get_aim_display", sort="aim", visible=False),
         Column("weeks", _("Varighet"), lambda c: c.weeks, sort=("theory_weeks", "placement_weeks")),
         Column("norwegian", _("Norskkrav"), lambda c: norwegian_words(c), sort="minimum_oral"),
         Column(
             "next", _("Neste kurs"), lambda c: c.next_intake.starts_on if c.next_intake else None, sort="next_start"
         ),
         Column("free", _("Ledige plasser"), lambda c: c.free_total, align="right"),
+        Column("hours", _("Timer i uka"), "hours_per_week", sort="hours_per_week", align="right", visible=False),
+        Column("support", _("Norskstøtte"), "language_support", visible=False),
         Column("results", _("Resultater"), lambda c: ""),
     ]
     quick_list = [
         QuickFilter("own", _("Mitt fylke"), lambda page: Q(county=page.membership.home_county_id)),
-        QuickFilter("free", _("Ledige plasser nå"), lambda page: _free(page.today)),
+        QuickFilter("free", _("Ledige plasser nå"), lambda page: _with(coming(page.today) & with_room())),
         QuickFilter("support", _("Med norskstøtte"), ~Q(language_support="")),
     ]
     facet_list = [
-        Facet("yrke", _("Yrke"), options=_occupations),
         Facet("fylke", _("Fylke"), field="county", choices=_counties),
-        Facet(
-            "norsk",
-            _("Muntlig norsk kreves"),
-            field="minimum_oral",
-            choices=[("", _("Ikke noe krav")), *[c for c in Cefr.choices if c[0]][1:5]],
-        ),
+        Facet("plass", _("Plasser"), options=_concept_room),
+        Facet("norsk", _("Norsk"), options=[Option("stotte", _("Norskstøtte på kurset"), ~Q(language_support=""))]),
         Facet("type", _("Kurstype"), field="category", choices=Concept.Category.choices),
+        Facet("laget_for", _("Laget for"), field="audience", choices=Audience.choices),
+        Facet("maal", _("Skal føre til"), field="aim", choices=Aim.choices),
     ]
     nothing_there = Empty(_("Ingen kurs passer til filtrene."), _("Ta bort et filter for å se flere."))
 
@@ -118,6 +124,8 @@ class IntakeList(ListPage):
     noun = (_("kurs"), _("kurs"))
     template = "courses/intake_list.html"
     row_template = "courses/_intake_row.html"
+    filter_class = IntakeFilter
+    fields_first = True
     default_sort = "-start"
     logs_people = False
     column_list = [
@@ -148,13 +156,16 @@ class IntakeList(ListPage):
         QuickFilter(
             "free",
             _("Åpne med ledige plasser"),
-            lambda page: coming(page.today) & Q(occupied__lt=F("capacity") + F("over_capacity")),
+            lambda page: coming(page.today) & with_room(),
         ),
         QuickFilter("running", _("Pågår"), Q(status=Intake.Status.RUNNING)),
     ]
     facet_list = [
         Facet("status", _("Status"), field="status", choices=Intake.Status.choices),
         Facet("fylke", _("Fylke"), field="contract__concept__county", choices=_counties),
+        Facet("plass", _("Plasser"), options=_room),
+        Facet("norsk", _("Norsk"), options=[Option("stotte", _("Norskstøtte på kurset"), supports_norwegian())]),
+        Facet("type", _("Kurstype"), field="contract__concept__category", choices=Concept.Category.choices),
         Facet("leverandor", _("Leverandør"), field="contract__provider", label_field="contract__provider__name"),
     ]
     nothing_there = Empty(_("Ingen kurs passer til filtrene."), _("Ta bort et filter for å se flere."))

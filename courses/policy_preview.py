@@ -13,8 +13,16 @@ from django.db.models import Exists, OuterRef
 
 from amo.models import Membership
 from courses.advice_data import coming
-from courses.engines.advice import BANDS, Advice, AdviceLine, AdvicePolicy, IntakeFacts, Situation, rank
-from courses.facts_catalogue import as_facts, concepts_with_rules, demand_facts, intake_facts, intake_rows, judgements
+from courses.engines.advice import BANDS, Advice, AdviceLine, AdvicePolicy, Situation, rank
+from courses.facts_catalogue import (
+    IntakeRow,
+    concepts_with_rules,
+    demand_facts,
+    facts_by_key,
+    intake_facts,
+    intake_rows,
+    judgements,
+)
 from courses.facts_person import person_facts, situations
 from courses.models import Application, Concept, Intake
 from courses.report_cases import report_cases
@@ -62,8 +70,12 @@ class Preview:
 
 def preview(old: AdvicePolicy, new: AdvicePolicy, *, by: Membership, day: dt.date) -> Preview:
     """Rank everybody the county may open, mapped and with applications first, under both versions."""
-    concepts, intakes = _courses(by, day)
-    given = {"concepts": {str(c.pk): as_facts(c) for c in concepts.values()}, "demand": demand_facts(day)}
+    concepts, rows = _courses(by, day)
+    intakes = [intake_facts(row) for row in rows]
+    given = {
+        "concepts": facts_by_key(concepts.values(), [row.pinned for row in rows]),
+        "demand": demand_facts(day),
+    }
     people, capped = _people(by, day)
     ids = [person.pk for person in people]
     facts, formal = person_facts(ids, day=day), situations(ids, day=day)
@@ -91,14 +103,14 @@ def preview(old: AdvicePolicy, new: AdvicePolicy, *, by: Membership, day: dt.dat
     )
 
 
-def _courses(by: Membership, day: dt.date) -> tuple[dict[int, Concept], list[IntakeFacts]]:
+def _courses(by: Membership, day: dt.date) -> tuple[dict[int, Concept], list[IntakeRow]]:
     """The county's courses that are coming, and the first class of each."""
     found = coming(Intake.objects.managed_by(by), day).order_by("starts_on", "pk")
     first = {}
     for row in intake_rows(found):
         first.setdefault(row.concept_id, row)
     concepts = {concept.pk: concept for concept in concepts_with_rules(first)}
-    return concepts, [intake_facts(first[pk]) for pk in concepts]
+    return concepts, [first[pk] for pk in concepts]
 
 
 def _people(by: Membership, day: dt.date) -> tuple[list[Participant], bool]:

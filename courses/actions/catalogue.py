@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 
 from amo import versions
 from amo.models import Membership, Occupation, Office, QualificationType
-from courses import grants, portfolio_rows
+from courses import grants, portfolio_rows, specification
+from courses.actions import concept_versions
 from courses.models import AllocationWindow, ChecklistItem, Concept, Contract, Enrolment, Intake, OfficeQuota
 
 CHANGEABLE = (Intake.Status.PLANNED, Intake.Status.OPEN, Intake.Status.ALLOCATED, Intake.Status.RUNNING)
@@ -38,20 +39,23 @@ def save_concept(
     checklist: Sequence[ChecklistRow],
     by: Membership,
     version: int | None = None,
+    reason: str = "",
 ) -> Concept:
     """Save the whole specification with its checklist, in the acting membership's own county (C1).
+
+    What changes a concept that has been in use makes a new version of it, for `reason`; classes and contracts that were
+    there keep the version before.
 
     Raises PermissionDenied for another county's, StaleVersion, and ValidationError with the model's messages.
     """
     if by.county_id is None:
         raise PermissionDenied
     if concept is None:
-        concept = Concept(county_id=by.county_id)
+        concept, before = Concept(county_id=by.county_id), None
     else:
-        concept = Concept.objects.select_for_update(of=("self",)).get(pk=concept.pk)
-        if concept.county_id != by.county_id:
-            raise PermissionDenied
+        concept = lock_own(concept, by)
         versions.check(concept, version)
+        before = concept_versions.content_of(concept)
     for name, value in values.items():
         setattr(concept, name, value)
     versions.save(concept)
@@ -62,6 +66,15 @@ def save_concept(
         if item := _save_item(concept, row, order):
             occupations_of[item.pk] = {occupation.pk for occupation in row.occupations}
     _set_occupations(occupations_of)
+    concept_versions.keep(concept, before, reason=reason, by=by)
+    return concept
+
+
+def lock_own(concept: Concept, by: Membership) -> Concept:
+    """The concept, locked and fresh. Raises PermissionDenied for another county's."""
+    concept = Concept.objects.select_for_update(of=("self",)).get(pk=concept.pk)
+    if by.county_id is None or concept.county_id != by.county_id:
+        raise PermissionDenied
     return concept
 
 
@@ -115,7 +128,7 @@ def save_intake(
     if by.county_id is None or contract.concept.county_id != by.county_id:
         raise PermissionDenied
     if intake is None:
-        intake, before = Intake(), None
+        intake, before = Intake(concept_version=concept_versions.newest(contract.concept)), None
     else:
         intake = Intake.objects.select_for_update(of=("self",)).get(pk=intake.pk)
         versions.check(intake, version)
@@ -150,6 +163,11 @@ def _check_intake(intake: Intake, contract: Contract) -> None:
         }
     if contract.status not in (Contract.Status.ACTIVE, Contract.Status.DRAFT) and intake.pk is None:
         errors["contract"] = _("Avtalen er ikke aktiv.")
+    if intake.pk is None and not contract.concept.is_active:
+        errors["contract"] = _("Kurset er ikke i bruk. Ta det i bruk før dere planlegger en kursoppstart.")
+    most_over = specification.of_intake(intake).most_over if intake.over_capacity else None
+    if most_over is not None and intake.over_capacity > most_over:
+        errors["over_capacity"] = _("Kurskonseptet tillater høyst %(n)d plasser over.") % {"n": most_over}
     if intake.capacity is not None and intake.capacity + (intake.over_capacity or 0) < intake.occupied:
         errors["capacity"] = _("%(n)d plasser er allerede gitt.") % {"n": intake.occupied}
     if intake.application_deadline and intake.starts_on and intake.application_deadline > intake.starts_on:

@@ -71,7 +71,7 @@ def rank(
     lines = []
     for intake in intakes:
         concept = concepts[intake.concept]
-        key = concept.id, valid_certificates(person, intake.starts_on)
+        key = intake.concept, valid_certificates(person, intake.starts_on)
         view = views.get(key)
         if view is None:
             view = views[key] = _view(person, concept, intake, demand, judged.get(concept.id), policy)
@@ -232,7 +232,7 @@ def _outlook(person, situation, intake, concept, by_occupation, cache) -> tuple[
     if not segments:
         return ()
     held = tuple(rule.valid_on(intake.ends_on) for segment in segments for rule in segment.rules)
-    key = concept.id, valid_certificates(person, intake.ends_on), held
+    key = intake.concept, valid_certificates(person, intake.ends_on), held
     if key not in cache:
         cache[key] = outlook(person, segments, concept.gives, now=situation.on, at_end=intake.ends_on)
     return cache[key]

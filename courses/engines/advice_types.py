@@ -62,7 +62,10 @@ class Situation:
 
 @dataclass(frozen=True, slots=True)
 class ConceptFacts:
-    """What advice reads of a concept. ``county`` and ``occupations`` are the keys into the labour demand."""
+    """What advice reads of a concept, or of the version of it that an intake was planned under.
+
+    ``id`` is the concept's whichever version it is; ``county`` and ``occupations`` are the keys into the labour demand.
+    """
 
     id: str
     county: str
@@ -70,6 +73,7 @@ class ConceptFacts:
     occupations: tuple[str, ...]
     sectors: frozenset[str] = frozenset()
     norwegian: tuple[NorwegianMinimum, ...] = ()
+    weeks: int = 0
     hours_per_week: float = 0
     usual_shifts: frozenset[str] = frozenset()
     gives: CourseGives = NOTHING
@@ -77,7 +81,9 @@ class ConceptFacts:
 
 @dataclass(frozen=True, slots=True)
 class IntakeFacts:
-    """One intake. ``deadline`` is its last day for applications; ``is_open`` is False in every status but open."""
+    """One intake. ``concept`` is the key of the facts it is judged by, ``deadline`` its last day for applications;
+    ``is_open`` is False in every status but open.
+    """
 
     id: str
     concept: str

@@ -11,13 +11,14 @@ from amo.forms import KursModelForm
 from amo.models import Occupation, QualificationType, Sector
 from amo.widgets import NumberInput
 from courses.actions.catalogue import ChecklistRow
-from courses.forms.rows import FormsetRows
+from courses.actions.concept_versions import REASON_LENGTH, has_been_in_use
+from courses.forms.rows import FormsetRows, without
 from courses.models import ChecklistItem, Concept
 
 MAX_TOPICS = 40
 TOPIC_LENGTH = 150
 CHECKLIST_MAX = 40
-HIGHEST = {"theory_weeks": 104, "placement_weeks": 104, "hours_per_week": 40, "class_size": 200}
+HIGHEST = {"theory_weeks": 104, "placement_weeks": 104, "hours_per_week": 40, "class_size": 200, "most_over": 50}
 
 
 class TopicsField(forms.CharField):
@@ -56,7 +57,15 @@ class ConceptForm(KursModelForm):
     )
 
     fields_in_order = [
-        Fieldset(_("Om kurset"), "title", "category", "sector", "purpose", "target_group", "occupations"),
+        Fieldset(
+            _("Om kurset"),
+            "title",
+            FieldRow("category", "audience", "aim"),
+            "sector",
+            "purpose",
+            "target_group",
+            "occupations",
+        ),
         Fieldset(
             _("Krav"),
             "entry_requirements",
@@ -68,27 +77,29 @@ class ConceptForm(KursModelForm):
         Fieldset(
             _("Innhold og omfang"),
             FieldRow("theory_weeks", "placement_weeks"),
-            FieldRow("hours_per_week", "class_size"),
+            FieldRow("hours_per_week", "class_size", "most_over"),
             "topics",
             "gives",
             "language_support",
         ),
         Fieldset(_("Etter kurset"), "outlook", "usual_shifts", "source", "is_active"),
+        "reason",
     ]
 
     class Meta:
         model = Concept
         fields = [
-            "title", "category", "sector", "purpose", "target_group", "entry_requirements", "minimum_oral",
+            "title", "category", "audience", "aim", "sector", "purpose", "target_group", "entry_requirements", "minimum_oral",
             "minimum_listening", "minimum_reading", "minimum_writing", "minimum_reason", "theory_weeks",
-            "placement_weeks", "hours_per_week", "class_size", "topics", "gives", "occupations", "language_support",
-            "outlook", "usual_shifts", "source", "is_active",
+            "placement_weeks", "hours_per_week", "class_size", "most_over", "topics", "gives", "occupations",
+            "language_support", "outlook", "usual_shifts", "source", "is_active",
         ]  # fmt: skip
         widgets = {
             "theory_weeks": NumberInput,
             "placement_weeks": NumberInput,
             "hours_per_week": NumberInput,
             "class_size": NumberInput,
+            "most_over": NumberInput,
             "gives": forms.CheckboxSelectMultiple,
             "purpose": forms.Textarea(attrs={"rows": 4}),
             "target_group": forms.Textarea(attrs={"rows": 4}),
@@ -96,8 +107,11 @@ class ConceptForm(KursModelForm):
             "language_support": forms.Textarea(attrs={"rows": 3}),
             "outlook": forms.Textarea(attrs={"rows": 4}),
         }
-        labels = {"is_active": _("Kurset er i bruk")}
+        labels = {"is_active": _("Ta kurset i bruk med en gang"), "most_over": _("Høyst så mange plasser over")}
         help_texts = {
+            "is_active": _("Uten kryss lagres kurset som et utkast. Da foreslås det ikke for noen."),
+            "most_over": _("Tomt betyr at dere ikke har satt noen grense. Flere enn vanlig skal alltid ha en grunn."),
+            "audience": _("Brukes til å finne og sammenligne kurs. Sjekklista avgjør hvem kurset passer for."),
             "target_group": _("Vises for veilederen. Det som skal telle i forslag og tildeling, står i sjekklista."),
             "minimum_reason": _("Minstekrav til norsk skal ha en grunn i jobben kurset leder til."),
             "outlook": _("Hvilke jobber deltakerne får, og hvilke de ikke får."),
@@ -116,6 +130,7 @@ class ConceptForm(KursModelForm):
             },
             "hours_per_week": {"required": _("Skriv timer i uka."), "invalid": _("Skriv timer i uka som et tall.")},
             "class_size": {"required": _("Skriv antall plasser."), "invalid": _("Skriv antall plasser som et tall.")},
+            "most_over": {"invalid": _("Skriv antall plasser som et tall.")},
             "outlook": {"required": _("Skriv ærlig om jobbutsiktene.")},
         }
 
@@ -133,6 +148,12 @@ class ConceptForm(KursModelForm):
             field = self.fields[name]
             field.max_value = limit
             field.validators.append(_at_most(limit))
+        if self.instance.pk:
+            # In use or not is for the buttons of its own page, which tell what stops it.
+            del self.fields["is_active"]
+            self.fields_in_order = [without(part, "is_active") for part in self.fields_in_order]
+        if self.instance.pk and has_been_in_use(self.instance):
+            self.fields["reason"] = _reason_field()
         if not self.instance.pk:
             # The county is the membership's own; without it the form could not see that the title is taken.
             self.instance.county_id = self.membership.county_id
@@ -149,8 +170,17 @@ class ConceptForm(KursModelForm):
 
     def values(self) -> dict:
         """The concept's own columns, as `save_concept` takes them."""
-        apart = {"gives", "occupations", "submission", "version"}
+        apart = {"gives", "occupations", "submission", "version", "reason"}
         return {name: value for name, value in self.cleaned_data.items() if name not in apart}
+
+
+def _reason_field() -> forms.CharField:
+    return forms.CharField(
+        label=_("Hvorfor kurset endres"),
+        max_length=REASON_LENGTH,
+        required=False,
+        help_text=_("Står i versjonslista. Kurs som er planlagt eller i gang, beholder versjonen de har."),
+    )
 
 
 def _at_most(limit: int) -> MaxValueValidator:

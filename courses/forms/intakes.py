@@ -10,7 +10,7 @@ from amo.crispy import FieldRow
 from amo.forms import DateField, KursModelForm
 from amo.models import Office
 from amo.widgets import NumberInput
-from courses.forms.rows import FormsetRows
+from courses.forms.rows import FormsetRows, without
 from courses.models import AllocationWindow, Contract, Intake
 
 MAX_PLACES = 500
@@ -96,7 +96,7 @@ class IntakeForm(KursModelForm):
             self.fields["contract"].disabled = True
         if self.instance.pk and self.instance.status != Intake.Status.PLANNED:
             del self.fields["opened"]
-            self.fields_in_order = [_without(part, "opened") for part in self.fields_in_order]
+            self.fields_in_order = [without(part, "opened") for part in self.fields_in_order]
         for name in ("capacity", "over_capacity"):
             self.fields[name].widget.attrs["max"] = MAX_PLACES
 
@@ -116,13 +116,6 @@ class IntakeForm(KursModelForm):
         """The intake's own columns, as `save_intake` takes them."""
         apart = {"opened", "submission", "version"}
         return {name: value for name, value in self.cleaned_data.items() if name not in apart}
-
-
-def _without(part, name: str):
-    """The fieldset without a field that this form does not have."""
-    if isinstance(part, Fieldset) and name in part.fields:
-        return Fieldset(part.legend, *(field for field in part.fields if field != name))
-    return part
 
 
 class QuotaForm(forms.Form):

@@ -4,6 +4,7 @@ from courses.models.advice import AdviceShown
 from courses.models.allocation import AllocationDecision, AllocationRun, AllocationWindow, PolicyVersion
 from courses.models.application import Application, ChecklistAnswer, Offer, Wish
 from courses.models.catalogue import ChecklistItem, Concept, Contract, HiringRequirement, LabourDemand
+from courses.models.concept_version import ConceptVersion
 from courses.models.enrolment import Attendance, Enrolment
 from courses.models.intake import Intake, IntakeAssignment, OfficeQuota
 from courses.models.leaflet import LeafletText
@@ -18,6 +19,7 @@ __all__ = [
     "ChecklistAnswer",
     "ChecklistItem",
     "Concept",
+    "ConceptVersion",
     "Contract",
     "Enrolment",
     "HiringRequirement",

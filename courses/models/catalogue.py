@@ -15,6 +15,7 @@ from amo.fields import PublicIdModel, VersionedModel, search_column, sort_column
 from amo.history import track
 from amo.models import County, Occupation, Provider, QualificationType, Sector
 from amo.ranges import date_range
+from courses.models.specified import Aim, Audience, Specified
 from participants.models.mapping import Cefr, EducationLevel
 
 
@@ -44,7 +45,7 @@ class ConceptQuerySet(OpenToNavQuerySet):
 
 
 @track()
-class Concept(PublicIdModel, VersionedModel):
+class Concept(Specified, PublicIdModel, VersionedModel):
     """A course specification (kurskonsept): intakes inherit it (C1)."""
 
     class Category(models.TextChoices):
@@ -65,6 +66,8 @@ class Concept(PublicIdModel, VersionedModel):
     title_sort = sort_column("title")
     title_search = search_column("title")
     category = models.CharField(_("kurstype"), max_length=20, choices=Category, default=Category.TRADE)
+    audience = models.CharField(_("laget for"), max_length=20, choices=Audience, blank=True, default="", db_default="")
+    aim = models.CharField(_("skal føre til"), max_length=20, choices=Aim, blank=True, default="", db_default="")
     sector = models.ForeignKey(Sector, on_delete=models.PROTECT, related_name="+", verbose_name=_("bransje"))
     purpose = models.TextField(_("mål"), max_length=2000)
     target_group = models.TextField(_("målgruppe"), max_length=2000)
@@ -79,6 +82,8 @@ class Concept(PublicIdModel, VersionedModel):
     placement_weeks = models.PositiveSmallIntegerField(_("uker praksis"))
     hours_per_week = models.PositiveSmallIntegerField(_("timer i uka i teoridelen"), default=30)
     class_size = models.PositiveSmallIntegerField(_("plasser i en klasse"), default=15)
+    # Empty: no limit is set. An intake above the class size says why.
+    most_over = models.PositiveSmallIntegerField(_("høyst så mange plasser over"), null=True, blank=True)
     topics = ArrayField(models.CharField(max_length=150), default=list, blank=True, verbose_name=_("temaer"))
     gives = models.ManyToManyField(
         QualificationType, blank=True, related_name="+", verbose_name=_("kursbevis og prøver")
@@ -119,15 +124,8 @@ class Concept(PublicIdModel, VersionedModel):
     def __str__(self):
         return self.title
 
-    @property
-    def weeks(self) -> int:
-        return self.theory_weeks + self.placement_weeks
-
-    @property
-    def minimums(self) -> dict[str, str]:
-        """{skill: CEFR level} for the skills with a stated minimum."""
-        skills = {skill: getattr(self, f"minimum_{skill}") for skill in ("oral", "listening", "reading", "writing")}
-        return {skill: level for skill, level in skills.items() if level}
+    def get_absolute_url(self) -> str:
+        return reverse("courses:concept_detail", args=[self.public_id])
 
 
 class ChecklistItemQuerySet(models.QuerySet):
@@ -238,6 +236,10 @@ class Contract(PublicIdModel, VersionedModel):
     number = models.CharField(_("avtalenummer"), max_length=30, unique=True)
     provider = models.ForeignKey(Provider, on_delete=models.PROTECT, related_name="contracts")
     concept = models.ForeignKey(Concept, on_delete=models.PROTECT, related_name="contracts")
+    # What was bought; empty as long as the concept has not been changed since (`pin`).
+    concept_version = models.ForeignKey(
+        "courses.ConceptVersion", on_delete=models.PROTECT, null=True, blank=True, related_name="contracts"
+    )
     starts_on = models.DateField(_("fra"))
     ends_on = models.DateField(_("til"))
     status = models.CharField(max_length=10, choices=Status, default=Status.DRAFT)

@@ -51,6 +51,10 @@ class Intake(PublicIdModel, VersionedModel):
         CUT_SHORT = "cut_short", _("Avbrutt")
 
     contract = models.ForeignKey(Contract, on_delete=models.PROTECT, related_name="intakes")
+    # What it was planned under; empty as long as the concept has not been changed since (`pin`).
+    concept_version = models.ForeignKey(
+        "courses.ConceptVersion", on_delete=models.PROTECT, null=True, blank=True, related_name="intakes"
+    )
     window = models.ForeignKey(
         "courses.AllocationWindow", on_delete=models.PROTECT, null=True, blank=True, related_name="intakes"
     )

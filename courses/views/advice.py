@@ -16,7 +16,7 @@ from amo.forms import KursForm, page_status, perform
 from amo.models import County, Role
 from amo.models.users import OFFICE_ROLES
 from amo.policy import LogRule, page
-from courses import advice_compare, advice_page, chain_panel, words
+from courses import advice_compare, advice_page, chain_panel, course_search, specification, words
 from courses.actions.advice import store_shown
 from courses.actions.checklist import answer_item
 from courses.advice_data import advise
@@ -61,6 +61,7 @@ def advice(request: HttpRequest, participant_id) -> HttpResponse:
         "mapped": mapped,
         "aim": aim,
         "aim_occupations": aim_occupations(aim),
+        "search_url": f"{reverse('courses:intake_list')}?{course_search.for_person(advised.person)}",
         "applications": applications.select_related("window").prefetch_related(
             Prefetch("wishes", Wish.objects.select_related("intake__contract__concept"))
         ),
@@ -120,7 +121,8 @@ def way_task(request: HttpRequest, participant_id, code: str) -> HttpResponse:
 def checklist_answer(request: HttpRequest, participant_id, item_id: int) -> HttpResponse:
     """Answer one judged item; as a part inside the card, or as a page that leads back to it."""
     participant = participant_or_404(request, participant_id, write=True)
-    items = ChecklistItem.objects.visible_to(request.membership).active().filter(kind=ChecklistItem.Kind.JUDGED)
+    items = ChecklistItem.objects.visible_to(request.membership).filter(kind=ChecklistItem.Kind.JUDGED)
+    items = items.filter(specification.still_asked(item_id))
     item = get_object_or_404(items.select_related("concept"), pk=item_id)
     back = f"{reverse('courses:advice', args=[participant.public_id])}#kurs-{item.concept.public_id}"
     given = ChecklistAnswer.objects.visible_to(request.membership).filter(participant=participant, item=item).first()

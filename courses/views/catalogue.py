@@ -14,7 +14,8 @@ from amo.forms import page_status, perform
 from amo.models import Role
 from amo.models.users import NAV_ROLES
 from amo.policy import LogRule, page
-from courses import concept_page
+from courses import concept_page, specification
+from courses.actions import concept_versions
 from courses.actions.catalogue import save_concept
 from courses.filters import ConceptList
 from courses.forms.catalogue import ConceptForm, checklist_formset
@@ -41,7 +42,7 @@ def concept_list(request: HttpRequest) -> HttpResponse:
 def concept_detail(request: HttpRequest, public_id) -> HttpResponse:
     """The whole specification, the checklist, what employers ask for, the intakes and the results."""
     membership = request.membership
-    concepts = Concept.objects.visible_to(membership).select_related("county", "sector")
+    concepts = specification.with_content(Concept.objects.visible_to(membership))
     concept = get_object_or_404(concepts, public_id=public_id)
     context = concept_page.context(concept, membership, clock.today())
     context |= {
@@ -50,6 +51,9 @@ def concept_detail(request: HttpRequest, public_id) -> HttpResponse:
         "crumbs": [(_("Kurs"), reverse("courses:concept_list")), (concept.title, "")],
         "panel_list": panels.collect("concept.results", membership, [concept.pk])[concept.pk],
         "may_edit": concept.county_id == membership.county_id,
+        "may_copy": membership.role == Role.COUNTY_STAFF,
+        "newest": (newest := concept_versions.newest(concept)),
+        "is_draft": not concept.is_active and newest is None,
     }
     return render(request, "courses/concept_detail.html", context)
 
@@ -90,6 +94,7 @@ def _concept_form(request: HttpRequest, concept: Concept | None) -> HttpResponse
                 checklist=checklist.rows(),
                 by=membership,
                 version=form.cleaned_data.get("version"),
+                reason=form.cleaned_data.get("reason", ""),
             ),
             url=lambda saved: reverse("courses:concept_detail", args=[saved.public_id]),
         )

@@ -42,7 +42,8 @@ def intake_list(request: HttpRequest) -> HttpResponse:
 def intake_detail(request: HttpRequest, public_id) -> HttpResponse:
     """One class: dates, places per office, how many have applied, and the names this membership may know."""
     membership = request.membership
-    intakes = Intake.objects.visible_to(membership).with_names().select_related("window", "district")
+    intakes = Intake.objects.visible_to(membership).with_names()
+    intakes = intakes.select_related("window", "district", "concept_version")
     intake = get_object_or_404(intakes, public_id=public_id)
     own = free_for_office([intake], membership.office_id)[intake.pk]
     context = {
@@ -56,6 +57,7 @@ def intake_detail(request: HttpRequest, public_id) -> HttpResponse:
         "counts": wish_counts(intake),
         "wishes": _wishes(intake, membership),
         "facts": _facts(intake),
+        "planned_under": concept_page.planned_under(intake),
         "panel_list": panels.collect("intake.detail", membership, [intake.pk])[intake.pk],
         "may_edit": intake.concept.county_id == membership.county_id and intake.status in CHANGEABLE,
         "today": clock.today(),

@@ -13,6 +13,7 @@ from participants.models import Task
 from reporting.actions.snapshots import start_run
 from reporting.demo import (
     classes,
+    concept_versions,
     concepts,
     employers,
     leaflets,
@@ -62,6 +63,7 @@ def _facts(seed: int) -> World:
     report_people.apply_again(world)
     leaflets.told(world)
     _tasks(world)
+    concept_versions.build(world)
     counters.check(fix=True)
     grants.repair(grants.differences())
     return world

@@ -84,6 +84,7 @@ def _catalogue(world):
     world.concept = f.ConceptFactory(county=world.county, sector=world.sector, title="Pleieassistent")
     world.concept.occupations.add(world.occupation)
     world.checklist_item = f.ChecklistItemFactory(concept=world.concept)
+    world.concept_version = f.ConceptVersionFactory(concept=world.concept)
     world.contract = f.ContractFactory(concept=world.concept, provider=world.provider)
     world.hiring_requirement = f.HiringRequirementFactory(occupation=world.occupation, county=world.county)
     world.policy = f.PolicyVersionFactory()

@@ -10,6 +10,7 @@ from tests.factories.courses import (
     ChecklistAnswerFactory,
     ChecklistItemFactory,
     ConceptFactory,
+    ConceptVersionFactory,
     ContractFactory,
     EnrolmentFactory,
     HiringRequirementFactory,

@@ -8,6 +8,7 @@ from factory.django import DjangoModelFactory
 
 from amo import clock
 from courses import models as courses
+from courses.actions.concept_versions import content_of
 from courses.engines.advice import AdvicePolicy
 from courses.facts_catalogue import months_before
 from participants.models import AccessGrant
@@ -51,6 +52,19 @@ class ChecklistItemFactory(DjangoModelFactory):
     order = factory.Sequence(lambda n: n)
     kind = courses.ChecklistItem.Kind.JUDGED
     label = "Kan arbeide turnus"
+
+
+class ConceptVersionFactory(DjangoModelFactory):
+    """The concept as it stands, as the next version."""
+
+    class Meta:
+        model = courses.ConceptVersion
+
+    concept = factory.SubFactory(ConceptFactory)
+    number = factory.LazyAttribute(lambda o: o.concept.versions.count() + 1)
+    content = factory.LazyAttribute(lambda o: content_of(o.concept))
+    reason = "Tatt i bruk"
+    saved_at = factory.LazyFunction(lambda: clock.now())
 
 
 class ContractFactory(DjangoModelFactory):

@@ -38,7 +38,7 @@ def concept_data(concept=None, *, rows=(), **changes):
         "checklist-INITIAL_FORMS": sum(1 for row in rows if row.get("item")),
     }
     if concept:
-        values["version"] = concept.version
+        values |= {"version": concept.version, "reason": "Fylket har lært noe."}
     for n, row in enumerate(rows):
         defaults = {"label": "Punkt", "kind": "judged", "weight": 1}
         values |= {f"checklist-{n}-{name}": value for name, value in (defaults | row).items()}
@@ -115,8 +115,15 @@ def test_item_taken_out_stays_for_the_answers_that_speak_of_it(case, client_for)
     case.judged.refresh_from_db()
     assert not case.judged.is_active
     assert case.judged.answers.count() == 1
-    page = client_for(case.caseworker).get(reverse("courses:advice", args=[case.person.public_id])).content.decode()
-    assert case.judged.label not in page
+    # The class that was open already is judged by what it was planned under, and can still be answered for.
+    client, advice_url = client_for(case.caseworker), reverse("courses:advice", args=[case.person.public_id])
+    assert case.judged.label in client.get(advice_url).content.decode()
+    answer_url = reverse("courses:checklist_answer", args=[case.person.public_id, case.judged.pk])
+    assert client.get(answer_url).status_code == 200
+    Intake.objects.filter(pk=case.cafe_intake.pk).update(status="running")
+    f.IntakeFactory(contract=case.cafe_intake.contract, window=case.window)
+    assert case.judged.label not in client.get(advice_url).content.decode()
+    assert client.get(answer_url).status_code == 404
 
 
 def test_stale_concept_is_409_and_keeps_what_was_typed(case, client_for):
