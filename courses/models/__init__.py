@@ -3,7 +3,9 @@
 from courses.models.advice import AdviceShown
 from courses.models.allocation import AllocationDecision, AllocationRun, AllocationWindow, PolicyVersion
 from courses.models.application import Application, ChecklistAnswer, Offer, Wish
-from courses.models.catalogue import ChecklistItem, Concept, Contract, HiringRequirement, LabourDemand
+from courses.models.catalogue import ChecklistItem, Concept, HiringRequirement, LabourDemand
+from courses.models.contract import Contract
+from courses.models.contract_records import ContractNotice, ContractOption, Handover, PlacesBeyond
 from courses.models.enrolment import Attendance, Enrolment
 from courses.models.intake import Intake, IntakeAssignment, OfficeQuota
 from courses.models.leaflet import LeafletText
@@ -19,7 +21,10 @@ __all__ = [
     "ChecklistItem",
     "Concept",
     "Contract",
+    "ContractNotice",
+    "ContractOption",
     "Enrolment",
+    "Handover",
     "HiringRequirement",
     "Intake",
     "IntakeAssignment",
@@ -27,6 +32,7 @@ __all__ = [
     "LeafletText",
     "Offer",
     "OfficeQuota",
+    "PlacesBeyond",
     "PolicyVersion",
     "Wish",
 ]

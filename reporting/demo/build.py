@@ -14,6 +14,7 @@ from reporting.actions.snapshots import start_run
 from reporting.demo import (
     classes,
     concepts,
+    contracts,
     employers,
     leaflets,
     lives,
@@ -52,6 +53,7 @@ def _facts(seed: int) -> World:
         lives,
         plans,
         report_people,
+        contracts,
     ):
         part.build(world)
     organisations.link_own_file(world)
