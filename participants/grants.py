@@ -92,15 +92,17 @@ def end(*, source: str, source_id: UUID, ends_on: date) -> int:
     return grants.update(ends_on=ends_on)
 
 
+def key_of(row: AccessGrant) -> tuple:
+    """A stored grant as `ExpectedGrant.key` names it."""
+    return (
+        row.participant_id, row.level, row.source, row.source_id, row.provider_id, row.county_id, row.membership_id,
+    )  # fmt: skip
+
+
 def differences() -> list[Difference]:
     """Grants that are missing, left over or dated otherwise than their sources say. Overrides have no source here."""
     expected = {item.key: item for function in _sources for item in function()}
-    found = {
-        (
-            row.participant_id, row.level, row.source, row.source_id, row.provider_id, row.county_id, row.membership_id,
-        ): row
-        for row in AccessGrant.objects.exclude(source=AccessGrant.Source.OVERRIDE)
-    }  # fmt: skip
+    found = {key_of(row): row for row in AccessGrant.objects.exclude(source=AccessGrant.Source.OVERRIDE)}
     wrong = [Difference(None, row) for key, row in found.items() if key not in expected]
     for key, item in expected.items():
         row = found.get(key)

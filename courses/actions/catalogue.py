@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from amo import versions
 from amo.models import Membership, Occupation, Office, QualificationType
 from courses import grants, portfolio_rows, specification
-from courses.actions import concept_versions
-from courses.models import AllocationWindow, ChecklistItem, Concept, Contract, Enrolment, Intake, OfficeQuota
+from courses.actions import concept_versions, contracts
+from courses.models import AllocationWindow, ChecklistItem, Concept, Enrolment, Intake, OfficeQuota
 
 CHANGEABLE = (Intake.Status.PLANNED, Intake.Status.OPEN, Intake.Status.ALLOCATED, Intake.Status.RUNNING)
 
@@ -117,12 +117,14 @@ def save_intake(
     quotas: Mapping[Office, tuple[int, int | None] | None],
     by: Membership,
     opened: bool = False,
+    beyond_reason: str = "",
     version: int | None = None,
 ) -> Intake:
     """Save a class with its dates, places and office quotas, in the acting membership's own county (C3).
 
     values: the intake's fields; without a window one is made for the month it starts in. quotas: (min, max) per office,
     None for an office without. opened: a planned intake is opened for applications. Those enrolled follow its dates.
+    beyond_reason: why more places are called off than the contract has bought (C2).
     """
     contract = values.get("contract") or intake.contract
     if by.county_id is None or contract.concept.county_id != by.county_id:
@@ -141,29 +143,23 @@ def save_intake(
         setattr(intake, name, value)
     if opened and intake.status == Intake.Status.PLANNED:
         intake.status = Intake.Status.OPEN
-    _check_intake(intake, contract)
+    _check_intake(intake)
     if intake.window is None:
         intake.window = _window_for(intake, by)
     else:
         _check_window(intake, by)
     _check_quotas(intake, quotas)
-    versions.save(intake)
+    with contracts.called_off(intake, contract, by=by, reason=beyond_reason):
+        versions.save(intake)
     _save_quotas(intake, quotas)
     if before and before != (intake.starts_on, intake.ends_on):
         _move_enrolments(intake)
     return intake
 
 
-def _check_intake(intake: Intake, contract: Contract) -> None:
+def _check_intake(intake: Intake) -> None:
     errors = {}
-    if intake.starts_on and not contract.starts_on <= intake.starts_on <= contract.ends_on:
-        errors["starts_on"] = _("Avtalen gjelder fra %(first)s til %(last)s.") % {
-            "first": date_format(contract.starts_on, "SHORT_DATE_FORMAT"),
-            "last": date_format(contract.ends_on, "SHORT_DATE_FORMAT"),
-        }
-    if contract.status not in (Contract.Status.ACTIVE, Contract.Status.DRAFT) and intake.pk is None:
-        errors["contract"] = _("Avtalen er ikke aktiv.")
-    if intake.pk is None and not contract.concept.is_active:
+    if intake.pk is None and not intake.concept.is_active:
         errors["contract"] = _("Kurset er ikke i bruk. Ta det i bruk før dere planlegger en kursoppstart.")
     most_over = specification.of_intake(intake).most_over if intake.over_capacity else None
     if most_over is not None and intake.over_capacity > most_over:

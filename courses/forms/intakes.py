@@ -38,6 +38,12 @@ class IntakeForm(KursModelForm):
     )
     ends_on = DateField(label=_("Slutter"), error_messages={"required": _("Skriv når kurset slutter.")})
     application_deadline = DateField(label=_("Søknadsfrist"), error_messages={"required": _("Skriv søknadsfristen.")})
+    beyond_reason = forms.CharField(
+        label=_("Hvorfor flere plasser enn avtalen har"),
+        required=False,
+        max_length=300,
+        help_text=_("Fylles bare ut når kurset har flere plasser enn det er kjøpt."),
+    )
     opened = forms.BooleanField(label=_("Åpne for søknader med en gang"), required=False)
 
     fields_in_order = [
@@ -48,7 +54,7 @@ class IntakeForm(KursModelForm):
             FieldRow("application_deadline", "window"),
             "opened",
         ),
-        Fieldset(_("Plasser"), FieldRow("capacity", "over_capacity"), "over_capacity_reason"),
+        Fieldset(_("Plasser"), FieldRow("capacity", "over_capacity"), "over_capacity_reason", "beyond_reason"),
         FormsetRows("quotas", "courses/_quota_rows.html"),
     ]
 
@@ -83,7 +89,7 @@ class IntakeForm(KursModelForm):
         usable = Q(status__in=[Contract.Status.ACTIVE, Contract.Status.DRAFT]) | Q(pk=self.instance.contract_id)
         self.fields["contract"].queryset = (
             Contract.objects.visible_to(self.membership)
-            .filter(usable, concept__county=county)
+            .filter(usable, concept__county=county, provider__isnull=False)
             .select_related("concept", "provider")
             .order_by("concept__title_sort", "number")
         )
@@ -114,7 +120,7 @@ class IntakeForm(KursModelForm):
 
     def values(self) -> dict:
         """The intake's own columns, as `save_intake` takes them."""
-        apart = {"opened", "submission", "version"}
+        apart = {"opened", "beyond_reason", "submission", "version"}
         return {name: value for name, value in self.cleaned_data.items() if name not in apart}
 
 

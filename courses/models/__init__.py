@@ -3,8 +3,10 @@
 from courses.models.advice import AdviceShown
 from courses.models.allocation import AllocationDecision, AllocationRun, AllocationWindow, PolicyVersion
 from courses.models.application import Application, ChecklistAnswer, Offer, Wish
-from courses.models.catalogue import ChecklistItem, Concept, Contract, HiringRequirement, LabourDemand
+from courses.models.catalogue import ChecklistItem, Concept, HiringRequirement, LabourDemand
 from courses.models.concept_version import ConceptVersion
+from courses.models.contract import Contract
+from courses.models.contract_records import ContractNotice, ContractOption, Handover, PlacesBeyond
 from courses.models.enrolment import Attendance, Enrolment
 from courses.models.intake import Intake, IntakeAssignment, OfficeQuota
 from courses.models.leaflet import LeafletText
@@ -21,7 +23,10 @@ __all__ = [
     "Concept",
     "ConceptVersion",
     "Contract",
+    "ContractNotice",
+    "ContractOption",
     "Enrolment",
+    "Handover",
     "HiringRequirement",
     "Intake",
     "IntakeAssignment",
@@ -29,6 +34,7 @@ __all__ = [
     "LeafletText",
     "Offer",
     "OfficeQuota",
+    "PlacesBeyond",
     "PolicyVersion",
     "Wish",
 ]

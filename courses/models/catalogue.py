@@ -1,4 +1,4 @@
-"""Concepts with their checklist, contracts, hiring requirements and labour demand (C1, C2, C4, C5)."""
+"""Concepts with their checklist, hiring requirements and labour demand (C1, C4, C5)."""
 
 import re
 
@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from amo.fields import PublicIdModel, VersionedModel, search_column, sort_column
 from amo.history import track
-from amo.models import County, Occupation, Provider, QualificationType, Sector
+from amo.models import County, Occupation, QualificationType, Sector
 from amo.ranges import date_range
 from courses.models.specified import Aim, Audience, Specified
 from participants.models.mapping import Cefr, EducationLevel
@@ -38,7 +38,9 @@ class ConceptQuerySet(OpenToNavQuerySet):
         if membership.is_nav:
             return self
         return (
-            self.filter(contracts__provider=membership.provider_id).distinct()
+            self.filter(
+                contracts__provider=membership.provider_id, contracts__status__in=["active", "ended", "cancelled"]
+            ).distinct()
             if membership.is_provider
             else self.none()
         )
@@ -212,63 +214,6 @@ class ChecklistItem(PublicIdModel):
             errors["label"] = _("Et punkt kan ikke handle om bakgrunn, helse, motivasjon eller egnethet.")
         if errors:
             raise ValidationError(errors)
-
-
-class ContractQuerySet(models.QuerySet):
-    def visible_to(self, membership, on=None):
-        if membership is None:
-            return self.none()
-        if membership.is_nav:
-            return self
-        return self.filter(provider=membership.provider_id) if membership.is_provider else self.none()
-
-
-@track()
-class Contract(PublicIdModel, VersionedModel):
-    """Provider × concept × period, with tender milestones (C2)."""
-
-    class Status(models.TextChoices):
-        DRAFT = "draft", _("Utkast")
-        ACTIVE = "active", _("Aktiv")
-        ENDED = "ended", _("Avsluttet")
-        CANCELLED = "cancelled", _("Avbrutt")
-
-    number = models.CharField(_("avtalenummer"), max_length=30, unique=True)
-    provider = models.ForeignKey(Provider, on_delete=models.PROTECT, related_name="contracts")
-    concept = models.ForeignKey(Concept, on_delete=models.PROTECT, related_name="contracts")
-    # What was bought; empty as long as the concept has not been changed since (`pin`).
-    concept_version = models.ForeignKey(
-        "courses.ConceptVersion", on_delete=models.PROTECT, null=True, blank=True, related_name="contracts"
-    )
-    starts_on = models.DateField(_("fra"))
-    ends_on = models.DateField(_("til"))
-    status = models.CharField(max_length=10, choices=Status, default=Status.DRAFT)
-    announced_on = models.DateField(_("kunngjort"), null=True, blank=True)
-    deadline_on = models.DateField(_("tilbudsfrist"), null=True, blank=True)
-    awarded_on = models.DateField(_("tildelt"), null=True, blank=True)
-    options_used = models.PositiveSmallIntegerField(_("opsjoner brukt"), default=0)
-    places_bought = models.PositiveSmallIntegerField(_("kjøpte plasser"), default=0)
-    price_model = models.CharField(_("prismodell"), max_length=100, blank=True)
-    introductory_weeks = models.PositiveSmallIntegerField(_("innledende uker"), default=4)
-
-    objects = ContractQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["-starts_on", "pk"]
-        constraints = [
-            models.CheckConstraint(
-                name="contract_ends_after_start",
-                condition=Q(ends_on__gte=F("starts_on")),
-                violation_error_message=_("Sluttdato kan ikke være før startdato."),
-            )
-        ]
-
-    def __str__(self):
-        return self.number
-
-    def clean(self):
-        if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
-            raise ValidationError({"ends_on": _("Sluttdato kan ikke være før startdato.")})
 
 
 class HiringRequirementQuerySet(OpenToNavQuerySet):

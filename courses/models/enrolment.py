@@ -4,29 +4,44 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from amo import clock
 from amo.fields import PublicIdModel, VersionedModel
 from amo.history import track
 from amo.models import Membership, Role
 from amo.ranges import date_range
 from courses.models.application import Wish
+from courses.models.contract_records import Handover
 from courses.models.intake import Intake
-from participants.models import Participant
+from participants.models import AccessGrant, Participant
 
 
 class EnrolmentQuerySet(models.QuerySet):
     def visible_to(self, membership, on=None):
-        """NAV as it sees the person (county: its own intakes); a provider what its grants open, on its own intakes."""
+        """NAV as it sees the person (county: its own intakes); a provider what its grants open, on its own intakes.
+
+        Of a class that has been handed over, each provider sees those whom this very participation opens to it.
+        """
         if membership is None:
             return self.none()
         found = self.filter(participant__in=Participant.objects.visible_to(membership, on))
         if membership.role == Role.COUNTY_STAFF:
             found = found.filter(intake__contract__concept__county=membership.county_id)
         if membership.is_provider:
-            found = found.filter(intake__in=Intake.objects.visible_to(membership, on))
+            handed_over = Q(intake__in=Handover.objects.done().values("intakes"))
+            own = AccessGrant.objects.active_on(on or clock.today()).filter(
+                participant=OuterRef("participant"),
+                source=AccessGrant.Source.ENROLMENT,
+                source_id=OuterRef("public_id"),
+            )
+            is_lead = membership.role == Role.PROVIDER_LEAD
+            own = own.filter(provider=membership.provider_id) if is_lead else own.filter(membership=membership.pk)
+            found = found.filter(
+                Q(~handed_over, intake__in=Intake.objects.visible_to(membership, on)) | Q(handed_over, Exists(own))
+            )
         return found
 
     def taking_a_place(self):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from amo.fields import PublicIdModel, VersionedModel
 from amo.history import track
 from amo.models import Membership, Office, Role
-from courses.models.catalogue import Contract
+from courses.models.contract import Contract
 
 
 class IntakeQuerySet(models.QuerySet):

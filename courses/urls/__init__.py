@@ -1,6 +1,7 @@
-"""Routes of the app: NAV's own pages, the advice's weights, and those about places (allocation, offers, classes)."""
+"""Routes of the app, a module for each part of it."""
 
-from courses.urls import catalogue, nav, places, policies
+from courses.urls import catalogue, contracts, nav, places, policies
 
 app_name = "courses"
-urlpatterns = [*nav.urlpatterns, *catalogue.urlpatterns, *policies.urlpatterns, *places.urlpatterns]
+PARTS = (nav, catalogue, policies, places, contracts)
+urlpatterns = [pattern for part in PARTS for pattern in part.urlpatterns]

@@ -146,6 +146,7 @@ def _intake_form(request: HttpRequest, intake: Intake | None) -> HttpResponse:
                 quotas=quotas.by_office(),
                 by=membership,
                 opened=form.cleaned_data.get("opened", False),
+                beyond_reason=form.cleaned_data["beyond_reason"],
                 version=form.cleaned_data.get("version"),
             ),
             url=lambda saved: reverse("courses:intake_detail", args=[saved.public_id]),

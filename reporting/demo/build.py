@@ -15,6 +15,7 @@ from reporting.demo import (
     classes,
     concept_versions,
     concepts,
+    contracts,
     employers,
     leaflets,
     lives,
@@ -53,6 +54,7 @@ def _facts(seed: int) -> World:
         lives,
         plans,
         report_people,
+        contracts,
     ):
         part.build(world)
     organisations.link_own_file(world)

@@ -1,7 +1,12 @@
-"""Who may open the pages of courses: NAV's own, the advice's weights, and those about places."""
+"""Who may open the pages of courses, a module for each part of the app."""
 
-from tests.access import rows_courses_advice, rows_courses_catalogue, rows_courses_nav, rows_courses_places
-
-MATRIX = (
-    rows_courses_nav.MATRIX | rows_courses_catalogue.MATRIX | rows_courses_advice.MATRIX | rows_courses_places.MATRIX
+from tests.access import (
+    rows_courses_advice,
+    rows_courses_catalogue,
+    rows_courses_contracts,
+    rows_courses_nav,
+    rows_courses_places,
 )
+
+PARTS = (rows_courses_nav, rows_courses_catalogue, rows_courses_advice, rows_courses_places, rows_courses_contracts)
+MATRIX = {route: row for part in PARTS for route, row in part.MATRIX.items()}

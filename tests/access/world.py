@@ -40,6 +40,7 @@ def build() -> SimpleNamespace:
     _application(world)
     _enrolment(world)
     _kernel(world)
+    _contracts(world)
     _outsider(world)
     rebuild()
     return world
@@ -100,6 +101,18 @@ def _catalogue(world):
     world.quota = f.OfficeQuotaFactory(intake=world.open_intake, office=world.office)
     for intake in (world.intake, world.ended_intake):
         f.IntakeAssignmentFactory(intake=intake, membership=world.instructor)
+
+
+def _contracts(world):
+    """An option to decide, a tender that can be put in force, and two hand-overs: a draft and a planned one."""
+    world.contract_option = f.ContractOptionFactory(contract=world.contract)
+    world.draft_contract = f.ContractFactory(
+        concept=world.concept, provider=world.provider, status="draft", places_bought=30, starts_on=f.today(100)
+    )
+    next_provider = f.ContractFactory(concept=world.concept)
+    ends = {"from_contract": world.contract, "to_contract": next_provider, "made_by": world.county_staff}
+    world.handover = f.HandoverFactory(**ends, intakes=[world.open_intake])
+    world.planned_handover = f.HandoverFactory(**ends, status="planned", intakes=[world.intake])
 
 
 def _person(world):

@@ -79,6 +79,40 @@ class ContractFactory(DjangoModelFactory):
     status = courses.Contract.Status.ACTIVE
 
 
+class ContractOptionFactory(DjangoModelFactory):
+    """A year more, to be used within 90 days."""
+
+    class Meta:
+        model = courses.ContractOption
+
+    contract = factory.SubFactory(ContractFactory)
+    number = 1
+    months = 12
+    use_by = factory.LazyFunction(lambda: today(90))
+
+
+class HandoverFactory(DjangoModelFactory):
+    """A draft: from one contract to another of the same course, in 30 days."""
+
+    class Meta:
+        model = courses.Handover
+        skip_postgeneration_save = True
+
+    from_contract = factory.SubFactory(ContractFactory)
+    to_contract = factory.LazyAttribute(lambda o: ContractFactory(concept=o.from_contract.concept))
+    day = factory.LazyFunction(lambda: today(30))
+    reason = "Leverandøren har sagt opp."
+    made_by = factory.LazyAttribute(
+        lambda o: MembershipFactory(county_staff=True, county=o.from_contract.concept.county)
+    )
+    made_at = factory.LazyFunction(lambda: clock.now())
+
+    @factory.post_generation
+    def intakes(self, create, value, **kwargs):
+        if value:
+            self.intakes.set(value)
+
+
 class HiringRequirementFactory(DjangoModelFactory):
     class Meta:
         model = courses.HiringRequirement
