@@ -11,6 +11,7 @@ class PlacementsConfig(AppConfig):
     def ready(self):
         from amo import counters, navigation, panels, tick
         from amo.models.users import CASE_ROLES
+        from courses import intake_followers
         from participants import portfolio
         from placements import events
         from placements import panels as own
@@ -33,6 +34,7 @@ class PlacementsConfig(AppConfig):
         panels.register("enrolment.buttons", "placements", own.buttons_of_enrolments, order=30)
         panels.register("intake.detail", "placements", own.for_intakes, "placements/_panel_intake.html", 30)
         panels.register("start", "placements", own.for_start, order=30)
+        intake_followers.register(lifecycle.course_ended)
         portfolio.register_rebuilder(own_portfolio.refresh)
         tick.register("placements.lifecycle", lifecycle.run_lifecycle)
         counters.register("employer.occupied_slots", Employer, "occupied_slots", lifecycle.slots_in_use)

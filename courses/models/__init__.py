@@ -6,6 +6,7 @@ from courses.models.application import Application, ChecklistAnswer, Offer, Wish
 from courses.models.catalogue import ChecklistItem, Concept, Contract, HiringRequirement, LabourDemand
 from courses.models.enrolment import Attendance, Enrolment
 from courses.models.intake import Intake, IntakeAssignment, OfficeQuota
+from courses.models.intake_life import IntakeEnding, WeeklyMail
 from courses.models.leaflet import LeafletText
 
 __all__ = [
@@ -23,10 +24,12 @@ __all__ = [
     "HiringRequirement",
     "Intake",
     "IntakeAssignment",
+    "IntakeEnding",
     "LabourDemand",
     "LeafletText",
     "Offer",
     "OfficeQuota",
     "PolicyVersion",
+    "WeeklyMail",
     "Wish",
 ]
