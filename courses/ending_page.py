@@ -58,8 +58,8 @@ def _afterwards(one: Touched) -> str:
         return _("Deltakelsen slutter siste kursdag. Det er ikke frafall.")
     if one.others:
         return ngettext(
-            "Står på venteliste for %(n)d annet ønske, med samme ventetid.",
-            "Står på venteliste for %(n)d andre ønsker, med samme ventetid.",
+            "Venter videre på %(n)d annet ønske, med samme ventetid.",
+            "Venter videre på %(n)d andre ønsker, med samme ventetid.",
             one.others,
         ) % {"n": one.others}
     return _("Har ikke andre ønsker. Veilederen får oppgaven, og ventetiden beholdes.")
@@ -78,7 +78,7 @@ def words(ending: IntakeEnding) -> dict:
     if ending.kind == IntakeEnding.Kind.CALLED_OFF:
         text = _("Kurset er avlyst.")
     else:
-        text = _("Kurset blir avbrutt. Siste kursdag er %(day)s, planlagt var %(planned)s.") % {
+        text = _("Kurset er stanset før tiden. Siste kursdag er %(day)s, planlagt var %(planned)s.") % {
             "day": date_format(ending.last_day),
             "planned": date_format(ending.planned_ends_on),
         }

@@ -6,7 +6,7 @@ from courses.models import Enrolment, Intake
 
 
 def by_the_course(enrolment: Enrolment) -> str:
-    """ "Kurset ble avlyst" or "Kurset ble avbrutt" of one whose course ended for her; "" of any other.
+    """ "Kurset ble avlyst" or "Kurset ble stanset" of one whose course ended for her; "" of any other.
 
     enrolment: with its intake read.
     """
@@ -17,7 +17,7 @@ def by_the_course(enrolment: Enrolment) -> str:
         Enrolment.Status.COMPLETED,
         Enrolment.Status.NOT_STARTED,
     ):
-        return _("Kurset ble avbrutt")
+        return _("Kurset ble stanset")
     return ""
 
 

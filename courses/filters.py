@@ -137,7 +137,7 @@ class IntakeList(ListPage):
         Column("free", _("Ledige plasser"), lambda i: i.free_places if i.fillable else None, align="right"),
         Column("own", _("Ledige for kontoret"), lambda i: i.free_own if i.fillable else None, align="right"),
         Column("queue", _("Søkere"), lambda i: i.queue if i.fillable else None, align="right"),
-        Column("mark", _("Merknad"), lambda i: fill.words(i.mark)),
+        Column("mark", _("Merknad"), lambda i: fill.words(i.mark), visible=False),
         Column(
             "provider", _("Leverandør"), "contract.provider.name", sort="contract__provider__name_sort", visible=False
         ),
@@ -167,7 +167,7 @@ class IntakeList(ListPage):
         return reverse("courses:intake_detail", args=[obj.public_id])
 
     def row_extra(self, obj):
-        return {"color": INTAKE_COLORS[obj.status]}
+        return {"color": INTAKE_COLORS[obj.status], "mark": fill.words(obj.mark)}
 
     def prepare(self, objects):
         queue = applicants([intake.pk for intake in objects])

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from amo import clock
 from amo.models import Membership, Role
 from courses import ending_page, fill
-from courses.models import Enrolment, Intake
+from courses.models import Enrolment, Intake, IntakeEnding
 from courses.week_facts import summaries
 
 
@@ -47,8 +47,17 @@ def start_week(membership: Membership, ids: list) -> dict:
     return {membership.pk: {"title": _("Kurs denne uka"), "items": items}} if items else {}
 
 
-def ended(membership: Membership, ids: list) -> dict:
-    """{enrolment: that its course was called off or cut short, and why}. Two queries."""
+def class_ended(membership: Membership, ids: list) -> dict:
+    """{intake: that it was called off or cut short}, for the provider; NAV's own page says it at its top. One query."""
+    if not membership.is_provider:
+        return {}
+    rows = IntakeEnding.objects.visible_to(membership).filter(intake__in=ids)
+    rows = rows.select_related("decided_by__user")
+    return {ending.intake_id: {"ending": ending_page.words(ending)} for ending in rows}
+
+
+def enrolment_ended(membership: Membership, ids: list) -> dict:
+    """{enrolment: that its course was called off or cut short, and why}. One query."""
     rows = Enrolment.objects.visible_to(membership).filter(pk__in=ids, intake__ending__isnull=False)
     found = {}
     for enrolment in rows.select_related("intake__ending__decided_by__user"):

@@ -44,8 +44,7 @@ def _words(one: Proposal, office: int) -> str:
 
 
 def _sum(one: Proposal) -> str:
-    least = sum(low for low, _high in one.quotas.values())
-    return _("%(least)d av %(places)d") % {"least": least, "places": one.places}
+    return _("%(least)d av %(places)d") % {"least": one.least, "places": one.places}
 
 
 def _problems(one: Proposal) -> list[str]:

@@ -31,9 +31,14 @@ class Proposal:
         return self.intake.capacity + self.intake.over_capacity
 
     @property
+    def least(self) -> int:
+        """The lowest quotas together."""
+        return sum(least for least, _most in self.quotas.values())
+
+    @property
     def too_many(self) -> bool:
         """Whether the lowest quotas ask for more places than there are."""
-        return sum(least for least, _most in self.quotas.values()) > self.places
+        return self.least > self.places
 
 
 def offices_of(county_id: int) -> list[Office]:

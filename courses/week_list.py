@@ -38,18 +38,18 @@ class WeekList(ListPage):
             sort="contract__concept__title_sort",
             export=lambda i: f"{i.contract.concept.title} ({i.code})",
         ),
+        Column("mark", _("Merknad"), lambda i: fill.words(i.mark), visible=False),
         Column("status", _("Status"), "get_status_display", sort="status", visible=False),
         Column("start", _("Starter"), "starts_on", sort="starts_on"),
         Column("deadline", _("Søknadsfrist"), "application_deadline", sort="application_deadline"),
-        Column("place", _("Sted"), "place", sort="place"),
+        Column("place", _("Sted"), "place", sort="place", visible=False),
         Column("county", _("Fylke"), "contract.concept.county.name", sort="contract__concept__county__name"),
         Column("free", _("Ledige plasser"), lambda i: i.free_places, align="right"),
         Column("own", _("Ledige for kontoret"), lambda i: i.view.free if i.view else None, align="right"),
         Column("quota", _("Kvote brukt"), lambda i: quota_words(i.view), align="right"),
-        Column("left", _("Kvote igjen"), lambda i: i.view.left if i.view else None, align="right"),
+        Column("left", _("Igjen"), lambda i: i.view.left if i.view else None, align="right"),
         Column("applied", _("Søkt fra kontoret"), lambda i: i.view.applied if i.view else None, align="right"),
         Column("waiting", _("På venteliste"), lambda i: i.view.waiting if i.view else None, align="right"),
-        Column("mark", _("Merknad"), lambda i: fill.words(i.mark)),
     ]
     quick_list = [
         QuickFilter("own", _("Mitt fylke"), lambda page: Q(contract__concept__county=page.membership.home_county_id)),
@@ -76,7 +76,7 @@ class WeekList(ListPage):
         return reverse("courses:intake_detail", args=[obj.public_id])
 
     def row_extra(self, obj):
-        return {"color": STATUS_COLORS[obj.status]}
+        return {"color": STATUS_COLORS[obj.status], "mark": fill.words(obj.mark)}
 
     def prepare(self, objects):
         weeks = Weeks(objects, [self.office.pk] if self.office else [], day=self.today)

@@ -139,12 +139,12 @@ def save_intake(
         intake.window = _window_for(intake, by)
     else:
         _check_window(intake, by)
-    check_quotas(intake, quotas)
+    _check_quotas(intake, quotas)
     moved = before and before != (intake.starts_on, intake.ends_on)
     if moved:
         moved_dates.refuse_overlaps(intake, by)
     versions.save(intake)
-    save_quotas(intake, quotas)
+    _save_quotas(intake, quotas)
     if moved:
         _move_enrolments(intake)
     return intake
@@ -206,7 +206,7 @@ def _check_window(intake: Intake, by: Membership) -> None:
         raise ValidationError({"application_deadline": message})
 
 
-def check_quotas(intake: Intake, quotas) -> None:
+def _check_quotas(intake: Intake, quotas) -> None:
     """Raise ValidationError when the lowest quotas together are more than the places."""
     places = intake.capacity + (intake.over_capacity or 0)
     minimums = sum(quota[0] for quota in quotas.values() if quota)
@@ -215,8 +215,10 @@ def check_quotas(intake: Intake, quotas) -> None:
         raise ValidationError(message % {"sum": minimums, "places": places})
 
 
-def save_quotas(intake: Intake, quotas) -> None:
+def _save_quotas(intake: Intake, quotas) -> None:
     """Write {office: (least, most), or None for no quota} as the quotas of a locked intake."""
+    if not quotas:
+        return
     found = {quota.office_id: quota for quota in intake.quotas.select_for_update()}
     for office, wanted in quotas.items():
         row = found.get(office.pk)

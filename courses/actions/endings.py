@@ -48,7 +48,7 @@ def call_off(
             _("Kurset kan ikke avlyses: status er %(status)s.") % {"status": intake.get_status_display().lower()}
         )
     if intake.starts_on <= today:
-        raise ValidationError(_("Kurset har startet. Avbryt det i stedet for å avlyse det."))
+        raise ValidationError(_("Kurset har startet. Stans det i stedet for å avlyse det."))
     reason = _checked(reason)
     found = ending_effects.before_start(intake, day=today)
     ending = _ending(intake, IntakeEnding.Kind.CALLED_OFF, reason, by, None)
@@ -83,7 +83,7 @@ def cut_short(
     intake = _locked(intake, by, expected_version)
     today = clock.today()
     if intake.status != Intake.Status.RUNNING:
-        raise ValidationError(_("Bare et kurs som pågår, kan avbrytes."))
+        raise ValidationError(_("Bare et kurs som pågår, kan stanses."))
     _check_last_day(intake, last_day)
     reason = _checked(reason)
     found = ending_effects.after_start(intake, last_day=last_day, day=today)
@@ -124,7 +124,7 @@ def _checked(reason: str) -> str:
 
 def _check_last_day(intake: Intake, last_day: dt.date) -> None:
     if last_day < intake.starts_on:
-        message = _("Siste dag kan ikke være før kursstarten, %(day)s. Er kurset ikke holdt, skal det ikke avbrytes.")
+        message = _("Siste dag kan ikke være før kursstarten, %(day)s. Er kurset ikke holdt, skal det ikke stanses.")
         raise ValidationError({"last_day": message % {"day": date_format(intake.starts_on)}})
     if last_day >= intake.ends_on:
         message = _("Kurset slutter %(day)s. Velg en dag før det.")

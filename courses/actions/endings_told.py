@@ -43,13 +43,13 @@ def happened(ending: IntakeEnding) -> str:
     if ending.kind == IntakeEnding.Kind.CALLED_OFF:
         return _("%(course)s (%(code)s) er avlyst.") % names
     values = names | {"day": date_format(ending.last_day)}
-    return _("%(course)s (%(code)s) blir avbrutt. Siste kursdag er %(day)s.") % values
+    return _("%(course)s (%(code)s) blir stanset før tiden. Siste kursdag er %(day)s.") % values
 
 
 def _title(ending: IntakeEnding) -> str:
     if ending.kind == IntakeEnding.Kind.CALLED_OFF:
         return _("Kurset er avlyst: snakk med brukeren om neste steg")
-    return _("Kurset blir avbrutt: snakk med brukeren om neste steg")
+    return _("Kurset blir stanset: snakk med brukeren om neste steg")
 
 
 def _key(ending: IntakeEnding) -> str:

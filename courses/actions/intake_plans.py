@@ -8,11 +8,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from amo import clock, versions
-from amo.models import Membership, Office, Role
+from amo.models import Membership, Role
 from courses import quota_proposals
-from courses.actions.catalogue import CHANGEABLE, check_quotas, save_intake, save_quotas
+from courses.actions.catalogue import CHANGEABLE, save_intake
 from courses.actions.seats import lock_intakes
-from courses.models import Contract, Intake
+from courses.models import Contract, Intake, OfficeQuota
 from courses.quota_proposals import Proposal
 
 
@@ -94,19 +94,26 @@ def set_quotas(
 
 def _write(proposals: Sequence[Proposal], intakes: Mapping[int, Intake]) -> None:
     """Replace the quotas of each intake by the proposed ones; one without a proposal keeps what it has."""
-    offices = Office.objects.in_bulk({office for one in proposals for office in one.quotas})
-    for proposal in proposals:
-        if not proposal.quotas:
-            continue
-        intake = intakes[proposal.intake.pk]
-        wanted: dict[Office, tuple[int, int | None] | None] = {
-            quota.office: None for quota in intake.quotas.select_related("office")
-        }
-        wanted |= {offices[office]: quota for office, quota in proposal.quotas.items()}
-        try:
-            check_quotas(intake, wanted)
-        except ValidationError as error:
-            text = "; ".join(error.messages)
-            raise ValidationError({"intakes": f"{intake.code}: {text}"}) from error
-        save_quotas(intake, wanted)
-        versions.save(intake)
+    proposals = [one for one in proposals if one.quotas]
+    for one in proposals:
+        if one.too_many:
+            message = _("%(code)s: Minstekvotene er til sammen %(sum)d, men kurset har %(places)d plasser.")
+            values = {"code": one.intake.code, "sum": one.least, "places": one.places}
+            raise ValidationError({"intakes": message % values})
+    wanted = {(one.intake.pk, office): quota for one in proposals for office, quota in one.quotas.items()}
+    rows = OfficeQuota.objects.select_for_update().filter(intake__in=[one.intake.pk for one in proposals])
+    there = {(row.intake_id, row.office_id): row for row in rows.order_by("pk")}
+    changed = []
+    for key, row in there.items():
+        if key in wanted and (row.minimum, row.maximum) != wanted[key]:
+            row.minimum, row.maximum = wanted[key]
+            changed.append(row)
+    rows.filter(pk__in=[row.pk for key, row in there.items() if key not in wanted]).delete()
+    OfficeQuota.objects.bulk_update(changed, ["minimum", "maximum"])
+    OfficeQuota.objects.bulk_create(
+        OfficeQuota(intake_id=intake, office_id=office, minimum=quota[0], maximum=quota[1])
+        for (intake, office), quota in wanted.items()
+        if (intake, office) not in there
+    )
+    for one in proposals:
+        versions.save(intakes[one.intake.pk])

@@ -4,7 +4,6 @@ import datetime as dt
 
 from django.db import transaction
 from django.urls import reverse
-from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -44,14 +43,13 @@ def send_weekly(now: dt.datetime) -> int:
     sent = 0
     for row in due:
         user, office = row.membership.user, row.membership.office
-        with translation.override(user.language or "nb"):
-            sent += mail.queue(
-                to=user.email,
-                subject=subject(monday),
-                text=text(office.name, found[office.pk]),
-                url=reverse("courses:intake_week"),
-                dedupe_key=f"week:{monday.isoformat()}:{row.membership.public_id}",
-            )
+        sent += mail.queue(
+            to=user.email,
+            subject=subject(monday),
+            text=text(office.name, found[office.pk]),
+            url=reverse("courses:intake_week"),
+            dedupe_key=f"week:{monday.isoformat()}:{row.membership.public_id}",
+        )
     WeeklyMail.objects.filter(pk__in=[row.pk for row in due]).update(sent_for=monday)
     return sent
 

@@ -52,6 +52,8 @@ def plan(
         if asked.skip_days_off and working_day(starts_on) != starts_on:
             notes.append((MOVED_START, starts_on))
             starts_on = working_day(starts_on)
+            if asked.skip_july and starts_on.month == JULY:
+                starts_on = working_day(after_july(starts_on))
         found.append(_one(asked, starts_on, notes, working_day))
         wanted += dt.timedelta(weeks=asked.every_weeks)
     return found

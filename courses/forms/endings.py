@@ -45,7 +45,7 @@ class CallOffForm(EndingForm):
 class CutShortForm(EndingForm):
     """After the start: also the last day."""
 
-    submit_label = _("Avbryt kurset")
+    submit_label = _("Stans kurset")
     fields_in_order = ["last_day", *EndingForm.fields_in_order]
 
     last_day = DateField(

@@ -70,7 +70,7 @@ def intake_cut_short(request: HttpRequest, public_id) -> HttpResponse:
         )
 
     return _answer(
-        request, intake, form, work, found, _("Avbryt kurset"), _("Kurset blir avbrutt. Veilederne har fått oppgaver.")
+        request, intake, form, work, found, _("Stans kurset"), _("Kurset blir stanset. Veilederne har fått oppgaver.")
     )
 
 

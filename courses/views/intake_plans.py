@@ -124,10 +124,11 @@ def intake_quotas(request: HttpRequest) -> HttpResponse:
         cancel_url=reverse("courses:intake_list"),
     )
     if posted is not None and form.is_valid():
-        data = form.cleaned_data
+        # A refusal takes its field out of the form's own.
+        data = dict(form.cleaned_data)
         if posted.get("step") == SAVE:
             url = perform(
-                request, form, lambda: _save(request, form), url=lambda _saved: reverse("courses:intake_list")
+                request, form, lambda: _save(request, data), url=lambda _saved: reverse("courses:intake_list")
             )
             if url:
                 messages.success(request, _("Kvotene er lagret."))
@@ -151,8 +152,7 @@ def _proposal(data: dict, county_id: int) -> dict:
     return quota_page.context(proposals, county_id=county_id, day=day, by_share=by_share)
 
 
-def _save(request: HttpRequest, form: QuotaPlanForm) -> list[Intake]:
-    data = form.cleaned_data
+def _save(request: HttpRequest, data: dict) -> list[Intake]:
     return set_quotas(
         intakes=list(data["intakes"]),
         method=data["method"],

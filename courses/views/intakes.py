@@ -61,6 +61,8 @@ def intake_detail(request: HttpRequest, public_id) -> HttpResponse:
         "facts": _facts(intake),
         "panel_list": panels.collect("intake.detail", membership, [intake.pk])[intake.pk],
         "may_edit": own_county and intake.status in CHANGEABLE,
+        "may_set_quotas": own_county and intake.status in (Intake.Status.PLANNED, Intake.Status.OPEN),
+        "quota_key": str(intake.public_id),
         "may_call_off": own_county and intake.status in BEFORE_START,
         "may_cut_short": own_county and intake.status == Intake.Status.RUNNING,
         "ending": ending_page.ended(intake, membership),

@@ -15,6 +15,7 @@ from reporting.demo import (
     classes,
     concepts,
     employers,
+    intake_life,
     leaflets,
     lives,
     market,
@@ -62,6 +63,7 @@ def _facts(seed: int) -> World:
     report_people.apply_again(world)
     leaflets.told(world)
     _tasks(world)
+    intake_life.build(world, people=_free_people(world, 5), apply=_apply)
     counters.check(fix=True)
     grants.repair(grants.differences())
     return world

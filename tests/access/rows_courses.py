@@ -2,6 +2,4 @@
 
 from tests.access import rows_courses_advice, rows_courses_intakes, rows_courses_nav, rows_courses_places
 
-MATRIX = (
-    rows_courses_nav.MATRIX | rows_courses_advice.MATRIX | rows_courses_places.MATRIX | rows_courses_intakes.MATRIX
-)
+MATRIX = rows_courses_nav.MATRIX | rows_courses_advice.MATRIX | rows_courses_places.MATRIX | rows_courses_intakes.MATRIX
