@@ -16,6 +16,11 @@ def is_working_day(day: dt.date) -> bool:
     return day.weekday() < 5 and day not in _norway()
 
 
+def next_working_day(day: dt.date) -> dt.date:
+    """`day` itself when it is a working day, else the first one after it."""
+    return day if is_working_day(day) else add_working_days(day, 1)
+
+
 def add_working_days(day: dt.date, n: int) -> dt.date:
     """The `n`-th working day after `day` (before it when n is negative); `day` itself when n is 0."""
     step = dt.timedelta(days=1 if n > 0 else -1)

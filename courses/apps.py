@@ -1,4 +1,9 @@
+from importlib import import_module
+
 from django.apps import AppConfig
+
+PARTS = ("nav", "places", "person", "contracts", "intakes")
+"""What registers itself in the kernel and in the app below: `registration_<part>.register()` each, in this order."""
 
 
 class CoursesConfig(AppConfig):
@@ -6,9 +11,5 @@ class CoursesConfig(AppConfig):
     verbose_name = "Kurs"
 
     def ready(self):
-        from courses import registration_contracts, registration_nav, registration_person, registration_places
-
-        registration_nav.register()
-        registration_places.register()
-        registration_person.register()
-        registration_contracts.register()
+        for part in PARTS:
+            import_module(f"courses.registration_{part}").register()

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from amo import clock
 from amo.models import Membership, Role
-from courses import attendance_summary, grants, specification
+from courses import attendance_summary, endings, grants, specification
 from courses.actions.enrolments import CAN_END_FROM, may_have_certificate
 from courses.models import Attendance, Enrolment
 from participants.models import Employment, Mapping
@@ -35,6 +35,7 @@ def context(enrolment: Enrolment, membership: Membership, *, today: dt.date) -> 
     summary = attendance_summary.summaries([enrolment.pk])[enrolment.pk]
     return {
         "enrolment": enrolment,
+        "status": endings.status_text(enrolment),
         "intake": enrolment.intake,
         "person": _header(enrolment, membership, full),
         "reduced": not full,
@@ -80,7 +81,9 @@ def _facts(enrolment: Enrolment, membership: Membership) -> list[tuple[str, str]
         (_("Teoridelen slutter"), date_format(intake.theory_ends_on)),
         (_("Sted"), intake.place),
     ]
-    if enrolment.end_reason and may_see_reason(enrolment, membership):
+    if ended := endings.by_the_course(enrolment):
+        facts.append((_("Sluttet fordi"), ended))
+    elif enrolment.end_reason and may_see_reason(enrolment, membership):
         facts.append((_("Sluttet fordi"), enrolment.get_end_reason_display()))
     return facts
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from amo import clock
 from amo.models import Membership
+from courses import endings
 from courses.enrolment_page import may_see_reason
 from courses.models import Application, Enrolment, Offer, Wish
 from participants.events import Event, Kind, day_of
@@ -83,9 +84,11 @@ def _enrolments(membership: Membership, ids: list) -> Iterator[tuple[int, Event]
         url, title = row.get_absolute_url(), row.intake.concept.title
         by = str(row.ended_by.user) if row.ended_by else ""
         reason = row.get_end_reason_display() if may_see_reason(row, membership) else ""
+        by_the_course = endings.by_the_course(row)
         if row.status == status.NOT_STARTED:
-            text = f"{title}. {reason}".rstrip(". ")
-            yield row.participant_id, Event(Kind.COURSE, row.starts_on, _("Startet ikke på kurset"), text, by, url)
+            text = title if by_the_course else f"{title}. {reason}".rstrip(". ")
+            heading = by_the_course or _("Startet ikke på kurset")
+            yield row.participant_id, Event(Kind.COURSE, row.starts_on, heading, text, by, url)
             continue
         if row.status == status.AWAITING_START:
             continue
@@ -99,5 +102,6 @@ def _enrolments(membership: Membership, ids: list) -> Iterator[tuple[int, Event]
             continue
         completed = row.status == status.COMPLETED
         heading = _("Fullførte kurset") if completed else _("Sluttet på kurset før tiden")
+        heading = by_the_course or heading
         text = title if completed else f"{title}. {reason}".rstrip(". ")
         yield row.participant_id, Event(Kind.COURSE, row.ends_on, heading, text, by, url, row.ended_at)

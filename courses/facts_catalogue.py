@@ -158,11 +158,16 @@ def taken_by_office(intake_ids: Collection[int] | QuerySet) -> dict[int, dict[in
 
 
 def free_for_office(
-    intakes: "Iterable[Intake | IntakeRow]", office_id: int | None, scope: QuerySet | None = None
+    intakes: "Iterable[Intake | IntakeRow]",
+    office_id: int | None,
+    scope: QuerySet | None = None,
+    day: dt.date | None = None,
 ) -> dict[int, int]:
     """{intake: free places for the office}: what is left of its highest quota, and never more than is free at all.
 
     scope: the keys of the same intakes as a queryset; thousands are then named by a subquery and not one by one.
+
+    day: given, a class whose deadline was before it is free for all, whatever the quotas (C3).
 
     With no quotas every place is open to every office; an office without a row among others' has none of its own.
     """
@@ -180,7 +185,7 @@ def free_for_office(
     for intake in intakes:
         free = intake.free_places
         rows = quotas[intake.pk]
-        if rows:
+        if rows and (day is None or intake.application_deadline >= day):
             maximum = rows.get(office_id, 0)
             if maximum is not None:
                 free = min(free, max(0, maximum - taken[intake.pk][office_id]))

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from amo import panels
 from amo.lists import Column, Empty, Facet, ListPage, Option, QuickFilter
 from amo.models import County
+from courses import fill
 from courses.application_page import STATUS_COLORS as WISH_COLORS
 from courses.concept_page import STATUS_COLORS as INTAKE_COLORS
 from courses.course_search import ConceptFilter, IntakeFilter, coming, room_for, supports_norwegian, with_room
@@ -144,6 +145,7 @@ class IntakeList(ListPage):
         Column("free", _("Ledige plasser"), lambda i: i.free_places if i.fillable else None, align="right"),
         Column("own", _("Ledige for kontoret"), lambda i: i.free_own if i.fillable else None, align="right"),
         Column("queue", _("Søkere"), lambda i: i.queue if i.fillable else None, align="right"),
+        Column("mark", _("Merknad"), lambda i: fill.words(i.mark), visible=False),
         Column(
             "provider", _("Leverandør"), "contract.provider.name", sort="contract__provider__name_sort", visible=False
         ),
@@ -159,6 +161,8 @@ class IntakeList(ListPage):
             lambda page: coming(page.today) & with_room(),
         ),
         QuickFilter("running", _("Pågår"), Q(status=Intake.Status.RUNNING)),
+        QuickFilter("few", _("Få søkere"), lambda page: Q(pk__in=fill.few(page.today).values("pk"))),
+        QuickFilter("many", _("Mange søkere"), lambda page: Q(pk__in=fill.many(page.today).values("pk"))),
     ]
     facet_list = [
         Facet("status", _("Status"), field="status", choices=Intake.Status.choices),
@@ -174,14 +178,16 @@ class IntakeList(ListPage):
         return reverse("courses:intake_detail", args=[obj.public_id])
 
     def row_extra(self, obj):
-        return {"color": INTAKE_COLORS[obj.status]}
+        return {"color": INTAKE_COLORS[obj.status], "mark": fill.words(obj.mark)}
 
     def prepare(self, objects):
         queue = applicants([intake.pk for intake in objects])
-        own = free_for_office(objects, self.membership.office_id)
+        own = free_for_office(objects, self.membership.office_id, day=self.today)
+        marked = fill.marks([intake.pk for intake in objects], self.today)
         for intake in objects:
             intake.queue = queue.get(intake.pk, 0)
             intake.free_own = own[intake.pk]
+            intake.mark = marked.get(intake.pk, "")
             intake.fillable = intake.status in FILLABLE
 
 

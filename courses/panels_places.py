@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from amo import clock
 from amo.models import Membership, Role
-from courses import attendance_summary
+from courses import attendance_summary, endings
 from courses.course_days import is_course_day
 from courses.models import AllocationRun, AllocationWindow, Attendance, Enrolment, Intake, Offer
 from courses.views.classes import ENROLMENT_COLORS
@@ -115,7 +115,12 @@ def enrolments(membership: Membership, ids: list) -> dict:
                 "Til stede %(present)d av %(n)d dag", "Til stede %(present)d av %(n)d dager", summary.recorded
             ) % {"present": summary.present, "n": summary.recorded}
         grouped[enrolment.participant_id].append(
-            {"enrolment": enrolment, "color": ENROLMENT_COLORS[enrolment.status], "attendance": attendance}
+            {
+                "enrolment": enrolment,
+                "status": endings.status_text(enrolment),
+                "color": ENROLMENT_COLORS[enrolment.status],
+                "attendance": attendance,
+            }
         )
     return {participant: {"courses": courses} for participant, courses in grouped.items()}
 
@@ -132,7 +137,7 @@ def path(membership: Membership, ids: list) -> dict:
                 "end": enrolment.ends_on,
                 "color": PATH_COLORS.get(enrolment.status, "accent"),
                 "planned": enrolment.status == Enrolment.Status.AWAITING_START,
-                "text": enrolment.get_status_display(),
+                "text": endings.status_text(enrolment),
             }
         )
         grouped[enrolment.participant_id]["milestones"].append({"label": _("Kursslutt"), "on": enrolment.ends_on})

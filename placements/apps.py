@@ -12,6 +12,7 @@ class PlacementsConfig(AppConfig):
         from amo import counters, navigation, panels, tick
         from amo.models.users import CASE_ROLES
         from courses import handovers as class_handovers
+        from courses import intake_followers
         from participants import portfolio
         from placements import events, handovers
         from placements import panels as own
@@ -35,6 +36,7 @@ class PlacementsConfig(AppConfig):
         panels.register("intake.detail", "placements", own.for_intakes, "placements/_panel_intake.html", 30)
         panels.register("start", "placements", own.for_start, order=30)
         class_handovers.register(handovers.follow, handovers.touches)
+        intake_followers.register(lifecycle.course_ended)
         portfolio.register_rebuilder(own_portfolio.refresh)
         tick.register("placements.lifecycle", lifecycle.run_lifecycle)
         counters.register("employer.occupied_slots", Employer, "occupied_slots", lifecycle.slots_in_use)

@@ -10,10 +10,10 @@ from django.db import transaction
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from amo import versions
+from amo import versions, workdays
 from amo.models import Membership, Occupation, Office, QualificationType
 from courses import grants, portfolio_rows, specification
-from courses.actions import concept_versions, contracts
+from courses.actions import concept_versions, contracts, moved_dates
 from courses.models import AllocationWindow, ChecklistItem, Concept, Enrolment, Intake, OfficeQuota
 
 CHANGEABLE = (Intake.Status.PLANNED, Intake.Status.OPEN, Intake.Status.ALLOCATED, Intake.Status.RUNNING)
@@ -123,8 +123,9 @@ def save_intake(
     """Save a class with its dates, places and office quotas, in the acting membership's own county (C3).
 
     values: the intake's fields; without a window one is made for the month it starts in. quotas: (min, max) per office,
-    None for an office without. opened: a planned intake is opened for applications. Those enrolled follow its dates.
-    beyond_reason: why more places are called off than the contract has bought (C2).
+    None for an office without. opened: a planned intake is opened for applications. Those enrolled follow its dates;
+    one who would then be on two courses at once is told of before anything is saved. A deadline on a day off moves to
+    the next working day. beyond_reason: why more places are called off than the contract has bought (C2).
     """
     contract = values.get("contract") or intake.contract
     if by.county_id is None or contract.concept.county_id != by.county_id:
@@ -139,8 +140,11 @@ def save_intake(
         before = intake.starts_on, intake.ends_on
         if "window" in values and values["window"] != intake.window and intake.wishes.exists():
             raise ValidationError({"window": _("Kurset har søkere i runden og kan ikke flyttes til en annen.")})
+    deadline_before = intake.application_deadline
     for name, value in values.items():
         setattr(intake, name, value)
+    if intake.application_deadline and intake.application_deadline != deadline_before:
+        intake.application_deadline = workdays.next_working_day(intake.application_deadline)
     if opened and intake.status == Intake.Status.PLANNED:
         intake.status = Intake.Status.OPEN
     _check_intake(intake)
@@ -149,10 +153,13 @@ def save_intake(
     else:
         _check_window(intake, by)
     _check_quotas(intake, quotas)
+    moved = before and before != (intake.starts_on, intake.ends_on)
+    if moved:
+        moved_dates.refuse_overlaps(intake, by)
     with contracts.called_off(intake, contract, by=by, reason=beyond_reason):
         versions.save(intake)
     _save_quotas(intake, quotas)
-    if before and before != (intake.starts_on, intake.ends_on):
+    if moved:
         _move_enrolments(intake)
     return intake
 
@@ -167,7 +174,9 @@ def _check_intake(intake: Intake) -> None:
     if intake.capacity is not None and intake.capacity + (intake.over_capacity or 0) < intake.occupied:
         errors["capacity"] = _("%(n)d plasser er allerede gitt.") % {"n": intake.occupied}
     if intake.application_deadline and intake.starts_on and intake.application_deadline > intake.starts_on:
-        errors["application_deadline"] = _("Søknadsfristen må være senest dagen kurset starter.")
+        errors["application_deadline"] = _(
+            "Søknadsfristen må være senest dagen kurset starter. En frist på en fridag flyttes til neste virkedag."
+        )
     if intake.over_capacity and not intake.over_capacity_reason:
         errors["over_capacity_reason"] = _("Skriv hvorfor kurset skal ha flere plasser enn vanlig.")
     if errors:
@@ -210,6 +219,7 @@ def _check_window(intake: Intake, by: Membership) -> None:
 
 
 def _check_quotas(intake: Intake, quotas) -> None:
+    """Raise ValidationError when the lowest quotas together are more than the places."""
     places = intake.capacity + (intake.over_capacity or 0)
     minimums = sum(quota[0] for quota in quotas.values() if quota)
     if minimums > places:
@@ -218,6 +228,9 @@ def _check_quotas(intake: Intake, quotas) -> None:
 
 
 def _save_quotas(intake: Intake, quotas) -> None:
+    """Write {office: (least, most), or None for no quota} as the quotas of a locked intake."""
+    if not quotas:
+        return
     found = {quota.office_id: quota for quota in intake.quotas.select_for_update()}
     for office, wanted in quotas.items():
         row = found.get(office.pk)

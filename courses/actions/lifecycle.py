@@ -12,7 +12,7 @@ from amo import clock
 from courses import portfolio_rows
 from courses.actions.plan_rule import task_key
 from courses.grants import close_protected
-from courses.models import AllocationWindow, Application, Enrolment, Intake, Wish
+from courses.models import AllocationWindow, Application, Enrolment, Intake, IntakeEnding, Wish
 from courses.plan_rule import AWAITS_PLAN
 from participants.actions import complete_tasks_by_key
 
@@ -96,6 +96,10 @@ def complete_enrolments(today: dt.date) -> int:
 
 @transaction.atomic
 def complete_intakes(today: dt.date) -> int:
-    """Classes whose last day is over are completed."""
+    """Classes whose last day is over are completed; those that were to end before their time are cut short (C3)."""
     due = Intake.objects.filter(status=Intake.Status.RUNNING, ends_on__lt=today)
-    return due.update(status=Intake.Status.COMPLETED, version=F("version") + 1)
+    cut = IntakeEnding.objects.filter(kind=IntakeEnding.Kind.CUT_SHORT).values("intake")
+    stopped = due.filter(pk__in=cut)
+    return stopped.update(status=Intake.Status.CUT_SHORT, version=F("version") + 1) + due.update(
+        status=Intake.Status.COMPLETED, version=F("version") + 1
+    )

@@ -9,6 +9,7 @@ from courses.models.contract import Contract
 from courses.models.contract_records import ContractNotice, ContractOption, Handover, PlacesBeyond
 from courses.models.enrolment import Attendance, Enrolment
 from courses.models.intake import Intake, IntakeAssignment, OfficeQuota
+from courses.models.intake_life import IntakeEnding, WeeklyMail
 from courses.models.leaflet import LeafletText
 
 __all__ = [
@@ -30,11 +31,13 @@ __all__ = [
     "HiringRequirement",
     "Intake",
     "IntakeAssignment",
+    "IntakeEnding",
     "LabourDemand",
     "LeafletText",
     "Offer",
     "OfficeQuota",
     "PlacesBeyond",
     "PolicyVersion",
+    "WeeklyMail",
     "Wish",
 ]

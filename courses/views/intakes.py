@@ -5,17 +5,19 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from amo import clock, panels
+from amo import clock, panels, workdays
 from amo.forms import page_status, perform
 from amo.models import Role
 from amo.models.users import NAV_ROLES
 from amo.policy import LogRule, page
 from amo.templatetags.aksel import status_tag
-from courses import concept_page
+from courses import concept_page, ending_page, fill
 from courses.actions.catalogue import CHANGEABLE, save_intake
+from courses.actions.endings import BEFORE_START
 from courses.application_page import STATUS_COLORS
 from courses.facts_catalogue import applicants, free_for_office
 from courses.filters import FILLABLE, IntakeList, positions_of, wish_counts
@@ -34,7 +36,7 @@ def intake_list(request: HttpRequest) -> HttpResponse:
     intakes = Intake.objects.visible_to(request.membership).with_names()
     may_add = request.membership.role == Role.COUNTY_STAFF
     crumbs = [(_("Kurs"), reverse("courses:concept_list")), (_("Kursoppstarter"), "")]
-    return IntakeList(request, intakes).response({"may_add": may_add, "crumbs": crumbs})
+    return IntakeList(request, intakes).response({"may_add": may_add, "explained": fill.explained(), "crumbs": crumbs})
 
 
 @page(roles=NAV_ROLES, log=LogRule.LIST)
@@ -45,7 +47,8 @@ def intake_detail(request: HttpRequest, public_id) -> HttpResponse:
     intakes = Intake.objects.visible_to(membership).with_names()
     intakes = intakes.select_related("window", "district", "concept_version")
     intake = get_object_or_404(intakes, public_id=public_id)
-    own = free_for_office([intake], membership.office_id)[intake.pk]
+    own = free_for_office([intake], membership.office_id, day=clock.today())[intake.pk]
+    own_county = intake.concept.county_id == membership.county_id
     context = {
         "intake": intake,
         "concept": intake.concept,
@@ -59,7 +62,13 @@ def intake_detail(request: HttpRequest, public_id) -> HttpResponse:
         "facts": _facts(intake),
         "planned_under": concept_page.planned_under(intake),
         "panel_list": panels.collect("intake.detail", membership, [intake.pk])[intake.pk],
-        "may_edit": intake.concept.county_id == membership.county_id and intake.status in CHANGEABLE,
+        "may_edit": own_county and intake.status in CHANGEABLE,
+        "may_set_quotas": own_county and intake.status in (Intake.Status.PLANNED, Intake.Status.OPEN),
+        "quota_key": str(intake.public_id),
+        "may_call_off": own_county and intake.status in BEFORE_START,
+        "may_cut_short": own_county and intake.status == Intake.Status.RUNNING,
+        "ending": ending_page.ended(intake, membership),
+        "mark": fill.words(fill.marks([intake.pk], clock.today()).get(intake.pk, "")),
         "today": clock.today(),
         "crumbs": [
             (_("Kurs"), reverse("courses:concept_list")),
@@ -119,7 +128,7 @@ def intake_new(request: HttpRequest) -> HttpResponse:
     return _intake_form(request, None)
 
 
-@page(roles=COUNTY, log=LogRule.NONE)
+@page(roles=COUNTY, log=LogRule.LIST)
 @require_http_methods(["GET", "HEAD", "POST"])
 def intake_edit(request: HttpRequest, public_id) -> HttpResponse:
     """Change a class of the own county that is not over."""
@@ -153,6 +162,7 @@ def _intake_form(request: HttpRequest, intake: Intake | None) -> HttpResponse:
         )
         if url:
             messages.success(request, _("Kurset er lagret."))
+            _tell_moved_deadline(request, form)
             return redirect(url)
     title = intake.code if intake else _("Ny kursoppstart")
     status = 422 if quotas.is_bound and quotas.total_error_count() else page_status(form)
@@ -163,6 +173,16 @@ def _intake_form(request: HttpRequest, intake: Intake | None) -> HttpResponse:
         "crumbs": [(_("Kursoppstarter"), reverse("courses:intake_list")), (title, back), (_("Endre"), "")],
     }
     return render(request, "courses/intake_form.html", context, status=status)
+
+
+def _tell_moved_deadline(request: HttpRequest, form: IntakeForm) -> None:
+    """Say that a deadline on a day off was moved to the next working day."""
+    typed = form.cleaned_data["application_deadline"]
+    moved = workdays.next_working_day(typed)
+    if "application_deadline" in form.changed_data and moved != typed:
+        text = _("%(day)s er en fridag. Søknadsfristen er satt til neste virkedag, %(moved)s.")
+        days = {"day": date_format(typed), "moved": date_format(moved)}
+        messages.info(request, text % days)
 
 
 def _suggested(request: HttpRequest, membership) -> dict:

@@ -28,6 +28,7 @@ from participants.actions.plans import save_plan, tick_step
 from participants.actions.portfolio_marks import set_color, set_mark
 from participants.actions.task_owners import reassign_task
 from participants.actions.tasks import complete_task, complete_tasks_by_key, create_task, edit_task
+from participants.actions.tasks_many import NewTask, create_tasks
 
 __all__ = [
     "EDITABLE",
@@ -36,6 +37,7 @@ __all__ = [
     "EMPLOYMENT_FIELDS",
     "MEASURE_FIELDS",
     "MeetingLog",
+    "NewTask",
     "add_note",
     "assign_caseworker",
     "complete_task",
@@ -43,6 +45,7 @@ __all__ = [
     "correct_employment",
     "correct_measure",
     "create_task",
+    "create_tasks",
     "edit_task",
     "give_information",
     "give_information_many",

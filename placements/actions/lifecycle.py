@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db import transaction
 from django.db.models import Count, F, Q, QuerySet
 
 from amo import clock
+from amo.models import Membership
 from courses.models import Enrolment
 from placements.actions import portfolio
 from placements.models import Employer, Placement, Visit
@@ -36,9 +37,17 @@ def run_lifecycle(now: dt.datetime) -> int:
     return ended + started + len(over)
 
 
-def _end_with_participations() -> int:
-    """Who has left the course has left its placement: it ends on her own last day, or never began. Returns how many."""
-    left = [Enrolment.Status.DROPPED_OUT, Enrolment.Status.NOT_STARTED]
+def course_ended(enrolments: Sequence[Enrolment], by: Membership) -> None:
+    """Follower of intakes that are called off or cut short: placements that would outlive the course end with it (C3)."""
+    _end_with_participations(enrolments)
+
+
+def _end_with_participations(enrolments: Sequence[Enrolment] | None = None) -> int:
+    """Who has left the course has left its placement: it ends on her own last day, or never began. Returns how many.
+
+    A course that was cut short has left them all. enrolments: only theirs.
+    """
+    left = [Enrolment.Status.DROPPED_OUT, Enrolment.Status.NOT_STARTED, Enrolment.Status.COMPLETED]
     outlived = (
         Placement.objects.select_for_update(of=("self",))
         .filter(status__in=[Status.AGREED, Status.RUNNING], enrolment__status__in=left)
@@ -46,6 +55,8 @@ def _end_with_participations() -> int:
         .select_related("enrolment")
         .order_by("pk")
     )
+    if enrolments is not None:
+        outlived = outlived.filter(enrolment__in=[enrolment.pk for enrolment in enrolments])
     found = list(outlived)
     for placement in found:
         if (

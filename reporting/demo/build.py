@@ -17,6 +17,7 @@ from reporting.demo import (
     concepts,
     contracts,
     employers,
+    intake_life,
     leaflets,
     lives,
     market,
@@ -66,6 +67,7 @@ def _facts(seed: int) -> World:
     leaflets.told(world)
     _tasks(world)
     concept_versions.build(world)
+    intake_life.build(world, people=_free_people(world, 5), apply=_apply)
     counters.check(fix=True)
     grants.repair(grants.differences())
     return world

@@ -4,9 +4,17 @@ from tests.access import (
     rows_courses_advice,
     rows_courses_catalogue,
     rows_courses_contracts,
+    rows_courses_intakes,
     rows_courses_nav,
     rows_courses_places,
 )
 
-PARTS = (rows_courses_nav, rows_courses_catalogue, rows_courses_advice, rows_courses_places, rows_courses_contracts)
+PARTS = (
+    rows_courses_advice,
+    rows_courses_catalogue,
+    rows_courses_contracts,
+    rows_courses_intakes,
+    rows_courses_nav,
+    rows_courses_places,
+)
 MATRIX = {route: row for part in PARTS for route, row in part.MATRIX.items()}

@@ -1,0 +1,127 @@
+"""What an office should know of the coming classes: what starts, deadlines, free places, its quota and its people (C3).
+
+Every reading takes many offices and many classes at once: the page asks for one office, Monday's mail for all.
+"""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from django.db.models import Count, Q, QuerySet
+
+from courses.facts_catalogue import STRICTLY_CONFIDENTIAL, taken_by_office
+from courses.fill import FEW, marks
+from courses.models import Intake, OfficeQuota, Wish
+
+WEEKS_AHEAD = 8
+"""Classes that start within so many weeks stand in the overview."""
+
+SHOWN = (Intake.Status.OPEN, Intake.Status.ALLOCATED)
+
+
+def monday_of(day: dt.date) -> dt.date:
+    return day - dt.timedelta(days=day.weekday())
+
+
+def coming(day: dt.date) -> Q:
+    """Condition on intakes: takes people and starts within the weeks ahead, or began this week."""
+    monday, last = monday_of(day), monday_of(day) + dt.timedelta(weeks=WEEKS_AHEAD, days=-1)
+    ahead = Q(status__in=SHOWN, starts_on__gte=day, starts_on__lte=last)
+    return ahead | Q(status=Intake.Status.RUNNING, starts_on__gte=monday, starts_on__lte=day)
+
+
+def this_week(field: str, day: dt.date) -> Q:
+    """Condition: the date lies between Monday and Sunday of the day's week."""
+    monday = monday_of(day)
+    return Q(**{f"{field}__range": (monday, monday + dt.timedelta(days=6))})
+
+
+@dataclass(frozen=True)
+class OfficeView:
+    """One class as one office sees it. quota: highest number or None for no limit; after the deadline all is free."""
+
+    free: int
+    quota: int | None
+    used: int
+    applied: int
+    waiting: int
+    open_to_all: bool
+
+    @property
+    def left(self) -> int | None:
+        return None if self.quota is None else max(0, self.quota - self.used)
+
+
+class Weeks:
+    """Quotas, places and wishes of these classes for these offices: four queries, whatever their numbers."""
+
+    def __init__(self, intakes: Iterable[Intake], office_ids: Collection[int], *, day: dt.date):
+        self.intakes, self.day = list(intakes), day
+        ids = [intake.pk for intake in self.intakes]
+        self._quotas = defaultdict(dict)
+        for intake, office, most in OfficeQuota.objects.filter(intake__in=ids).values_list(
+            "intake", "office", "maximum"
+        ):
+            self._quotas[intake][office] = most
+        self._taken = taken_by_office(ids)
+        self._wishes = defaultdict(int)
+        counted = _wishes(ids, office_ids).values_list("intake", "application__participant__office", "status")
+        for intake, office, status, n in counted.annotate(n=Count("pk")):
+            self._wishes[intake, office, status] += n
+
+    def of(self, intake: Intake, office_id: int) -> OfficeView:
+        """The class as the office sees it."""
+        quotas = self._quotas[intake.pk]
+        quota = quotas.get(office_id, 0) if quotas else None
+        used = self._taken[intake.pk][office_id]
+        open_to_all = intake.application_deadline < self.day
+        free = intake.free_places
+        if quota is not None and not open_to_all:
+            free = min(free, max(0, quota - used))
+        waiting = self._wishes[intake.pk, office_id, Wish.Status.WAITING]
+        pending = self._wishes[intake.pk, office_id, Wish.Status.PENDING]
+        return OfficeView(free, quota, used, pending + waiting + used, waiting, open_to_all)
+
+
+def _wishes(ids: list[int], office_ids: Collection[int]) -> QuerySet:
+    open_wishes = Wish.objects.filter(intake__in=ids, status__in=[Wish.Status.PENDING, Wish.Status.WAITING])
+    open_wishes = open_wishes.filter(application__participant__office__in=office_ids)
+    return open_wishes.exclude(STRICTLY_CONFIDENTIAL).exclude(application__status="withdrawn").order_by()
+
+
+@dataclass(frozen=True)
+class Summary:
+    """The week of one office in numbers."""
+
+    starts: int
+    deadlines: int
+    free: int
+    courses_with_places: int
+    waiting: int
+    few: int
+
+
+def summaries(offices: Iterable, *, day: dt.date) -> dict[int, Summary]:
+    """{office: its own county's week in numbers} for many offices at once; a constant number of queries."""
+    offices = list(offices)
+    intakes = list(
+        Intake.objects.filter(coming(day), contract__concept__county__in={office.county_id for office in offices})
+        .select_related("contract__concept")
+        .order_by("starts_on", "code")
+    )
+    weeks = Weeks(intakes, [office.pk for office in offices], day=day)
+    marked = marks([intake.pk for intake in intakes], day)
+    found = {}
+    for office in offices:
+        own = [intake for intake in intakes if intake.contract.concept.county_id == office.county_id]
+        ahead = [(intake, weeks.of(intake, office.pk)) for intake in own if intake.status in SHOWN]
+        found[office.pk] = Summary(
+            starts=sum(monday_of(intake.starts_on) == monday_of(day) for intake in own),
+            deadlines=sum(monday_of(intake.application_deadline) == monday_of(day) for intake, _view in ahead),
+            free=sum(view.free for _intake, view in ahead),
+            courses_with_places=sum(view.free > 0 for _intake, view in ahead),
+            waiting=sum(view.waiting for _intake, view in ahead),
+            few=sum(marked.get(intake.pk) == FEW for intake, _view in ahead),
+        )
+    return found
