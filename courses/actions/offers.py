@@ -144,7 +144,7 @@ def answer_offer(
         raise ValidationError(_("Svarfristen gikk ut %(day)s, og plassen går videre.") % {"day": day})
     started = accepted_start(offer.wish)
     if accept and started is not None and started <= today:
-        message = _("Kurset brukeren har takket ja til, startet %(day)s. Da kan hun ikke bytte til et høyere ønske.")
+        message = _("Kurset brukeren har takket ja til, startet %(day)s. Det er for sent å bytte kurs.")
         raise ValidationError(message % {"day": date_format(started)})
     if not accept and not reason.strip():
         raise ValidationError({"reason": _("Skriv hvorfor brukeren takker nei. Da beholdes ventetiden.")})

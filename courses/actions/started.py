@@ -61,7 +61,7 @@ def _tell(wish: Wish) -> None:
     offer = wish.offers.filter(status=Offer.Status.OUTSTANDING).order_by("-pk").first()
     if caseworker is None or offer is None:
         return
-    text = _("Tilbudet til én av brukerne dine om %(course)s er trukket: kurset hun takket ja til, har startet.")
+    text = _("Tilbudet til én av brukerne dine om %(course)s er trukket: kurset brukeren takket ja til, har startet.")
     notifications.notify(
         caseworker,
         text % {"course": wish.intake.concept.title},

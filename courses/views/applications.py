@@ -3,6 +3,7 @@
 from contextlib import suppress
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -21,7 +22,7 @@ from courses.application_lists import WishList
 from courses.chosen import chosen_intakes
 from courses.facts_catalogue import free_for_office
 from courses.forms.applications import WISHES, ApplicationForm, WithdrawForm, moved
-from courses.models import AllocationWindow, Application, Intake, Wish
+from courses.models import AllocationWindow, Application, CountyPermission, Intake, Wish
 from courses.models.application import MAX_WISHES
 from participants.views.lookups import may_write, participant_or_404
 from participants.views.person import page_context
@@ -145,12 +146,16 @@ def _foreign(participant, chosen: list[Intake]) -> list[dict]:
 
 
 def _open_intakes(participant, membership, chosen):
-    """Classes that may be wished for: open, in an open round, of her own county or chosen from another."""
+    """Classes that may be wished for: open, in an open round, of her own county, or of another that has said yes.
+
+    One of another county that is chosen without that stands there too, so that the form can say what is to be done.
+    """
     today = clock.today()
     found = Intake.objects.visible_to(membership, today).open_for_application(today)
     found = found.filter(window__status=AllocationWindow.Status.OPEN, window__deadline__gte=today)
     own = found.filter(contract__concept__county=participant.office.county_id)
-    others = found.filter(pk__in=[intake.pk for intake in chosen])
+    allowed = CountyPermission.objects.granted_for(participant).values("intake")
+    others = found.filter(Q(pk__in=[intake.pk for intake in chosen]) | Q(pk__in=allowed))
     return (own | others).with_names().order_by("contract__concept__title_sort", "starts_on", "code")
 
 

@@ -45,7 +45,7 @@ def test_it_is_in_her_own_form_of_norwegian(case, sent):
     Participant.objects.filter(pk=case.person.pk).update(written_form="nn")
     sent.participant.refresh_from_db()
     pdf = PdfReader(io.BytesIO(receipt.render(sent, list(sent.wishes.select_related("intake__contract__concept")))))
-    assert pdf.trailer["/Root"]["/Lang"] == "nn"
+    assert pdf.trailer["/Root"]["/Lang"] == "nn-NO"
     assert len(pdf.pages) == 1
 
 
