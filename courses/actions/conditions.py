@@ -25,12 +25,20 @@ def check_all(now: dt.datetime) -> int:
     Returns how many tasks are new.
     """
     today = now.astimezone(clock.OSLO).date()
-    windows = AllocationWindow.objects.filter(intakes__starts_on__gt=today).order_by("pk").distinct()
-    return sum(_check(window, today) for window in windows)
+    windows = list(AllocationWindow.objects.filter(intakes__starts_on__gt=today).order_by("pk").distinct())
+    due = {}
+    for window in windows:
+        due |= _failing(window, today)
+    told = set(Task.objects.filter(dedupe_key__in=due).order_by().values_list("dedupe_key", flat=True))
+    new = {key: application for key, application in due.items() if key not in told}
+    for key, application in new.items():
+        _task(application, key, today)
+    _finish(set(due))
+    return len(new)
 
 
-@transaction.atomic
-def _check(window: AllocationWindow, today: dt.date) -> int:
+def _failing(window: AllocationWindow, today: dt.date) -> dict[str, Application]:
+    """{key of the task: application}; the key names what fails, so that something else failing later is a new task."""
     wishes = list(
         Wish.objects.filter(
             application__window=window,
@@ -38,39 +46,34 @@ def _check(window: AllocationWindow, today: dt.date) -> int:
             intake__starts_on__gt=today,
             status__in=[*WAITING, Wish.Status.ACCEPTED],
         )
-        .select_related("application__participant__office", "application__participant__caseworker", "intake__contract")
+        .select_related(
+            "application__participant__office", "application__participant__caseworker", "application__window",
+            "intake__contract",
+        )
         .order_by("application", "rank")
-    )
+    )  # fmt: skip
     stops = stops_now(wishes, day=today)
     codes: dict[Application, set[str]] = defaultdict(set)
     for wish in wishes:
         if wish.pk in stops:
             codes[wish.application].update(stop.code for stop in stops[wish.pk])
-    due = {f"{_prefix(application)}{'+'.join(sorted(found))}": application for application, found in codes.items()}
-    _finish({wish.application for wish in wishes}, set(due))
-    told = set(Task.objects.filter(dedupe_key__in=due).order_by().values_list("dedupe_key", flat=True))
-    new = {key: application for key, application in due.items() if key not in told}
-    for key, application in new.items():
-        _task(application, key, window, today)
-    return len(new)
+    return {f"{_prefix(application)}{'+'.join(sorted(found))}": application for application, found in codes.items()}
 
 
 def _prefix(application: Application) -> str:
     return f"application:{application.public_id}:conditions:"
 
 
-def _finish(applications: set[Application], still: set[str]) -> None:
-    """What is in order again, or fails in another way, is no longer to be done."""
-    people = {application.participant_id for application in applications}
-    open_tasks = Task.objects.open().filter(kind=KIND, participant__in=people).exclude(dedupe_key__in=still)
-    prefixes = {_prefix(application) for application in applications}
-    for key in open_tasks.order_by("pk").values_list("dedupe_key", flat=True):
-        if key.rpartition(":")[0] + ":" in prefixes:
-            complete_tasks_by_key(key, by=None)
+@transaction.atomic
+def _finish(still: set[str]) -> None:
+    """What is in order again, fails in another way, or belongs to an application that waits no longer, is done."""
+    gone = Task.objects.open().filter(kind=KIND).exclude(dedupe_key__in=still)
+    for key in gone.order_by("pk").values_list("dedupe_key", flat=True):
+        complete_tasks_by_key(key, by=None)
 
 
-def _task(application: Application, key: str, window: AllocationWindow, today: dt.date) -> None:
-    person = application.participant
+def _task(application: Application, key: str, today: dt.date) -> None:
+    person, window = application.participant, application.window
     due_on = workdays.add_working_days(today, WORKING_DAYS)
     if window.deadline >= today:
         due_on = min(due_on, window.deadline)

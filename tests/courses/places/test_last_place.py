@@ -18,7 +18,7 @@ from tests.engines.counts import FULL
 from tests.factories import today
 
 WRITERS = 24
-ROUNDS = 200 if FULL else 5
+ROUNDS = 200 if FULL else 3
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.row("C3"), pytest.mark.row("A3")]
 
 
