@@ -8,7 +8,7 @@ import holidays
 
 @cache
 def _norway():
-    return holidays.country_holidays("NO")
+    return holidays.country_holidays("NO", language="no")
 
 
 def is_working_day(day: dt.date) -> bool:
@@ -34,3 +34,9 @@ def add_working_days(day: dt.date, n: int) -> dt.date:
 def working_days_between(first: dt.date, last: dt.date) -> int:
     """Working days after `first` up to and including `last`; 0 when `last` is not later."""
     return sum(is_working_day(first + dt.timedelta(days=n)) for n in range(1, (last - first).days + 1))
+
+
+def holidays_between(first: dt.date, last: dt.date) -> list[tuple[dt.date, str]]:
+    """Public holidays on weekdays after `first` up to and including `last`, with their Norwegian names."""
+    days = (first + dt.timedelta(days=n) for n in range(1, (last - first).days + 1))
+    return [(day, _norway()[day]) for day in days if day.weekday() < 5 and day in _norway()]

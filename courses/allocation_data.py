@@ -164,7 +164,7 @@ def _conditions(wishes, persons: set[int], day: dt.date) -> tuple[dict[int, str]
     facts = person_facts(persons, day=day)
     formal = situations(persons, day=day)
     answers = judgements(persons, concept_ids)
-    own_periods = _own_periods(wishes)
+    accepted_periods = own_periods(wishes)
     blocked, met = {}, {}
     for wish in wishes:
         if wish.status not in TRIED:
@@ -173,7 +173,7 @@ def _conditions(wishes, persons: set[int], day: dt.date) -> tuple[dict[int, str]
         pair = specification.key(*pinned[wish.pk])
         concept = facts_of[pair]
         situation = formal[person]
-        own = own_periods.get(wish.application_id)
+        own = accepted_periods.get(wish.application_id)
         if own:
             # The course she would leave for this one is no hindrance.
             others = tuple(p for p in situation.measures if (p.starts_on, p.ends_on) != own)
@@ -187,7 +187,7 @@ def _conditions(wishes, persons: set[int], day: dt.date) -> tuple[dict[int, str]
     return blocked, met
 
 
-def _own_periods(wishes) -> dict[int, tuple[dt.date, dt.date]]:
+def own_periods(wishes) -> dict[int, tuple[dt.date, dt.date]]:
     """{application: the days of the course it has already led to}."""
     accepted = [wish.pk for wish in wishes if wish.status == Wish.Status.ACCEPTED]
     if not accepted:

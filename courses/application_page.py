@@ -4,10 +4,24 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
+from amo import clock
 from amo.models import Membership, Role
-from courses import plan_rule, words
-from courses.models import AdviceShown, AllocationDecision, AllocationRun, Application, Concept, Offer, Wish
+from courses import conditions_now, plan_rule, waiting_list, words
+from courses.changes import change_words
+from courses.models import (
+    AdviceShown,
+    AllocationDecision,
+    AllocationRun,
+    AllocationWindow,
+    Application,
+    ApplicationChange,
+    Concept,
+    CountyPermission,
+    Offer,
+    Wish,
+)
 from courses.words_allocation import decision
 
 STATUS_COLORS = {
@@ -26,6 +40,12 @@ APPLICATION_COLORS = {
     Application.Status.DECIDED: "completed",
     Application.Status.WITHDRAWN: "withdrawn",
 }
+PERMISSION_COLORS = {
+    CountyPermission.Status.ASKED: "waiting",
+    CountyPermission.Status.GRANTED: "accepted",
+    CountyPermission.Status.REFUSED: "rejected",
+    CountyPermission.Status.WITHDRAWN: "withdrawn",
+}
 
 
 def held_back(application: Application, wishes: Iterable[Wish]) -> bool:
@@ -35,26 +55,64 @@ def held_back(application: Application, wishes: Iterable[Wish]) -> bool:
 
 
 def context(application: Application, membership: Membership) -> dict:
-    """Wishes this membership may see, each with offer, decision and the advice as it was shown. Seven queries."""
+    """Wishes this membership may see, each with offer, decision and the advice as it was shown. A constant number of queries."""
     names = words.Names.load()
-    wishes = list(
-        Wish.objects.visible_to(membership)
+    related = ("intake__contract__concept__county", "intake__contract__provider", "application__participant")
+    every = list(
+        Wish.everything.visible_to(membership)
         .filter(application=application)
-        .select_related("intake__contract__concept__county", "intake__contract__provider")
-        .order_by("rank")
+        .select_related(*related, "removed_by__user")
+        .order_by("rank", "removed_at")
     )
+    wishes = [wish for wish in every if wish.removed_at is None]
     offers = defaultdict(list)
     for offer in Offer.objects.filter(wish__in=wishes).order_by("offered_on", "pk"):
         offers[offer.wish_id].append(offer)
     decisions = latest_decisions(wishes, membership)
+    more = {
+        "offers": offers,
+        "decisions": decisions,
+        "places": waiting_list.places_of(wishes, membership),
+        "stops": conditions_now.stops_now(wishes, day=clock.today()) if is_alive(application) else {},
+        "permissions": _permissions(application, wishes, membership),
+        "single": len(wishes) == 1,
+    }
+    changes = ApplicationChange.objects.filter(application=application).select_related("made_by__user")
     return {
+        "may_change": may_change(application),
+        "changes": [{"change": change, "text": change_words(change)} for change in changes],
+        "removed": [wish for wish in every if wish.removed_at is not None],
         "awaits_plan": held_back(application, wishes),
         "plan_late": plan_rule.is_late(application),
         "color": APPLICATION_COLORS[application.status],
         "decided": bool(decisions),
         "shown": shown_then(application.advice_shown, {wish.intake.concept.public_id for wish in wishes}, membership),
-        "wishes": [_wish(wish, offers[wish.pk], decisions.get(wish.pk), membership, names) for wish in wishes],
+        "wishes": [_wish(wish, more, membership, names) for wish in wishes],
     }
+
+
+def is_alive(application: Application) -> bool:
+    """Whether it can still lead to a place."""
+    return application.status in (Application.Status.SUBMITTED, Application.Status.DECIDED)
+
+
+def may_change(application: Application) -> bool:
+    """Whether its wishes can still be changed: until the round's deadline. The action decides."""
+    window = application.window
+    return (
+        application.status == Application.Status.SUBMITTED
+        and window.status == AllocationWindow.Status.OPEN
+        and window.deadline >= clock.today()
+    )
+
+
+def _permissions(application: Application, wishes, membership: Membership) -> dict[int, CountyPermission]:
+    """{intake: another county's latest answer about it}."""
+    found = CountyPermission.objects.visible_to(membership).filter(
+        participant=application.participant_id, intake__in=[wish.intake_id for wish in wishes]
+    )
+    rows = found.exclude(status=CountyPermission.Status.WITHDRAWN).select_related("answered_by__user")
+    return {row.intake_id: row for row in rows.order_by("asked_at", "pk")}
 
 
 def shown_then(shown: AdviceShown | None, chosen: set, membership: Membership) -> dict | None:
@@ -103,14 +161,15 @@ def latest_decisions(wishes, membership: Membership) -> dict[int, AllocationDeci
     return {row.wish_id: row for row in decisions.select_related("run").order_by("run__made_at", "pk")}
 
 
-def _wish(wish: Wish, offers, found: AllocationDecision | None, membership, names) -> dict:
+def _wish(wish: Wish, more: dict, membership, names) -> dict:
+    offers, found, stops = more["offers"][wish.pk], more["decisions"].get(wish.pk), more["stops"].get(wish.pk, [])
     outstanding = next((offer for offer in offers if offer.status == Offer.Status.OUTSTANDING), None)
     return {
         "wish": wish,
         "intake": wish.intake,
         "concept": wish.intake.concept,
         "color": STATUS_COLORS[wish.status],
-        "offers": offers,
+        "offers": [{"offer": offer, "text": offer_text(offer)} for offer in offers],
         "contact_url": reverse("courses:offer_contact", args=[outstanding.public_id])
         if outstanding and membership.is_office
         else "",
@@ -118,10 +177,28 @@ def _wish(wish: Wish, offers, found: AllocationDecision | None, membership, name
         if outstanding and outstanding.contacted_on and membership.is_office
         else "",
         "decision": explain(found) if found else "",
-        "position": found.position if found and wish.status == Wish.Status.WAITING else None,
+        "place": more["places"].get(wish.pk),
+        "stops": [(words.sentence(stop, names), conditions_now.to_do(stop.code)) for stop in stops],
+        "to_do": conditions_now.to_do(found.reason) if found and wish.refusal_reason == "requirement" else "",
+        "permission": more["permissions"].get(wish.intake_id),
+        "withdraw_url": _withdraw_url(wish, membership) if not more["single"] else "",
         "decided_at": found.run.approved_at if found else None,
         "advice": _advice(wish.advice, names) if wish.advice else None,
     }
+
+
+def _withdraw_url(wish: Wish, membership: Membership) -> str:
+    """Where one wish that waits is withdrawn; "" for a membership that only reads, and for a wish that is settled."""
+    if not membership.is_office or wish.status not in (Wish.Status.PENDING, Wish.Status.WAITING):
+        return ""
+    return reverse("courses:wish_withdraw", args=[wish.application.public_id, wish.public_id])
+
+
+def offer_text(offer: Offer) -> str:
+    """The offer's status; one that lapsed though nobody got through says that it was no answer of hers."""
+    if offer.status == Offer.Status.EXPIRED and offer.contacted_on is None:
+        return _("Ikke kontaktet, plassen gikk videre")
+    return offer.get_status_display()
 
 
 def explain(found: AllocationDecision) -> str:

@@ -1,4 +1,4 @@
-"""What the courses add to the feed about a person: applications, offers and enrolments. Four queries for all."""
+"""What the courses add to the feed about a person: applications, offers and enrolments. Five queries for all."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from amo import clock
 from amo.models import Membership
 from courses import endings
+from courses.changes import change_words
 from courses.enrolment_page import may_see_reason
-from courses.models import Application, Enrolment, Offer, Wish
+from courses.models import Application, ApplicationChange, Enrolment, Offer, Wish
 from participants.events import Event, Kind, day_of
 
 
@@ -20,7 +21,7 @@ def of_participants(membership: Membership, ids: list) -> dict:
     if not membership.is_nav:
         return {}
     found = defaultdict(list)
-    for source in (_applications, _offers, _enrolments):
+    for source in (_applications, _changes, _offers, _enrolments):
         for person, event in source(membership, ids):
             found[person].append(event)
     return {person: {"events": events} for person, events in found.items()}
@@ -49,6 +50,19 @@ def _applications(membership: Membership, ids: list) -> Iterator[tuple[int, Even
             yield row.participant_id, Event(Kind.APPLICATION, day_of(at), _("Fikk avslag"), names, "", url, at)
 
 
+def _changes(membership: Membership, ids: list) -> Iterator[tuple[int, Event]]:
+    """Wishes changed after the application was sent."""
+    changes = ApplicationChange.objects.visible_to(membership).filter(application__participant__in=ids)
+    for row in changes.select_related("application", "made_by__user"):
+        url = reverse("courses:application_detail", args=[row.application.public_id])
+        text, by = change_words(row), str(row.made_by.user)
+        day = day_of(row.made_at)
+        yield (
+            row.application.participant_id,
+            Event(Kind.APPLICATION, day, _("Endret søknaden"), text, by, url, row.made_at),
+        )
+
+
 def _offers(membership: Membership, ids: list) -> Iterator[tuple[int, Event]]:
     """Offered, told, answered."""
     answers = {
@@ -73,7 +87,10 @@ def _offers(membership: Membership, ids: list) -> Iterator[tuple[int, Event]]:
             yield person, Event(Kind.OFFER, row.contacted_on, _("Fikk beskjed om tilbudet"), text, "", url)
         if row.answered_on and row.status in answers:
             by = str(row.answered_by.user) if row.answered_by else ""
-            yield person, Event(Kind.OFFER, row.answered_on, answers[row.status], title, by, url)
+            heading = answers[row.status]
+            if row.status == Offer.Status.EXPIRED and row.contacted_on is None:
+                heading = _("Ikke kontaktet om tilbudet, og plassen gikk videre")
+            yield person, Event(Kind.OFFER, row.answered_on, heading, title, by, url)
 
 
 def _enrolments(membership: Membership, ids: list) -> Iterator[tuple[int, Event]]:

@@ -4,21 +4,17 @@ from dataclasses import replace
 
 from django.db.models import Count, OuterRef, Q, Subquery
 from django.urls import reverse
-from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from amo import panels
 from amo.lists import Column, Empty, Facet, ListPage, Option, QuickFilter
 from amo.models import County
 from courses import fill
-from courses.application_page import STATUS_COLORS as WISH_COLORS
 from courses.concept_page import STATUS_COLORS as INTAKE_COLORS
 from courses.course_search import ConceptFilter, IntakeFilter, coming, room_for, supports_norwegian, with_room
 from courses.facts_catalogue import STRICTLY_CONFIDENTIAL, applicants, free_for_office
-from courses.models import AllocationDecision, AllocationRun, Application, Concept, Intake, Wish
+from courses.models import Concept, Intake, Wish
 from courses.models.specified import Aim, Audience
-from courses.plan_rule import AWAITS_PLAN
-from participants.models import Participant
 
 FILLABLE = (Intake.Status.PLANNED, Intake.Status.OPEN, Intake.Status.ALLOCATED)
 
@@ -189,99 +185,6 @@ class IntakeList(ListPage):
             intake.free_own = own[intake.pk]
             intake.mark = marked.get(intake.pk, "")
             intake.fillable = intake.status in FILLABLE
-
-
-class WishList(ListPage):
-    """The office's (or the county's) wishes: who waits for what, with the place on the waiting list (A4)."""
-
-    key = "wishes"
-    title = _("Søknader og ventelister")
-    noun = (_("kursønske"), _("kursønsker"))
-    template = "courses/wish_list.html"
-    row_template = "courses/_wish_row.html"
-    default_sort = "-sent"
-    column_list = [
-        Column("name", _("Navn"), lambda w: w.shown_name, sort="application__participant__name_sort"),
-        Column("course", _("Kurs"), lambda w: w.shown_course, sort="intake__contract__concept__title_sort"),
-        Column("rank", _("Ønske"), "rank", sort="rank", align="right"),
-        Column("status", _("Status"), lambda w: w.shown_status, sort="status"),
-        Column("position", _("Plass på ventelista"), lambda w: w.position, align="right"),
-        Column("start", _("Kursstart"), lambda w: w.shown_start, sort="intake__starts_on"),
-        Column("sent", _("Søkt"), lambda w: _sent_on(w), sort="application__submitted_at"),
-    ]
-    quick_list = [
-        QuickFilter("mine", _("Mine brukere"), lambda page: Q(application__participant__caseworker=page.membership)),
-        QuickFilter("pending", _("Venter på tildeling"), lambda page: _open(page, status=Wish.Status.PENDING)),
-        QuickFilter(
-            "plan",
-            _("Venter på plan"),
-            lambda page: (
-                _open(page, status=Wish.Status.PENDING) & Q(application__in=Application.objects.filter(AWAITS_PLAN))
-            ),
-        ),
-        QuickFilter("offered", _("Har tilbud"), lambda page: _open(page, status=Wish.Status.OFFERED)),
-        QuickFilter("waiting", _("På venteliste"), lambda page: _open(page, status=Wish.Status.WAITING)),
-    ]
-    facet_list = [
-        Facet(
-            "status",
-            _("Status"),
-            options=lambda page: [
-                Option(value, str(label), _open(page, status=value)) for value, label in Wish.Status.choices
-            ],
-        )
-    ]
-    nothing_there = Empty(_("Ingen søknader her."), _("Søk inn fra kursforslagene til en bruker."))
-
-    def row_url(self, obj):
-        if obj.masked:
-            return ""
-        return reverse("courses:application_detail", args=[obj.application.public_id])
-
-    def row_extra(self, obj):
-        return {"color": WISH_COLORS[obj.status]}
-
-    def prepare(self, objects):
-        waiting = [wish.pk for wish in objects if wish.status == Wish.Status.WAITING]
-        positions = positions_of(waiting)
-        for wish in objects:
-            wish.masked = wish.application.participant.is_masked_for(self.membership)
-            wish.position = None if wish.masked else positions.get(wish.pk)
-            wish.shown_name = _("Beskyttet") if wish.masked else wish.application.participant.list_name
-            wish.shown_course = "" if wish.masked else wish.intake.contract.concept.title
-            wish.shown_status = "" if wish.masked else _status_text(wish)
-            wish.shown_start = None if wish.masked else wish.intake.starts_on
-
-
-def _open(page: ListPage, **conditions) -> Q:
-    """Conditions that only rows shown in full can meet: a filter must not tell what a masked row hides."""
-    person, membership = "application__participant__", page.membership
-    found = Q(**conditions)
-    if not membership.sees_confidential:
-        found &= ~Q(**{f"{person}address_protection": Participant.AddressProtection.CONFIDENTIAL})
-    if not membership.sees_shielded:
-        found &= Q(**{f"{person}is_shielded": False})
-    return found
-
-
-def _status_text(wish: Wish) -> str:
-    """The wish's status; one that is held back until there is a plan says so (P7)."""
-    if wish.status in (Wish.Status.PENDING, Wish.Status.WAITING) and wish.application.awaits_plan:
-        return str(_("Venter på plan"))
-    return wish.get_status_display()
-
-
-def _sent_on(wish: Wish):
-    sent = wish.application.submitted_at
-    return localtime(sent).date() if sent else None
-
-
-def positions_of(wish_ids) -> dict[int, int]:
-    """{wish: place on the waiting list} from the latest approved run that decided it (A4)."""
-    decisions = AllocationDecision.objects.filter(
-        wish__in=wish_ids, run__status=AllocationRun.Status.APPROVED, position__isnull=False
-    ).order_by("run__made_at", "pk")
-    return dict(decisions.values_list("wish", "position"))
 
 
 def wish_counts(intake: Intake) -> list[tuple[str, int]]:

@@ -8,8 +8,7 @@ from django.utils.translation import gettext as _
 
 from amo import clock
 from amo.models import Membership
-from courses import chain
-from courses.application_page import latest_decisions
+from courses import chain, waiting_list
 from courses.engines.chain import plan_newer_than
 from courses.models import Application, Enrolment, Offer, Wish
 from participants.models import Participant
@@ -38,11 +37,13 @@ def _add_wishes(membership: Membership, ids: list, found: dict) -> None:
         status__in=OPEN,
     )  # fmt: skip
     wishes = list(
-        wishes.select_related("application__window", "intake__contract__concept").order_by("application", "rank")
+        wishes.select_related("application__window", "application__participant", "intake__contract__concept").order_by(
+            "application", "rank"
+        )
     )
     offers = Offer.objects.visible_to(membership).filter(wish__in=wishes, status=Offer.Status.OUTSTANDING)
     outstanding = {offer.wish_id: offer for offer in offers}
-    decisions = latest_decisions(wishes, membership)
+    places = waiting_list.places_of(wishes, membership)
     held_back = set()
     for wish in wishes:
         application, course = wish.application, wish.intake.concept.title
@@ -53,12 +54,12 @@ def _add_wishes(membership: Membership, ids: list, found: dict) -> None:
             person["offers"].append((course, offer.deadline_on))
             text, due = _offer_text(course, offer), offer.deadline_on
         elif wish.status == Status.WAITING:
-            decision = decisions.get(wish.pk)
+            place = places.get(wish.pk)
             text = _("På venteliste til %(course)s") % {"course": course}
-            if decision and decision.position:
+            if place:
                 text = _("På venteliste til %(course)s, nummer %(place)d i køen") % {
                     "course": course,
-                    "place": decision.position,
+                    "place": place.position,
                 }
         elif wish.status == Status.PENDING:
             text = _("Søkt inn på %(course)s som ønske %(rank)d, fordeles etter %(day)s") % {

@@ -63,13 +63,15 @@ class History:
         )
         columns = (
             "application__participant", "intake__contract__concept", "application__submitted_at__date",
-            "application__plan_due_on", "application__plan_met_on",
+            "application__plan_due_on", "application__plan_met_on", "added_on",
         )  # fmt: skip
-        for person, concept, sent_on, due_on, met_on in sent.values_list(*columns):
+        for person, concept, sent_on, due_on, met_on, added_on in sent.values_list(*columns):
             if due_on and met_on is None and due_on < self.day:
                 # The plan that was asked for has not come in time: the place in the queue is not kept.
                 continue
             day = waits_from(sent_on, due_on, met_on)
+            # A wish that was put on later waits from then.
+            day = max(day, added_on or day)
             for key in self._of_concept(concept):
                 if (person, key) in resets and day <= resets[person, key]:
                     continue

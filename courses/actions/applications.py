@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from amo import clock, versions
 from amo.models import Membership
-from courses import plan_rule, portfolio_rows, words
+from courses import county_rule, plan_rule, portfolio_rows, words
+from courses.actions import permissions
 from courses.actions import plan_rule as plan_actions
 from courses.actions.advice import latest_shown
 from courses.actions.policies import policy_row
@@ -30,21 +31,22 @@ def submit_application(
     """Send an application with the wishes in the person's own order (A1, P3).
 
     The formal conditions are judged afresh for every wish, and the advice is stored as it was at that moment, with what
-    `by` last saw of it that day. A wish that goes against the advice needs `against_reason`, one sentence (P6). The
-    window's county may see the person from today. When this would be the third course after two without work and there
-    is no plan, it is taken in all the same, and held back until the plan is made (P7). Raises ValidationError keyed
-    "wish_1" … "wish_5" by rank.
+    `by` last saw of it that day. A wish that goes against the advice needs `against_reason`, one sentence (P6); another
+    county's class needs that county's permission. The window's county may see the person from today. When this would
+    be the third course after two without work and there is no plan, it is taken in all the same, and held back until
+    the plan is made (P7). Raises ValidationError keyed "wish_1" … "wish_5" by rank.
     """
     today = clock.today()
     intakes = _locked(wishes)
     window = _one_window(intakes, today)
-    participant = Participant.objects.select_for_update(of=("self",)).get(pk=participant.pk)
+    participant = locked_person(participant.pk)
     _none_open(participant, window)
+    check_permissions(participant, dict(enumerate(intakes, start=1)))
     policy_row(engine=PolicyVersion.Engine.ADVICE, day=today, county_id=participant.office.county_id)
     advised = advise(participant, by=by, day=today, intakes=intakes)
     lines = [advised.line(intake) for intake in intakes]
-    _no_stops(lines)
-    against_reason = _against(lines, against_reason)
+    no_stops(dict(enumerate(lines, start=1)))
+    against_reason = sentence_against(lines, against_reason)
     required = plan_rule.requirement(participant, day=today)
     application = Application(
         participant=participant,
@@ -72,12 +74,26 @@ def submit_application(
         starts_on=today,
         county=window.county,
     )
+    permissions.used(participant, intakes, by=by)
     portfolio_rows.refresh([participant.pk])
     return application
 
 
-def _locked(wishes: Sequence[Intake]) -> list[Intake]:
-    """The intakes in the order given, locked against a change. Refuses none, too many and repeats."""
+def locked_person(pk: int) -> Participant:
+    """The person, locked, with the county her office lies in."""
+    return Participant.objects.select_for_update(of=("self",)).select_related("office").get(pk=pk)
+
+
+def check_permissions(participant: Participant, intakes: dict[int, Intake]) -> None:
+    """Refuse, at its field, a wish {rank: class} that another county must allow first."""
+    refused = county_rule.refusals(participant, intakes.values())
+    errors = {f"wish_{rank}": refused[intake.pk] for rank, intake in intakes.items() if intake.pk in refused}
+    if errors:
+        raise ValidationError(errors)
+
+
+def check_count(wishes: Sequence[Intake]) -> None:
+    """One to five different classes, or ValidationError."""
     if not wishes:
         raise ValidationError({"wish_1": _("Velg minst ett kurs.")})
     if len(wishes) > MAX_WISHES:
@@ -86,6 +102,12 @@ def _locked(wishes: Sequence[Intake]) -> list[Intake]:
     for rank, pk in enumerate(ids, start=1):
         if pk in ids[: rank - 1]:
             raise ValidationError({f"wish_{rank}": _("Kurset er allerede ønsket.")})
+
+
+def _locked(wishes: Sequence[Intake]) -> list[Intake]:
+    """The intakes in the order given, locked against a change. Refuses none, too many and repeats."""
+    check_count(wishes)
+    ids = [intake.pk for intake in wishes]
     lock_window(wishes[0].window_id)
     locked = lock_intakes(ids)
     return [locked[pk] for pk in ids]
@@ -117,21 +139,21 @@ def _none_open(participant: Participant, window: AllocationWindow) -> None:
         raise ValidationError(_("Personen har allerede en søknad i denne tildelingsrunden."))
 
 
-def _no_stops(lines: list[AdviceLine]) -> None:
-    """Refuse the wishes that a hard condition stops, each at its field with what would change it (P3)."""
-    if not any(line.stops for line in lines):
+def no_stops(lines: dict[int, AdviceLine]) -> None:
+    """Refuse the wishes {rank: line} that a hard condition stops, each at its field with what would change it (P3)."""
+    if not any(line.stops for line in lines.values()):
         return
     names = words.Names.load()
     raise ValidationError(
         {
             f"wish_{rank}": [words.sentence(stop, names) for stop in line.stops]
-            for rank, line in enumerate(lines, start=1)
+            for rank, line in lines.items()
             if line.stops
         }
     )
 
 
-def _against(lines: list[AdviceLine], reason: str) -> str:
+def sentence_against(lines: Iterable[AdviceLine], reason: str) -> str:
     """The sentence that is stored: required when a wish goes against the advice, none otherwise."""
     if not any(goes_against(line) for line in lines):
         return ""

@@ -73,8 +73,8 @@ def _task(offer: Offer, by: Membership | None) -> None:
 
 
 def locked_wishes(pks: Iterable[int]) -> dict[int, Wish]:
-    """{pk: wish}, locked, with the person behind each."""
-    wishes = Wish.objects.select_for_update(of=("self",)).filter(pk__in=pks).order_by("pk")
+    """{pk: wish}, locked, with the person behind each; also those that have been taken off their application."""
+    wishes = Wish.everything.select_for_update(of=("self",)).filter(pk__in=pks).order_by("pk")
     person = "application__participant"
     wishes = wishes.select_related(f"{person}__office", f"{person}__caseworker__user", "intake__contract__concept")
     return {wish.pk: wish for wish in wishes}

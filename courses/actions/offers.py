@@ -71,7 +71,26 @@ def record_contact(
 
 def _start_deadline(offer: Offer, on: dt.date) -> None:
     offer.contacted_on = on
-    offer.deadline_on = workdays.add_working_days(on, ANSWER_WORKING_DAYS)
+    offer.deadline_on = deadline_for(offer, on)
+
+
+def deadline_for(offer: Offer, on: dt.date) -> dt.date:
+    """The day her answer is due when she was first reached on `on`: five working days, and never after the course starts.
+
+    A higher course can only be taken until the one she has accepted starts. Contact that is logged late leaves her the
+    day it is logged.
+    """
+    days = [workdays.add_working_days(on, ANSWER_WORKING_DAYS)]
+    days += [
+        start - dt.timedelta(days=1) for start in (offer.wish.intake.starts_on, accepted_start(offer.wish)) if start
+    ]
+    return max(min(days), clock.today())
+
+
+def accepted_start(wish: Wish) -> dt.date | None:
+    """First day of the course that the same application has already led to, or None."""
+    accepted = Wish.objects.filter(application=wish.application_id, status=Wish.Status.ACCEPTED).exclude(pk=wish.pk)
+    return accepted.order_by("pk").values_list("intake__starts_on", flat=True).first()
 
 
 def _check_day(offer: Offer, on: dt.date, field: str) -> None:
@@ -123,6 +142,10 @@ def answer_offer(
     if offer.deadline_on is not None and offer.deadline_on < today:
         day = date_format(offer.deadline_on)
         raise ValidationError(_("Svarfristen gikk ut %(day)s, og plassen går videre.") % {"day": day})
+    started = accepted_start(offer.wish)
+    if accept and started is not None and started <= today:
+        message = _("Kurset brukeren har takket ja til, startet %(day)s. Det er for sent å bytte kurs.")
+        raise ValidationError(message % {"day": date_format(started)})
     if not accept and not reason.strip():
         raise ValidationError({"reason": _("Skriv hvorfor brukeren takker nei. Da beholdes ventetiden.")})
     if offer.contacted_on is None:
@@ -158,10 +181,11 @@ def _close(other: Wish, by: Membership) -> None:
         other.status = Wish.Status.CLOSED
         versions.save(other)
     elif other.status == Wish.Status.OFFERED:
-        _withdraw(other, by)
+        withdraw_offers(other, by)
 
 
-def _withdraw(wish: Wish, by: Membership | None) -> None:
+def withdraw_offers(wish: Wish, by: Membership | None) -> None:
+    """Take back what is offered for a wish whose window is locked, and close it. The caller follows up."""
     for offer in wish.offers.filter(status=Offer.Status.OUTSTANDING).select_for_update(of=("self",)).order_by("pk"):
         offer.status, offer.answered_on, offer.answered_by = Offer.Status.WITHDRAWN, clock.today(), by
         versions.save(offer)

@@ -64,23 +64,36 @@ class AnswerForm(KursForm):
         help_text=_("Fylles ut når svaret er nei. Den som gir en grunn, beholder ventetiden."),
         error_messages={"max_length": _("Begrunnelsen kan ha høyst 300 tegn.")},
     )
-    keep_higher = forms.BooleanField(
-        label=_("Behold høyere ønsker på ventelista"),
+    keep_higher = forms.ChoiceField(
+        label=_("Vil brukeren fortsatt vente på et høyere ønske?"),
+        choices=[
+            ("yes", _("Ja, behold plassen på ventelista")),
+            ("no", _("Nei, ta bort ønskene")),
+        ],
         required=False,
-        help_text=_("Brukeren kan da få tilbud om dem fram til dette kurset starter."),
+        widget=RadioSelect,
+        error_messages={"invalid_choice": _("Velg ja eller nei.")},
     )
 
-    def __init__(self, *args, may_pass_on: bool, has_higher: bool, **kwargs):
+    def __init__(self, *args, may_pass_on: bool, higher: list[str], **kwargs):
+        """higher: the wishes above this one that she waits for, in words; none, and nothing is asked about them."""
         super().__init__(*args, **kwargs)
         choices = [("accept", _("Takker ja")), ("decline", _("Takker nei"))]
         if may_pass_on:
             choices.append(("pass_on", _("Vi har ikke fått kontakt, og plassen går videre")))
         self.fields["answer"].choices = choices
-        if not has_higher:
+        if higher:
+            text = _(
+                "Fylles ut når svaret er ja. Brukeren venter på %(wishes)s, og kan få tilbud fram til dette kurset starter."
+            )
+            self.fields["keep_higher"].help_text = text % {"wishes": "; ".join(higher)}
+        else:
             del self.fields["keep_higher"]
 
     def clean(self):
         data = super().clean()
+        if data.get("answer") == "accept" and "keep_higher" in self.fields and not data.get("keep_higher"):
+            self.add_error("keep_higher", _("Spør brukeren, og velg ja eller nei."))
         if data.get("answer") == "decline" and not data.get("reason", "").strip() and "reason" not in self.errors:
             self.add_error("reason", _("Skriv hvorfor brukeren takker nei. Da beholdes ventetiden."))
         return data

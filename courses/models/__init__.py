@@ -3,6 +3,7 @@
 from courses.models.advice import AdviceShown
 from courses.models.allocation import AllocationDecision, AllocationRun, AllocationWindow, PolicyVersion
 from courses.models.application import Application, ChecklistAnswer, Offer, Wish
+from courses.models.application_change import ApplicationChange
 from courses.models.catalogue import ChecklistItem, Concept, HiringRequirement, LabourDemand
 from courses.models.concept_version import ConceptVersion
 from courses.models.contract import Contract
@@ -11,6 +12,7 @@ from courses.models.enrolment import Attendance, Enrolment
 from courses.models.intake import Intake, IntakeAssignment, OfficeQuota
 from courses.models.intake_life import IntakeEnding, WeeklyMail
 from courses.models.leaflet import LeafletText
+from courses.models.permission import CountyPermission
 
 __all__ = [
     "AdviceShown",
@@ -18,6 +20,7 @@ __all__ = [
     "AllocationRun",
     "AllocationWindow",
     "Application",
+    "ApplicationChange",
     "Attendance",
     "ChecklistAnswer",
     "ChecklistItem",
@@ -26,6 +29,7 @@ __all__ = [
     "Contract",
     "ContractNotice",
     "ContractOption",
+    "CountyPermission",
     "Enrolment",
     "Handover",
     "HiringRequirement",

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from amo.fields import PublicIdModel, VersionedModel
 from amo.history import track
-from amo.models import County, JobRun, Membership
+from amo.models import County, JobRun, Membership, Role
 from courses.models.catalogue import OpenToNavQuerySet
 
 
@@ -147,14 +147,16 @@ class AllocationRun(PublicIdModel, VersionedModel):
 
 class AllocationDecisionQuerySet(models.QuerySet):
     def visible_to(self, membership, on=None):
-        """County staff their runs'; the office its own people's, once the run is approved."""
+        """County staff their runs'. Once a run is approved: the lead the office's, a caseworker her own people's."""
         if membership is None or not membership.is_nav:
             return self.none()
         if membership.county_id:
             return self.filter(run__window__county=membership.county_id)
-        return self.filter(
-            run__status=AllocationRun.Status.APPROVED, wish__application__participant__office=membership.office_id
-        )
+        person = "wish__application__participant"
+        found = self.filter(run__status=AllocationRun.Status.APPROVED, **{f"{person}__office": membership.office_id})
+        if membership.role == Role.CASEWORKER:
+            found = found.filter(Q(**{f"{person}__caseworker": membership.pk}) | Q(**{f"{person}__caseworker": None}))
+        return found
 
 
 @track()

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from amo.fields import PublicIdModel, VersionedModel
@@ -95,6 +96,13 @@ class WishQuerySet(models.QuerySet):
         return found
 
 
+class LiveWishManager(models.Manager.from_queryset(WishQuerySet)):
+    """Wishes that are still on their application. What was taken off is read by `Wish.everything`."""
+
+    def get_queryset(self):
+        return super().get_queryset().filter(removed_at=None)
+
+
 @track()
 class Wish(PublicIdModel, VersionedModel):
     """One wished intake on an application (kursønske)."""
@@ -117,14 +125,20 @@ class Wish(PublicIdModel, VersionedModel):
 
     application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="wishes")
     intake = models.ForeignKey(Intake, on_delete=models.PROTECT, related_name="wishes")
-    rank = models.PositiveSmallIntegerField(_("prioritet"))
+    # Empty for a wish that was taken off: those left are numbered from 1 without gaps.
+    rank = models.PositiveSmallIntegerField(_("prioritet"), null=True, blank=True)
+    # The day it was put on an application sent before; empty when it was there from the start.
+    added_on = models.DateField(_("lagt til"), null=True, blank=True)
+    removed_at = models.DateTimeField(_("tatt bort"), null=True, blank=True)
+    removed_by = models.ForeignKey(Membership, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     status = models.CharField(max_length=10, choices=Status, default=Status.PENDING)
     refusal_reason = models.CharField(max_length=12, choices=RefusalReason, blank=True, default="")
     decline_reason = models.CharField(_("hvorfor brukeren takker nei"), max_length=300, blank=True)
     # The advice as it was shown when she applied: band, points by part, warnings.
     advice = models.JSONField(default=dict, blank=True)
 
-    objects = WishQuerySet.as_manager()
+    objects = LiveWishManager()
+    everything = WishQuerySet.as_manager()
 
     class Meta:
         ordering = ["rank"]
@@ -144,6 +158,12 @@ class Wish(PublicIdModel, VersionedModel):
                 name="wish_rank_1_to_5",
                 condition=Q(rank__gte=1, rank__lte=MAX_WISHES),
                 violation_error_message=_("En søknad kan ha fra ett til fem ønsker."),
+            ),
+            models.CheckConstraint(
+                name="wish_removed_has_no_rank",
+                condition=Q(removed_at=None, removed_by=None, rank__isnull=False)
+                | Q(removed_at__isnull=False, removed_by__isnull=False, rank=None, status="closed"),
+                violation_error_message=_("Et ønske som er tatt bort, har ingen plass i rekkefølgen."),
             ),
         ]
         indexes = [models.Index(fields=["intake", "status"], name="wish_intake_status")]
@@ -218,3 +238,6 @@ class Offer(PublicIdModel, VersionedModel):
                 condition=Q(deadline_on=None) | Q(contacted_on__isnull=False, deadline_on__gte=F("contacted_on")),
             ),
         ]
+
+    def get_absolute_url(self):
+        return reverse("courses:application_detail", args=[self.wish.application.public_id])

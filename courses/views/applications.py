@@ -3,6 +3,7 @@
 from contextlib import suppress
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -13,15 +14,15 @@ from amo import clock, drafts
 from amo.forms import page_status, perform
 from amo.models.users import NAV_ROLES, OFFICE_ROLES
 from amo.policy import LogRule, page
-from courses import application_page, chain_panel
+from courses import application_page, chain_panel, county_rule
 from courses.actions.applications import submit_application, withdraw_application
 from courses.advice_data import advise
 from courses.against import explanations
+from courses.application_lists import WishList
 from courses.chosen import chosen_intakes
 from courses.facts_catalogue import free_for_office
-from courses.filters import WishList
 from courses.forms.applications import WISHES, ApplicationForm, WithdrawForm, moved
-from courses.models import AllocationWindow, Application, Intake, Wish
+from courses.models import AllocationWindow, Application, CountyPermission, Intake, Wish
 from courses.models.application import MAX_WISHES
 from participants.views.lookups import may_write, participant_or_404
 from participants.views.person import page_context
@@ -34,8 +35,11 @@ def application_list(request: HttpRequest) -> HttpResponse:
     wishes = (
         Wish.objects.visible_to(request.membership)
         .exclude(application__status=Application.Status.DRAFT)
-        .select_related("application__participant", "intake__contract__concept")
-    )
+        .select_related(
+            "application__participant__office", "application__participant__caseworker__user",
+            "application__window", "intake__contract__concept",
+        )
+    )  # fmt: skip
     return WishList(request, wishes).response({"crumbs": [(_("Søknader og ventelister"), "")]})
 
 
@@ -95,6 +99,7 @@ def application_new(request: HttpRequest, participant_id) -> HttpResponse:
         "back_url": back,
         "too_many": len(chosen) > MAX_WISHES,
         "windows": len({intake.window_id for intake in advised}),
+        "foreign": _foreign(participant, advised),
     }
     context |= chain_panel.of_person(participant, day=clock.today())
     return render(request, "courses/application_form.html", context, status=page_status(form))
@@ -126,13 +131,31 @@ def _against(participant, membership, intakes: list[Intake], wishes: list[str]) 
     return explanations(advised, advised.lines()), found
 
 
+def _foreign(participant, chosen: list[Intake]) -> list[dict]:
+    """Wishes for another county's classes that it has not allowed: why not, and where to ask."""
+    refused = county_rule.refusals(participant, chosen)
+    return [
+        {
+            "text": refused[intake.pk],
+            "url": reverse("courses:permission_new", args=[participant.public_id, intake.public_id]),
+            "county": intake.concept.county.name,
+        }
+        for intake in chosen
+        if intake.pk in refused
+    ]
+
+
 def _open_intakes(participant, membership, chosen):
-    """Classes that may be wished for: open, in an open round, of her own county or chosen from another."""
+    """Classes that may be wished for: open, in an open round, of her own county, or of another that has said yes.
+
+    One of another county that is chosen without that stands there too, so that the form can say what is to be done.
+    """
     today = clock.today()
     found = Intake.objects.visible_to(membership, today).open_for_application(today)
     found = found.filter(window__status=AllocationWindow.Status.OPEN, window__deadline__gte=today)
     own = found.filter(contract__concept__county=participant.office.county_id)
-    others = found.filter(pk__in=[intake.pk for intake in chosen])
+    allowed = CountyPermission.objects.granted_for(participant).values("intake")
+    others = found.filter(Q(pk__in=[intake.pk for intake in chosen]) | Q(pk__in=allowed))
     return (own | others).with_names().order_by("contract__concept__title_sort", "starts_on", "code")
 
 
@@ -140,11 +163,15 @@ def _open_intakes(participant, membership, chosen):
 @require_safe
 def application_detail(request: HttpRequest, public_id) -> HttpResponse:
     """One application: wishes with status, offers, points and why, and the advice she was shown."""
-    application = _application_or_404(request, public_id)
+    application = application_or_404(request, public_id)
     participant = participant_or_404(request, application.participant.public_id)
     context = page_context(request, participant, active="applications", here=_("Søknad"))
     context |= application_page.context(application, request.membership)
-    context |= {"application": application, "may_withdraw": _may_withdraw(request, application, participant)}
+    context |= {
+        "application": application,
+        "may_withdraw": _may_withdraw(request, application, participant),
+        "receipt_url": _receipt_url(request, application),
+    }
     return render(request, "courses/application_detail.html", context)
 
 
@@ -152,7 +179,7 @@ def application_detail(request: HttpRequest, public_id) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def application_withdraw(request: HttpRequest, public_id) -> HttpResponse:
     """Take an application back, after a question."""
-    application = _application_or_404(request, public_id)
+    application = application_or_404(request, public_id)
     participant = participant_or_404(request, application.participant.public_id, write=True)
     back = reverse("courses:application_detail", args=[application.public_id])
     form = WithdrawForm(
@@ -187,12 +214,22 @@ def application_withdraw(request: HttpRequest, public_id) -> HttpResponse:
     return render(request, "components/confirm_page.html", context, status=page_status(form))
 
 
-def _application_or_404(request: HttpRequest, public_id) -> Application:
+def application_or_404(request: HttpRequest, public_id) -> Application:
     applications = Application.objects.visible_to(request.membership)
     found = applications.select_related(
         "participant", "window__county", "submitted_by__user", "advice_shown__policy", "advice_shown__shown_by__user"
     )
     return get_object_or_404(found, public_id=public_id)
+
+
+def _receipt_url(request: HttpRequest, application: Application) -> str:
+    """The receipt is the office's to hand over, while the application stands."""
+    stands = application.submitted_at and application.status != Application.Status.WITHDRAWN
+    return (
+        reverse("courses:application_receipt", args=[application.public_id])
+        if stands and request.membership.is_office
+        else ""
+    )
 
 
 def _may_withdraw(request, application, participant) -> bool:

@@ -15,12 +15,12 @@ from amo.models import Role
 from amo.models.users import NAV_ROLES
 from amo.policy import LogRule, page
 from amo.templatetags.aksel import status_tag
-from courses import concept_page, ending_page, fill
+from courses import concept_page, ending_page, fill, waiting_list
 from courses.actions.catalogue import CHANGEABLE, save_intake
 from courses.actions.endings import BEFORE_START
 from courses.application_page import STATUS_COLORS
 from courses.facts_catalogue import applicants, free_for_office
-from courses.filters import FILLABLE, IntakeList, positions_of, wish_counts
+from courses.filters import FILLABLE, IntakeList, wish_counts
 from courses.forms.intakes import IntakeForm, quota_formset
 from courses.models import Concept, Intake, Wish
 
@@ -106,14 +106,14 @@ def _wishes(intake: Intake, membership) -> dict:
         .select_related("application__participant__office")
         .order_by("application__participant__name_sort", "pk")[:MAX_NAMED]
     )
-    positions = positions_of([wish.pk for wish in wishes])
+    places = waiting_list.places_of(wishes, membership)
     rows = []
     for wish in wishes:
         person = wish.application.participant
         if person.is_masked_for(membership):
             continue
         url = reverse("courses:application_detail", args=[wish.application.public_id])
-        position = positions.get(wish.pk, "") if wish.status == Wish.Status.WAITING else ""
+        position = places[wish.pk].position if wish.pk in places else ""
         status = status_tag(wish.get_status_display(), STATUS_COLORS[wish.status])
         rows.append([concept_page.link(url, person.list_name), person.office.name, wish.rank, status, position])
     right = concept_page.right

@@ -10,12 +10,15 @@ from django.views.decorators.http import require_http_methods
 
 from amo import clock, workdays
 from amo.forms import page_status, perform
+from amo.models import Membership
 from amo.models.users import OFFICE_ROLES
 from amo.policy import LogRule, page
+from courses import waiting_list
 from courses.actions import offers as actions
 from courses.forms.places import AnswerForm, ContactForm
 from courses.models import Offer, Wish
 from courses.portfolio_rows import DECISION_WORKING_DAYS
+from courses.words_base import join_words
 from participants.views.lookups import participant_or_404
 from participants.views.person import page_context
 
@@ -33,7 +36,6 @@ def _offer_or_404(request: HttpRequest, public_id) -> Offer:
 
 def _context(request: HttpRequest, offer: Offer, here: str) -> dict:
     intake = offer.wish.intake
-    deadline = date_format(offer.deadline_on) if offer.deadline_on else _("Fem virkedager fra første kontakt")
     facts = [
         (_("Kurs"), intake.concept.title),
         (_("Kursnummer"), intake.code),
@@ -43,11 +45,25 @@ def _context(request: HttpRequest, offer: Offer, here: str) -> dict:
         (_("Ønske nummer"), offer.wish.rank),
         (_("Tilbudt"), date_format(offer.offered_on)),
         (_("Kontaktet"), date_format(offer.contacted_on) if offer.contacted_on else ""),
-        (_("Svarfrist"), deadline),
+        (_("Svarfrist"), _deadline(offer)),
     ]
     answered = offer.status != Offer.Status.OUTSTANDING
     context = page_context(request, offer.wish.application.participant, here=here)
     return context | {"title": here, "offer": offer, "facts": facts, "answered": answered}
+
+
+def _deadline(offer: Offer) -> str:
+    """The day the answer is due, or would be if she is reached today; holidays in between are named."""
+    first = offer.contacted_on or clock.today()
+    last = offer.deadline_on or actions.deadline_for(offer, first)
+    text = date_format(last)
+    if offer.deadline_on is None:
+        text = _("Fem virkedager fra første kontakt: %(day)s hvis du får kontakt i dag") % {"day": text}
+    skipped = workdays.holidays_between(first, last)
+    if skipped:
+        days = join_words(f"{date_format(day, 'j. F')} ({name})" for day, name in skipped)
+        text += ". " + _("Helligdager regnes ikke med: %(days)s.") % {"days": days}
+    return text
 
 
 def _back(offer: Offer) -> str:
@@ -94,9 +110,8 @@ def offer_answer(request: HttpRequest, public_id) -> HttpResponse:
         membership=request.membership,
         version=offer.version,
         cancel_url=_back(offer),
-        initial={"keep_higher": True},
         may_pass_on=_may_pass_on(offer),
-        has_higher=_has_higher(offer.wish),
+        higher=_higher(offer.wish, request.membership),
     )
     if request.method == "POST" and form.is_valid():
         url = perform(request, form, lambda: _answer(offer, form, request.membership), url=_back)
@@ -112,9 +127,20 @@ def _may_pass_on(offer: Offer) -> bool:
     return offer.contacted_on is None and decide_on <= clock.today()
 
 
-def _has_higher(wish: Wish) -> bool:
+def _higher(wish: Wish, membership: Membership) -> list[str]:
+    """The wishes above this one that she still waits for, in words, with her place on the list."""
     waiting = [Wish.Status.WAITING, Wish.Status.PENDING]
-    return Wish.objects.filter(application=wish.application_id, rank__lt=wish.rank, status__in=waiting).exists()
+    above = Wish.objects.filter(application=wish.application_id, rank__lt=wish.rank, status__in=waiting)
+    wishes = list(above.select_related("application__participant", "intake__contract__concept").order_by("rank"))
+    places = waiting_list.places_of(wishes, membership)
+    texts = []
+    for one in wishes:
+        values = {"course": one.intake.concept.title, "day": date_format(one.intake.starts_on)}
+        text = _("%(course)s som starter %(day)s") % values
+        if place := places.get(one.pk):
+            text = _("%(course)s (nummer %(n)d på ventelista)") % {"course": text, "n": place.position}
+        texts.append(text)
+    return texts
 
 
 def _answer(offer: Offer, form: AnswerForm, by) -> Offer:
@@ -125,7 +151,7 @@ def _answer(offer: Offer, form: AnswerForm, by) -> Offer:
         offer=offer,
         accept=data["answer"] == "accept",
         reason=data["reason"],
-        keep_higher=data.get("keep_higher", True),
+        keep_higher=data.get("keep_higher") != "no",
         by=by,
         expected_version=data["version"],
     )

@@ -12,6 +12,7 @@ from participants import grants, portfolio
 from participants.models import Task
 from reporting.actions.snapshots import start_run
 from reporting.demo import (
+    applications,
     classes,
     concept_versions,
     concepts,
@@ -64,6 +65,7 @@ def _facts(seed: int) -> World:
     _winter_round(world)
     _open_round(world)
     report_people.apply_again(world)
+    applications.build(world)
     leaflets.told(world)
     _tasks(world)
     concept_versions.build(world)

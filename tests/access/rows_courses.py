@@ -2,6 +2,7 @@
 
 from tests.access import (
     rows_courses_advice,
+    rows_courses_applications,
     rows_courses_catalogue,
     rows_courses_contracts,
     rows_courses_intakes,
@@ -11,6 +12,7 @@ from tests.access import (
 
 PARTS = (
     rows_courses_advice,
+    rows_courses_applications,
     rows_courses_catalogue,
     rows_courses_contracts,
     rows_courses_intakes,

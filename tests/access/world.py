@@ -203,5 +203,10 @@ def _outsider(world):
     world.foreign_enrolment = f.EnrolmentFactory(
         participant=world.foreign_participant, intake=world.foreign_intake, granted=True
     )
+    # Open classes of the other county: about one it is asked for permission, about the other not yet.
+    world.second_foreign_intake = f.IntakeFactory(contract=contract)
+    world.permission = f.CountyPermissionFactory(
+        participant=world.participant, intake=f.IntakeFactory(contract=contract), asked_by=world.caseworker
+    )
     own_intake = f.IntakeFactory(contract=world.contract, running=True)
     f.IntakeAssignmentFactory(intake=own_intake, membership=world.instructor_unassigned)

@@ -294,6 +294,38 @@ class ApplicationFactory(DjangoModelFactory):
     submitted_at = factory.SelfAttribute("created_at")
 
 
+class ApplicationChangeFactory(DjangoModelFactory):
+    class Meta:
+        model = courses.ApplicationChange
+
+    application = factory.SubFactory(ApplicationFactory)
+    made_by = factory.LazyAttribute(lambda o: o.application.created_by)
+    made_at = factory.LazyFunction(lambda: clock.now())
+
+
+class CountyPermissionFactory(DjangoModelFactory):
+    """Asked today, not answered yet. Give an intake of another county."""
+
+    class Meta:
+        model = courses.CountyPermission
+
+    class Params:
+        granted = factory.Trait(
+            status=courses.CountyPermission.Status.GRANTED,
+            answered_at=factory.LazyFunction(lambda: clock.now()),
+            answered_by=factory.LazyAttribute(
+                lambda o: MembershipFactory(county_staff=True, county=o.intake.contract.concept.county)
+            ),
+        )
+
+    participant = factory.SubFactory(ParticipantFactory)
+    intake = factory.SubFactory(IntakeFactory)
+    reason = "Kurset finnes ikke i fylket vårt."
+    asked_by = factory.LazyAttribute(lambda o: o.participant.caseworker or o.participant.registered_by)
+    asked_at = factory.LazyFunction(lambda: clock.now())
+    due_on = factory.LazyFunction(lambda: today(5))
+
+
 class WishFactory(DjangoModelFactory):
     """A first wish for an intake in the application's window."""
 
