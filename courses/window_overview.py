@@ -156,6 +156,7 @@ def sentence(decision: AllocationDecision) -> str:
         cut_off=decision.cut_off,
         tie=decision.cut_off.get("tie", ""),
         position=decision.position,
+        exception=decision.facts.get("exception", ""),
     )
 
 

@@ -7,11 +7,14 @@ from courses.models.catalogue import ChecklistItem, Concept, Contract, HiringReq
 from courses.models.enrolment import Attendance, Enrolment
 from courses.models.intake import Intake, IntakeAssignment, OfficeQuota
 from courses.models.leaflet import LeafletText
+from courses.models.rounds import AllocationException, AllocationSimulation, LeftoverAnswer, LeftoverRound
 
 __all__ = [
     "AdviceShown",
     "AllocationDecision",
+    "AllocationException",
     "AllocationRun",
+    "AllocationSimulation",
     "AllocationWindow",
     "Application",
     "Attendance",
@@ -25,6 +28,8 @@ __all__ = [
     "IntakeAssignment",
     "LabourDemand",
     "LeafletText",
+    "LeftoverAnswer",
+    "LeftoverRound",
     "Offer",
     "OfficeQuota",
     "PolicyVersion",
