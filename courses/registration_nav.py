@@ -20,9 +20,22 @@ def register():
         "courses:concept_list",
         NAV_ROLES,
         30,
-        ("courses:concept_", "courses:intake_", "courses:hiring_", "courses:demand_", "courses:policy_"),
+        (
+            "courses:concept_",
+            "courses:intake_",
+            "courses:hiring_",
+            "courses:demand_",
+            "courses:policy_",
+            "courses:criteria_",
+        ),
     )
-    navigation.register(gettext_lazy("Søknader"), "courses:application_list", NAV_ROLES, 40, ("courses:application_",))
+    navigation.register(
+        gettext_lazy("Søknader"),
+        "courses:application_list",
+        NAV_ROLES,
+        40,
+        ("courses:application_", "courses:leftover_list", "courses:leftover_wishes"),
+    )
     panels.register("participant.tabs", "courses", tabs)
     panels.register("participant.buttons", "advice", buttons)
     panels.register("participant.overview", "chain", chain_panel.overview, "courses/_chain_panel.html", order=5)

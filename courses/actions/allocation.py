@@ -119,6 +119,8 @@ def run_allocation(
     tell(3, _placed_words(len(found.placed)))
     with transaction.atomic():
         lock_window(window.pk)
+        if replaces is not None and locked(replaces).status == AllocationRun.Status.APPROVED:
+            raise ValidationError(_("Forslaget er allerede avgjort."))
         if Round(intakes=intakes_of(window)).inputs != loaded.inputs:
             # Somebody answered meanwhile: counted again with the window locked, nothing more can move.
             loaded = load(window, day=day, exceptions=told)
