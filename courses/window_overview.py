@@ -91,4 +91,3 @@ def sentence(decision: AllocationDecision) -> str:
         position=decision.position,
         exception=decision.facts.get("exception", ""),
     )
-

@@ -63,8 +63,8 @@ def _with_a_say(last: AllocationRun, loaded: Round, room: set[str]) -> list[Allo
     if not moved:
         return []
     kept = AllocationException.objects.filter(run__window=last.window_id, wish__in=moved).select_related("wish")
-    kept = kept.filter(run__status=AllocationRun.Status.APPROVED).order_by("wish", "-run__made_at", "-pk")
-    return [one for one in kept.distinct("wish") if str(one.wish.intake_id) in room]
+    kept = kept.filter(run__status=AllocationRun.Status.APPROVED).order_by("wish_id", "-run__made_at", "-pk")
+    return [one for one in kept.distinct("wish_id") if str(one.wish.intake_id) in room]
 
 
 def _propose(run: AllocationRun, loaded: Round, found, exceptions: list[AllocationException]) -> AllocationRun:
@@ -98,5 +98,5 @@ def _stored_facts(window: AllocationWindow) -> dict[int, dict]:
     decisions = AllocationDecision.objects.filter(
         run__window=window, run__status=AllocationRun.Status.APPROVED
     ).exclude(outcome__in=[Outcome.BLOCKED, Outcome.HELD])
-    newest = decisions.order_by("wish", "-run__made_at", "-run").distinct("wish")
+    newest = decisions.order_by("wish_id", "-run__made_at", "-run_id").distinct("wish_id")
     return dict(newest.values_list("wish", "facts"))

@@ -26,7 +26,7 @@ def first_runs(county_id: int, first: dt.date, last: dt.date):
         status=AllocationRun.Status.APPROVED,
         follows=None,
     )
-    return runs.order_by("window", "made_at", "pk").distinct("window").select_related("window")
+    return runs.order_by("window_id", "made_at", "pk").distinct("window_id").select_related("window")
 
 
 @transaction.atomic

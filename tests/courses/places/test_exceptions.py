@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
+from amo import jobs
 from courses import ground, run_page
 from courses.actions import allocation, exceptions, offers
 from courses.models import AllocationException, AllocationRun, Intake, Offer
@@ -83,7 +84,9 @@ def test_never_above_the_capacity():
 def test_a_requirement_has_no_exception():
     world = World(places=2)
     unregistered = world.applies(
-        person=factories.ParticipantFactory(caseworker=world.caseworker, need_reason="Ja", need_assessed_on="2020-01-01")
+        person=factories.ParticipantFactory(
+            caseworker=world.caseworker, need_reason="Ja", need_assessed_on="2020-01-01"
+        )
     )
     run = propose(world)
     with pytest.raises(ValidationError, match="krav er ikke oppfylt"):
@@ -192,8 +195,6 @@ def test_a_proposal_whose_ground_has_moved_says_what_and_is_made_anew_with_its_e
     assert refused.status_code == 422 and "hadde 1 plasser og har nå 2." in text(refused)
     response = client.post(reverse("courses:run_again", args=[run.public_id]), {"version": run.version})
     assert response.status_code == 302
-    from amo import jobs
-
     assert jobs.run_waiting() == 1
     made = AllocationRun.objects.get(status="preview")
     assert (made.seed, made.exceptions.get().reason) == (run.seed, REASON)
