@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 
 from django.db.models import Count, QuerySet
 
@@ -19,6 +19,8 @@ from courses.waiting import History
 
 TRIED = (Wish.Status.PENDING, Wish.Status.WAITING)
 HOLDING = (Wish.Status.OFFERED, Wish.Status.ACCEPTED)
+COUNTED = tuple(each.name for each in fields(engine.Wish) if each.name != "intake")
+"""Those of the stored facts that the engine reads."""
 
 
 @dataclass
@@ -69,12 +71,30 @@ def _frozen(intakes):
     yield from enrolments.order_by().values_list("intake", "participant__office").annotate(places=Count("pk"))
 
 
-def load(window, *, day: dt.date, stored: dict[int, dict] | None = None) -> Round:
+@dataclass(frozen=True)
+class Exceptions:
+    """The county's exceptions as a run takes them: wish pk -> the reason."""
+
+    lifted: dict[int, str] = field(default_factory=dict)
+    passed_over: dict[int, str] = field(default_factory=dict)
+
+    def of(self, wish: int) -> dict:
+        """What is added to the facts of a wish; nothing for one that nobody has made an exception for."""
+        found = {}
+        if wish in self.lifted:
+            found = {"lifted": True, "exception": self.lifted[wish]}
+        elif wish in self.passed_over:
+            found = {"passed_over": True, "exception": self.passed_over[wish]}
+        return found
+
+
+def load(window, *, day: dt.date, stored: dict[int, dict] | None = None, exceptions: Exceptions | None = None) -> Round:
     """Everything a run over the window needs on `day`.
 
     stored: {wish pk: facts} of an approved run. Given, only those wishes take part and their points are counted from
     the same facts, so that the approved order stays; hard conditions are judged afresh all the same.
     """
+    exceptions = exceptions or Exceptions()
     found = Round(intakes=intakes_of(window))
     rows = _rows(window, {int(intake.id) for intake in found.intakes}, day)
     wishes = [wish for own in rows.values() for wish in own]
@@ -93,11 +113,12 @@ def load(window, *, day: dt.date, stored: dict[int, dict] | None = None) -> Roun
             elif stored is not None:
                 facts = dict(stored[wish.pk])
             else:
-                facts = met[wish.pk] | history.of(wish)
+                facts = met[wish.pk] | history.of(wish) | exceptions.of(wish.pk)
             facts["blocked"] = blocked.get(wish.pk, "")
             facts["office"] = str(application.participant.office_id)
+            facts["queued_at"] = _queued_at(application).isoformat()
             found.facts[wish.pk] = facts
-            taking_part.append(_engine_wish(wish, facts))
+            taking_part.append(engine_wish(wish.intake_id, facts))
             found.wish_at[str(application.public_id), len(taking_part)] = wish.pk
         found.applications.append(
             engine.Application(
@@ -126,8 +147,9 @@ def awaiting_plan(window) -> QuerySet:
     return sent.exclude(status__in=[Application.Status.DRAFT, Application.Status.WITHDRAWN]).distinct()
 
 
-def _engine_wish(wish, facts: dict) -> engine.Wish:
-    return engine.Wish(intake=str(wish.intake_id), **{key: value for key, value in facts.items() if key != "office"})
+def engine_wish(intake_id: int, facts: dict) -> engine.Wish:
+    """A wish for an intake as the engine takes it, from the facts that are stored with a decision."""
+    return engine.Wish(intake=str(intake_id), **{key: facts[key] for key in COUNTED if key in facts})
 
 
 def _rows(window, intakes: set[int], day: dt.date) -> dict[Application, list[Wish]]:

@@ -210,6 +210,7 @@ def explain(found: AllocationDecision) -> str:
         reason=found.reason,
         cut_off=found.cut_off,
         tie=(found.cut_off or {}).get("tie", ""),
+        exception=(found.facts or {}).get("exception", ""),
     )
 
 

@@ -20,14 +20,29 @@ def register():
         "courses:concept_list",
         NAV_ROLES,
         30,
-        ("courses:concept_", "courses:intake_", "courses:hiring_", "courses:demand_", "courses:policy_"),
+        (
+            "courses:concept_",
+            "courses:intake_",
+            "courses:hiring_",
+            "courses:demand_",
+            "courses:policy_",
+            "courses:criteria_",
+        ),
     )
     navigation.register(
         gettext_lazy("Søknader"),
         "courses:application_list",
         NAV_ROLES,
         40,
-        ("courses:application_", "courses:wish_", "courses:offer_", "courses:permission_", "courses:waiting_list"),
+        (
+            "courses:application_",
+            "courses:wish_",
+            "courses:offer_",
+            "courses:permission_",
+            "courses:waiting_list",
+            "courses:leftover_list",
+            "courses:leftover_wishes",
+        ),
     )
     panels.register("participant.tabs", "courses", tabs)
     panels.register("participant.buttons", "advice", buttons)

@@ -18,7 +18,11 @@ def register():
     from participants import fact_followers, grants, plan_followers, portfolio
 
     navigation.register(
-        _("Tildeling"), "courses:window_list", [Role.COUNTY_STAFF], 30, ("courses:window_", "courses:run_")
+        _("Tildeling"),
+        "courses:window_list",
+        [Role.COUNTY_STAFF],
+        30,
+        ("courses:window_", "courses:run_", "courses:exception_", "courses:leftover_county", "courses:simulation_"),
     )
     navigation.register(
         _("Mine kurs"),

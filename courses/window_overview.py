@@ -1,6 +1,5 @@
-"""Read models of a round and of a run: what each office applied for and gets, a constant number of queries (A2)."""
+"""Read model of a round: what each office has applied for and holds, a constant number of queries (A2)."""
 
-from collections import defaultdict
 from dataclasses import dataclass, field
 
 from django.db.models import Count, Exists, OuterRef, Q
@@ -9,10 +8,9 @@ from amo.models import Membership, Office
 from courses import words_allocation
 from courses.allocation_data import awaiting_plan
 from courses.facts_catalogue import taken_by_office
-from courses.models import AllocationDecision, AllocationRun, Intake, OfficeQuota, Wish
+from courses.models import AllocationDecision, Intake, OfficeQuota, Wish
 
 APPLYING = (Wish.Status.PENDING, Wish.Status.WAITING, Wish.Status.OFFERED, Wish.Status.ACCEPTED)
-Outcome = AllocationDecision.Outcome
 
 
 @dataclass
@@ -24,9 +22,6 @@ class OfficeRow:
     maximum: int | None = None
     applicants: int = 0
     taken: int = 0
-    given: int = 0
-    to_come: int = 0
-    over_quota: int = 0
 
     @property
     def quota(self) -> str:
@@ -35,23 +30,15 @@ class OfficeRow:
             return ""
         return f"{self.minimum}–{self.maximum}" if self.maximum is not None else f"{self.minimum}–"
 
-    @property
-    def below_minimum(self) -> bool:
-        """Whether the office has fewer places than its minimum when the proposal is carried out."""
-        return self.minimum is not None and self.taken + self.to_come < self.minimum
-
 
 @dataclass
 class IntakeRows:
-    """One intake with its offices, and in a run the decisions about its wishes."""
+    """One intake with its offices."""
 
     intake: Intake
     # Applicants that no run takes in before they have a plan (P7).
     awaiting_plan: int = 0
     offices: dict[int, OfficeRow] = field(default_factory=dict)
-    placed: list = field(default_factory=list)
-    waiting: list = field(default_factory=list)
-    blocked: list = field(default_factory=list)
 
     @property
     def rows(self) -> list[OfficeRow]:
@@ -61,11 +48,6 @@ class IntakeRows:
     @property
     def applicants(self) -> int:
         return sum(row.applicants for row in self.offices.values())
-
-    @property
-    def free_after(self) -> int:
-        """Places still free when the proposal is carried out."""
-        return max(0, self.intake.free_places - len(self.placed))
 
 
 def intakes(window, membership: Membership) -> list[IntakeRows]:
@@ -97,55 +79,6 @@ def intakes(window, membership: Membership) -> list[IntakeRows]:
     return list(found.values())
 
 
-@dataclass
-class Line:
-    """One decision as it is read on the page."""
-
-    decision: AllocationDecision
-    participant: object
-    masked: bool
-    office: str
-    rank: int
-    total: int
-    sentence: str
-
-
-def of_run(run: AllocationRun, membership: Membership) -> list[IntakeRows]:
-    """The round's intakes with what the run decided about each wish, in the order of the run."""
-    found = {rows.intake.pk: rows for rows in intakes(run.window, membership)}
-    decisions = (
-        AllocationDecision.objects.filter(run=run, wish__in=Wish.objects.visible_to(membership))
-        .select_related("wish__application__participant__office")
-        .order_by("pk")
-    )
-    grouped = defaultdict(list)
-    for decision in decisions:
-        grouped[decision.wish.intake_id].append(decision)
-    approved = run.status == AllocationRun.Status.APPROVED
-    for intake, own in grouped.items():
-        rows = found[intake]
-        for decision in sorted(own, key=_order):
-            _add(rows, _line(decision, membership), approved)
-    return list(found.values())
-
-
-def _order(decision: AllocationDecision):
-    return decision.position or 0, -decision.points.get("total", 0), -decision.facts.get("days_waiting", 0), decision.pk
-
-
-def _line(decision: AllocationDecision, membership: Membership) -> Line:
-    participant = decision.wish.application.participant
-    return Line(
-        decision=decision,
-        participant=participant,
-        masked=participant.is_masked_for(membership),
-        office=participant.office.name,
-        rank=decision.wish.rank,
-        total=decision.points.get("total", 0),
-        sentence=sentence(decision),
-    )
-
-
 def sentence(decision: AllocationDecision) -> str:
     """What the run decided about the wish, in words."""
     return words_allocation.decision(
@@ -156,19 +89,5 @@ def sentence(decision: AllocationDecision) -> str:
         cut_off=decision.cut_off,
         tie=decision.cut_off.get("tie", ""),
         position=decision.position,
+        exception=decision.facts.get("exception", ""),
     )
-
-
-def _add(rows: IntakeRows, line: Line, approved: bool) -> None:
-    decision = line.decision
-    if decision.outcome == Outcome.PLACED:
-        rows.placed.append(line)
-        row = rows.offices[line.participant.office_id]
-        row.given += 1
-        row.over_quota += decision.step == "over_quota"
-        # Once approved, the offers stand among the taken places.
-        row.to_come += not approved
-    elif decision.outcome == Outcome.WAITING:
-        rows.waiting.append(line)
-    elif decision.outcome == Outcome.BLOCKED:
-        rows.blocked.append(line)

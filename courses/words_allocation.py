@@ -9,6 +9,7 @@ STEP_WORDS = {
     "minimum": lambda: _("innenfor minstekvoten til kontoret"),
     "maximum": lambda: _("innenfor kvoten til kontoret"),
     "over_quota": lambda: _("over kvote, på en plass som ellers ville stått tom"),
+    "exception": lambda: _("som et unntak gjort av Nav tiltak"),
 }
 BLOCKED_WORDS = {
     "too_young": lambda: _("deltakeren har ikke fylt 19 år når kurset starter"),
@@ -49,15 +50,17 @@ def decision(
     cut_off: Mapping | None = None,
     tie: str = "",
     position: int | None = None,
+    exception: str = "",
 ) -> str:
-    """The whole explanation of one wish.
+    """The whole explanation of one wish. exception: the county's reason where it moved this person.
 
     outcome: placed, waiting (or full), blocked, not_needed (or closed), held. reason: as in `WishOutcome`, or the
     code of the hard condition. cut_off: {places, points, printable}; one that rests on one person is not printed.
     """
     if outcome == "placed":
         text = _("Får plass %(step)s, med %(points)s poeng.")
-        return text % {"step": STEP_WORDS[step]() if step else "", "points": points_words(points)}
+        text = text % {"step": STEP_WORDS[step]() if step else "", "points": points_words(points)}
+        return f"{text} {_reason(exception)}" if step == "exception" else text
     if outcome == "blocked":
         why = BLOCKED_WORDS.get(reason)
         return (
@@ -69,12 +72,18 @@ def decision(
         return _("Fikk plass på et kurs som står høyere på ønskelista.")
     if outcome == "held":
         return _("Har allerede plassen.")
+    if reason == "passed_over":
+        return _("Nav tiltak gikk forbi søkeren på dette kurset.") + " " + _reason(exception)
     text = _why_full(reason, points, cut_off or {})
     if tie:
         text += " " + TIE_WORDS[tie]()
     if position:
         text += " " + _("Nummer %(position)d på ventelista.") % {"position": position}
     return text
+
+
+def _reason(exception: str) -> str:
+    return _("Begrunnelse: %(reason)s") % {"reason": exception}
 
 
 def _why_full(reason, points, cut_off) -> str:
@@ -102,6 +111,7 @@ def _why_full(reason, points, cut_off) -> str:
         "own_taken": _("Plassene for kontoret ditt var allerede tatt eller tilbudt."),
         "other_minimum": _("Plassene gikk til kontorer som ikke hadde fylt minstekvoten."),
         "other_quota": _("Plassene gikk til andre kontorers kvoter, og kontoret ditt har ingen på dette kurset."),
+        "exception": _("Plassene gikk til søkere som Nav tiltak gjorde unntak for."),
         "none_left": _("Det var ingen ledige plasser å fordele."),
     }
     found = texts.get(reason) or _("Kurset er fullt.")

@@ -21,6 +21,11 @@ LIMITS = ("good_from", "possible_from")
 EDITABLE = (*WEIGHTS, *FLOORS, *LIMITS)
 """What a county may set of the advice; the rest is carried over from the version it started from."""
 
+POINTS = ("fit", "waiting", "waiting_days", "refusal_1", "refusal_2", "course_penalty", "course_cap")
+"""What a county may set of the allocation. The fewest persons a printed cut-off rests on is nobody's to lower."""
+
+SETTABLE = {PolicyVersion.Engine.ADVICE: EDITABLE, PolicyVersion.Engine.ALLOCATION: POINTS}
+
 CLASSES = {PolicyVersion.Engine.ADVICE: AdvicePolicy, PolicyVersion.Engine.ALLOCATION: AllocationPolicy}
 
 
@@ -28,6 +33,20 @@ def advice_policy(day: dt.date, county_id: int | None = None) -> AdvicePolicy:
     """The weights in force on `day` for a county; the first version where no row has been stored yet."""
     row = in_force(PolicyVersion.Engine.ADVICE, day, county_id)
     return to_policy(row) if row else AdvicePolicy(version="1")
+
+
+def allocation_policy(day: dt.date, county_id: int | None = None) -> AllocationPolicy:
+    """The criteria in force on `day` for a county; the first version where no row has been stored yet."""
+    row = in_force(PolicyVersion.Engine.ALLOCATION, day, county_id)
+    return to_policy(row) if row else AllocationPolicy(version="1")
+
+
+def numbers(policy: AdvicePolicy | AllocationPolicy) -> dict:
+    """{name: number} of what may be set; the points for one and for more refusals are two numbers."""
+    if isinstance(policy, AdvicePolicy):
+        return {name: getattr(policy, name) for name in EDITABLE}
+    steps = {"refusal_1": policy.refusals[1], "refusal_2": policy.refusals[2]}
+    return {name: steps[name] if name in steps else getattr(policy, name) for name in POINTS}
 
 
 def in_force(engine: str, day: dt.date, county_id: int | None = None) -> PolicyVersion | None:
@@ -67,15 +86,23 @@ def policy_row(*, engine: str, day: dt.date, county_id: int | None = None) -> Po
 
 
 @transaction.atomic
-def draft_policy(*, parameters: dict, valid_from: dt.date, note: str, by: Membership) -> PolicyVersion:
-    """Make a draft of the advice's weights for the county, from the version in force with `parameters` over it (P6).
+def draft_policy(
+    *, parameters: dict, valid_from: dt.date, note: str, by: Membership, engine: str = PolicyVersion.Engine.ADVICE
+) -> PolicyVersion:
+    """Make a draft for the county, from the version in force with `parameters` over it (P6, A2).
 
-    Raises ValidationError keyed by parameter: weights 0-100 that sum to 100, floors 0-1, bands in order.
+    Raises ValidationError keyed by parameter. Advice: weights 0-100 that sum to 100, floors 0-1, bands in order.
+    Allocation: points 0-100, days and courses from 1, more refusals never worth less than one.
     """
     if by.role != Role.COUNTY_STAFF:
         raise PermissionDenied
-    _check(parameters)
-    engine = PolicyVersion.Engine.ADVICE
+    if engine == PolicyVersion.Engine.ADVICE:
+        _check(parameters)
+        changed = {name: parameters[name] for name in EDITABLE}
+    else:
+        _check_points(parameters)
+        changed = {name: parameters[name] for name in POINTS if not name.startswith("refusal_")}
+        changed["refusals"] = [0, parameters["refusal_1"], parameters["refusal_2"]]
     base = policy_row(engine=engine, day=clock.today(), county_id=by.county_id)
     # Numbers run through all counties: the engine's first row is the lock on the next one.
     PolicyVersion.objects.select_for_update(of=("self",)).get(engine=engine, number=1)
@@ -83,7 +110,7 @@ def draft_policy(*, parameters: dict, valid_from: dt.date, note: str, by: Member
         engine=engine,
         number=PolicyVersion.objects.filter(engine=engine).aggregate(last=Max("number"))["last"] + 1,
         county_id=by.county_id,
-        parameters=base.parameters | {name: parameters[name] for name in EDITABLE},
+        parameters=base.parameters | changed,
         valid_from=valid_from,
         status=PolicyVersion.Status.DRAFT,
         note=note.strip(),
@@ -108,9 +135,28 @@ def _check(parameters: dict) -> None:
         raise ValidationError(errors)
 
 
+def _check_points(parameters: dict) -> None:
+    whole = _("Skriv et helt tall fra 0 til 100.")
+    counts = {"waiting_days": 3650, "course_cap": 20}
+    errors = {name: whole for name in POINTS if name not in counts and not 0 <= parameters[name] <= 100}
+    for name, most in counts.items():
+        if not 1 <= parameters[name] <= most:
+            errors[name] = _("Skriv et helt tall fra 1 til %(most)d.") % {"most": most}
+    if not errors and parameters["refusal_2"] < parameters["refusal_1"]:
+        errors["refusal_2"] = _("To avslag kan ikke gi færre poeng enn ett.")
+    if errors:
+        raise ValidationError(errors)
+
+
 def _save(row: PolicyVersion) -> None:
     if not row.note:
-        raise ValidationError({"note": _("Skriv hvorfor vektene endres.")})
+        raise ValidationError(
+            {
+                "note": _("Skriv hvorfor vektene endres.")
+                if row.engine == PolicyVersion.Engine.ADVICE
+                else _("Skriv hvorfor kriteriene endres.")
+            }
+        )
     row.full_clean()
     row.save()
 

@@ -88,7 +88,7 @@ def allocate(
     ``taken``. Raises ValueError for input that contradicts itself, see build_market.
     """
     market = build_market(applications, intakes, seed, policy)
-    rooms = [_Room(intake) for intake in intakes]
+    rooms = [_Room(intake, market.lifted) for intake in intakes]
     offices = [application.office for application in market.applications]
     office_at = [offices[number] for number in market.application_at]
     held: list[list[int]] = [[] for _ in rooms]
@@ -127,11 +127,15 @@ def choose(intake: Intake, offices: Sequence[str]) -> list[tuple[int, str]]:
 
 
 class _Room:
-    """The places an intake has to give: in all, and per office up to its minimum and maximum after the frozen ones."""
+    """The places an intake has to give: in all, and per office up to its minimum and maximum after the frozen ones.
 
-    __slots__ = ("limits", "others", "places")
+    The first ``lifted`` candidates of the whole market come in by exception, before the quotas and within them.
+    """
 
-    def __init__(self, intake: Intake):
+    __slots__ = ("lifted", "limits", "others", "places")
+
+    def __init__(self, intake: Intake, lifted: int = 0):
+        self.lifted = lifted
         self.places = max(0, intake.capacity - sum(intake.taken.values()))
         self.others = (0, self.places if not intake.quotas else 0)
         self.limits = {}
@@ -140,25 +144,28 @@ class _Room:
             maximum = intake.capacity if quota.maximum is None else quota.maximum
             self.limits[office] = max(0, quota.minimum - taken), max(0, maximum - taken)
 
-    def by_step(self, candidates: list[int], office_at: Sequence[str]) -> tuple[list[int], list[int], list[int]]:
-        """Split candidates, given in order, by the step they would be chosen in.
+    def by_step(self, candidates: list[int], office_at: Sequence[str]) -> tuple[list[int], ...]:
+        """Split candidates, given in order, by the step they would be chosen in; steps as numbered in STEPS.
 
         Within an office the choice is always a prefix of the order, so a running count per office tells the step.
         """
         count: dict[str, int] = {}
-        minimum, maximum, over = [], [], []
+        minimum, maximum, over, exception = [], [], [], []
         for place in candidates:
             office = office_at[place]
             before = count.get(office, 0)
             count[office] = before + 1
             low, high = self.limits.get(office, self.others)
-            (minimum if before < low else maximum if before < high else over).append(place)
-        return minimum, maximum, over
+            if place < self.lifted:
+                exception.append(place)
+            else:
+                (minimum if before < low else maximum if before < high else over).append(place)
+        return minimum, maximum, over, exception
 
     def choose(self, candidates: list[int], office_at: Sequence[str]) -> tuple[list[int], list[int]]:
-        """(chosen, refused) of candidates given in order: minimums first, then maximums, then over quota."""
-        minimum, maximum, over = self.by_step(candidates, office_at)
-        row = minimum + maximum + over
+        """(chosen, refused) of candidates given in order: exceptions, then minimums, maximums, and over quota."""
+        minimum, maximum, over, exception = self.by_step(candidates, office_at)
+        row = exception + minimum + maximum + over
         return row[: self.places], row[self.places :]
 
     def steps(self, chosen: list[int], office_at: Sequence[str]) -> dict[int, int]:

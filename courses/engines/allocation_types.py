@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-STEPS = ("minimum", "maximum", "over_quota")
+STEPS = ("minimum", "maximum", "over_quota", "exception")
 STATUSES = ("placed", "full", "blocked", "closed", "held")
-REASONS = ("own_office", "own_taken", "other_minimum", "other_quota", "outranked", "none_left")
+REASONS = (
+    "own_office", "own_taken", "other_minimum", "other_quota", "outranked", "none_left", "exception", "passed_over",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,9 @@ class Wish:
     application for the same occupation that no start has met. ``earlier_refusals``: reason full only, same concept, one
     per start window. ``earlier_courses``: started in the last five years, not counting called off, cut short, or left
     for illness or work. ``blocked``: code of the hard condition that fails, or empty.
+
+    ``lifted`` and ``passed_over`` are the county's exceptions: she comes before everybody at this intake, or is not
+    tried there in this run. A hard condition is stronger than either.
     """
 
     intake: str
@@ -40,6 +45,8 @@ class Wish:
     earlier_refusals: int = 0
     earlier_courses: int = 0
     blocked: str = ""
+    lifted: bool = False
+    passed_over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +132,8 @@ class WishOutcome:
     other_quota    the places went to other offices' quotas, and her office has none
     outranked      the free places went to applicants before her in the order; ``cut_off`` is theirs
     none_left      there was no place to give in this run
+    exception      the county gave the places by exception
+    passed_over    the county passed her over by exception: she has no position either
 
     ``tie`` tells what decided when the points equal the cut-off: days_waiting, submitted or lot. ``position`` is
     the place on the intake's waiting list, ``office_position`` among those of the same office, both from 1.

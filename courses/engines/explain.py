@@ -39,8 +39,10 @@ class Explainer:
                 settled = True
             elif settled:
                 found.append(self._outcome(application, rank, wish, "closed"))
-            elif place is None:
+            elif wish.blocked:
                 found.append(self._outcome(application, rank, wish, "blocked", reason=wish.blocked))
+            elif place is None:
+                found.append(self._outcome(application, rank, wish, "full", reason="passed_over"))
             elif place == got:
                 found.append(self._outcome(application, rank, wish, "placed", step=STEPS[self.steps[place]]))
                 settled = True
@@ -77,13 +79,17 @@ class Explainer:
         intake, places = self.market.intakes[number], self.held[number]
         if not places:
             return "none_left", []
-        own = [other for other in places if self.office(other) == office]
+        same = [other for other in places if self.office(other) == office]
+        own = [other for other in same if other >= self.market.lifted]
+        by_exception = any(other < self.market.lifted for other in places)
         quota = intake.quotas.get(office)
         high = quota.maximum if quota else (0 if intake.quotas else None)
-        used = len(own) + intake.taken.get(office, 0)
+        used = len(same) + intake.taken.get(office, 0)
         at_maximum = high is not None and used >= high
         if at_maximum and own:
             return "own_office", own
+        if at_maximum and len(same) > len(own):
+            return "exception", []
         if at_maximum and high and used:
             return "own_taken", []
         if not at_maximum and any(other > place and self.steps[other] == 0 for other in places):
@@ -91,7 +97,9 @@ class Explainer:
         if own:
             return "own_office", own
         free = [other for other in places if self.steps[other] == 2 or (not at_maximum and self.steps[other] == 1)]
-        return ("outranked", free) if free else ("other_quota" if at_maximum else "other_minimum", [])
+        if free:
+            return "outranked", free
+        return ("exception" if by_exception else "other_quota" if at_maximum else "other_minimum"), []
 
     def _tie(self, last: int, wish: Wish, application: Application) -> str:
         """What put the last of those placed before her when their points are equal."""

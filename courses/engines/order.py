@@ -11,6 +11,8 @@ MAX_DAYS = 2**20 - 1
 """More days of waiting than anybody has; days must fit in the 20 bits they have in the sort key."""
 
 POINTS_OFFSET = 2**20
+KEY_BITS = 42
+"""More than an ordinary key has above the number of the application: one lifted by so much comes before them all."""
 
 
 def factors(wish: Wish, policy: AllocationPolicy) -> tuple[int, int, int, int]:
@@ -40,6 +42,7 @@ class Market:
 
     Applications are numbered by (submitted, lot); ``wishes[first[a]:first[a + 1]]`` are the places in the strict order
     of application a's active wishes, in her own order. The lists by place say whose wish it is, which rank, where.
+    The first ``lifted`` places are those that an exception puts before everybody.
     """
 
     applications: list[Application]
@@ -50,6 +53,7 @@ class Market:
     rank_at: list[int]
     intake_at: list[int]
     points_at: list[int]
+    lifted: int = 0
 
 
 def build_market(
@@ -76,7 +80,8 @@ def build_market(
             if not 0 <= wish.days_waiting <= MAX_DAYS:
                 raise ValueError(f"impossible days of waiting: {wish.days_waiting}")
             total = sum(factors(wish, policy))
-            keys.append((((POINTS_OFFSET - total) << 20 | MAX_DAYS - wish.days_waiting) << bits) | number)
+            key = (((POINTS_OFFSET - total) << 20 | MAX_DAYS - wish.days_waiting) << bits) | number
+            keys.append(key - (1 << KEY_BITS + bits) if wish.lifted else key)
             owners.append(number)
             ranks.append(rank)
             places.append(index[wish.intake])
@@ -95,11 +100,12 @@ def build_market(
         rank_at=[ranks[wish_number] for wish_number in order],
         intake_at=[places[wish_number] for wish_number in order],
         points_at=[points[wish_number] for wish_number in order],
+        lifted=sum(key < 0 for key in keys),
     )
 
 
 def active_wishes(application: Application) -> list[tuple[int, Wish]]:
-    """(rank from 1, wish) of the wishes that are tried: not blocked, and before the place she holds.
+    """(rank from 1, wish) of the wishes that are tried: not blocked or passed over, and before the place she holds.
 
     Raises ValueError when one intake is wished for twice.
     """
@@ -110,6 +116,6 @@ def active_wishes(application: Application) -> list[tuple[int, Wish]]:
     for rank, wish in enumerate(wishes, start=1):
         if wish.intake == application.holds:
             break
-        if not wish.blocked:
+        if not wish.blocked and not wish.passed_over:
             found.append((rank, wish))
     return found

@@ -12,7 +12,7 @@ from amo import clock
 from amo.crispy import FieldRow
 from amo.forms import DateField, KursForm
 from amo.widgets import NumberInput
-from courses.actions.policies import EDITABLE, FLOORS, LIMITS, WEIGHTS
+from courses.actions.policies import EDITABLE, FLOORS, LIMITS, POINTS, WEIGHTS, numbers
 
 TEXTS = {
     "fit": gettext_lazy("Målgruppe"),
@@ -25,6 +25,16 @@ TEXTS = {
     "possible_from": gettext_lazy("Kan passe fra"),
 }
 
+POINT_TEXTS = {
+    "fit": gettext_lazy("Målgruppe, høyst"),
+    "waiting": gettext_lazy("Ventetid, høyst"),
+    "waiting_days": gettext_lazy("Dager for full ventetid"),
+    "refusal_1": gettext_lazy("Ett tidligere avslag"),
+    "refusal_2": gettext_lazy("To eller flere avslag"),
+    "course_penalty": gettext_lazy("Trekk for hvert tidligere kurs"),
+    "course_cap": gettext_lazy("Tidligere kurs som teller, høyst"),
+}
+
 
 class ShareField(forms.DecimalField):
     """A number from 0 to 1, with a comma or a point."""
@@ -35,8 +45,8 @@ class ShareField(forms.DecimalField):
         return super().to_python(value.replace(",", ".") if isinstance(value, str) else value)
 
 
-class PolicyForm(KursForm):
-    """PolicyForm(data, membership=…, base=the AdvicePolicy it starts from)."""
+class DraftForm(KursForm):
+    """What every draft has: the day it shall hold from, and why. Subclasses add the numbers."""
 
     submit_label = gettext_lazy("Lagre utkastet")
 
@@ -54,6 +64,16 @@ class PolicyForm(KursForm):
             "max_length": gettext_lazy("Begrunnelsen kan ha høyst 300 tegn."),
         },
     )
+
+    def clean_valid_from(self) -> dt.date:
+        day = self.cleaned_data["valid_from"]
+        if day < clock.today():
+            raise forms.ValidationError(_("Dagen kan ikke ligge bak oss. Velg i dag eller senere."))
+        return day
+
+
+class PolicyForm(DraftForm):
+    """PolicyForm(data, membership=…, base=the AdvicePolicy it starts from)."""
 
     def __init__(self, *args, base, **kwargs):
         super().__init__(*args, **kwargs)
@@ -87,13 +107,40 @@ class PolicyForm(KursForm):
             "note",
         ]
 
-    def clean_valid_from(self) -> dt.date:
-        day = self.cleaned_data["valid_from"]
-        if day < clock.today():
-            raise forms.ValidationError(_("Dagen kan ikke ligge bak oss. Velg i dag eller senere."))
-        return day
-
     def parameters(self) -> dict:
         """The eight numbers as the engine takes them."""
         data = self.cleaned_data
         return {name: float(data[name]) if name in FLOORS else data[name] for name in EDITABLE}
+
+
+class CriteriaForm(DraftForm):
+    """CriteriaForm(data, membership=…, base=the AllocationPolicy it starts from)."""
+
+    def __init__(self, *args, base, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["valid_from"].error_messages["required"] = _("Skriv hvilken dag kriteriene skal gjelde fra.")
+        self.fields["note"].label = _("Hvorfor endres kriteriene?")
+        self.fields["note"].error_messages["required"] = _("Skriv hvorfor kriteriene endres.")
+        limits = {"waiting_days": (1, 3650), "course_cap": (1, 20)}
+        for name, value in numbers(base).items():
+            least, most = limits.get(name, (0, 100))
+            text = _("Skriv et helt tall fra %(least)d til %(most)d.") % {"least": least, "most": most}
+            self.fields[name] = forms.IntegerField(
+                label=POINT_TEXTS[name],
+                initial=value,
+                min_value=least,
+                max_value=most,
+                widget=NumberInput,
+                error_messages=dict.fromkeys(("required", "invalid", "min_value", "max_value"), text),
+            )
+        self.fields_in_order = [
+            Fieldset(_("Poeng"), FieldRow("fit", "waiting", "waiting_days")),
+            Fieldset(_("Tidligere avslag fordi kurset var fullt"), FieldRow("refusal_1", "refusal_2")),
+            Fieldset(_("Tidligere kurs de siste fem årene"), FieldRow("course_penalty", "course_cap")),
+            "valid_from",
+            "note",
+        ]
+
+    def parameters(self) -> dict:
+        """The seven numbers by name."""
+        return {name: self.cleaned_data[name] for name in POINTS}

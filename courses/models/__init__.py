@@ -13,11 +13,14 @@ from courses.models.intake import Intake, IntakeAssignment, OfficeQuota
 from courses.models.intake_life import IntakeEnding, WeeklyMail
 from courses.models.leaflet import LeafletText
 from courses.models.permission import CountyPermission
+from courses.models.rounds import AllocationException, AllocationSimulation, LeftoverAnswer, LeftoverRound
 
 __all__ = [
     "AdviceShown",
     "AllocationDecision",
+    "AllocationException",
     "AllocationRun",
+    "AllocationSimulation",
     "AllocationWindow",
     "Application",
     "ApplicationChange",
@@ -38,6 +41,8 @@ __all__ = [
     "IntakeEnding",
     "LabourDemand",
     "LeafletText",
+    "LeftoverAnswer",
+    "LeftoverRound",
     "Offer",
     "OfficeQuota",
     "PlacesBeyond",

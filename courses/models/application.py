@@ -14,6 +14,8 @@ from participants.models import Participant
 from participants.models.mapping import ThroughParticipantQuerySet
 
 MAX_WISHES = 5
+MAX_LEFTOVER = 3
+"""A leftover round adds up to three courses after the wishes she had (03-matching)."""
 
 
 class ApplicationQuerySet(models.QuerySet):
@@ -155,9 +157,9 @@ class Wish(PublicIdModel, VersionedModel):
                 violation_error_message=_("Kurset er allerede ønsket."),
             ),
             models.CheckConstraint(
-                name="wish_rank_1_to_5",
-                condition=Q(rank__gte=1, rank__lte=MAX_WISHES),
-                violation_error_message=_("En søknad kan ha fra ett til fem ønsker."),
+                name="wish_rank_1_to_8",
+                condition=Q(rank__gte=1, rank__lte=MAX_WISHES + MAX_LEFTOVER),
+                violation_error_message=_("En søknad kan ha fra ett til fem ønsker, og tre til i en restrunde."),
             ),
             models.CheckConstraint(
                 name="wish_removed_has_no_rank",

@@ -1,5 +1,7 @@
 """Proposals: made as a job, read by the county, approved by a second person or put aside (A2)."""
 
+import datetime as dt
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -12,9 +14,9 @@ from amo import clock
 from amo.forms import KursForm, page_status, perform
 from amo.models import Role
 from amo.policy import LogRule, page
-from courses import window_overview
+from courses import run_page
 from courses.actions import allocation
-from courses.models import AllocationRun
+from courses.models import AllocationRun, LeftoverRound
 from courses.views.windows import window_or_404
 
 COLORS = {"preview": "waiting", "approved": "approved", "discarded": "neutral"}
@@ -53,39 +55,48 @@ def run_new(request: HttpRequest, public_id) -> HttpResponse:
     return render(request, "components/confirm_page.html", context, status=page_status(form))
 
 
-def _run_or_404(request: HttpRequest, public_id) -> AllocationRun:
+def run_or_404(request: HttpRequest, public_id) -> AllocationRun:
     runs = AllocationRun.objects.visible_to(request.membership)
     runs = runs.select_related("window", "policy", "made_by__user", "approved_by__user", "follows")
     return get_object_or_404(runs, public_id=public_id)
 
 
-def _crumbs(run: AllocationRun, here: str = "") -> list[tuple[str, str]]:
-    crumbs = [
+def leftover_until(window) -> dt.date | None:
+    """The deadline of the round's leftover round while it lasts."""
+    leftover = LeftoverRound.objects.filter(window=window, deadline__gte=clock.today()).first()
+    return leftover.deadline if leftover else None
+
+
+def crumbs(run: AllocationRun, here: str = "") -> list[tuple[str, str]]:
+    """The way to the proposal, or to a page below it."""
+    above = [
         (_("Tildeling"), reverse("courses:window_list")),
         (run.window.name, run.window.get_absolute_url()),
-        (_title(run), run.get_absolute_url() if here else ""),
+        (run_title(run), run.get_absolute_url() if here else ""),
     ]
-    return [*crumbs, (here, "")] if here else crumbs
+    return [*above, (here, "")] if here else above
 
 
-def _title(run: AllocationRun) -> str:
+def run_title(run: AllocationRun) -> str:
+    """What a proposal is called."""
     return _("Forslag %(when)s") % {"when": date_format(run.made_at.astimezone(clock.OSLO), "SHORT_DATETIME_FORMAT")}
 
 
 @page(roles=[Role.COUNTY_STAFF], log=LogRule.LIST)
 @require_safe
 def run_detail(request: HttpRequest, public_id) -> HttpResponse:
-    """The proposal: who gets a place, what each office gets of its quota, who is passed over and why."""
-    run = _run_or_404(request, public_id)
+    """The proposal: what each office and course gets, the exceptions, and what has changed since it was made."""
+    run = run_or_404(request, public_id)
     context = {
         "run": run,
-        "title": _title(run),
+        "title": run_title(run),
         "status_color": COLORS[run.status],
-        "intakes": window_overview.of_run(run, request.membership),
         "own": run.made_by_id is not None and run.made_by.user_id == request.membership.user_id,
         "deadline_passed": run.window.deadline < clock.today(),
-        "crumbs": _crumbs(run),
+        "leftover": leftover_until(run.window),
+        "crumbs": crumbs(run),
     }
+    context |= run_page.context(run, request.membership)
     return render(request, "courses/places/run_detail.html", context)
 
 
@@ -93,7 +104,7 @@ def run_detail(request: HttpRequest, public_id) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def run_approve(request: HttpRequest, public_id) -> HttpResponse:
     """A second person confirms; offers go out at once."""
-    run = _run_or_404(request, public_id)
+    run = run_or_404(request, public_id)
     return _decide(
         request,
         run,
@@ -112,9 +123,25 @@ def run_approve(request: HttpRequest, public_id) -> HttpResponse:
 
 @page(roles=[Role.COUNTY_STAFF], log=LogRule.NONE)
 @require_http_methods(["GET", "HEAD", "POST"])
+def run_again(request: HttpRequest, public_id) -> HttpResponse:
+    """Make a proposal anew whose ground has moved: the same lots, and the exceptions that still apply."""
+    run = run_or_404(request, public_id)
+    return _decide(
+        request,
+        run,
+        work=lambda form: allocation.start_run(window=run.window, by=request.membership, again=run),
+        url=lambda job_run: reverse("amo:job_detail", args=[job_run.public_id]),
+        title=_("Lag forslaget på nytt"),
+        text=_("Forslaget regnes ut med dagens plasser og søknader. Unntakene som fortsatt gjelder, tas med."),
+        submit=_("Lag forslaget på nytt"),
+    )
+
+
+@page(roles=[Role.COUNTY_STAFF], log=LogRule.NONE)
+@require_http_methods(["GET", "HEAD", "POST"])
 def run_discard(request: HttpRequest, public_id) -> HttpResponse:
     """Put the proposal aside."""
-    run = _run_or_404(request, public_id)
+    run = run_or_404(request, public_id)
     return _decide(
         request,
         run,
@@ -128,7 +155,7 @@ def run_discard(request: HttpRequest, public_id) -> HttpResponse:
     )
 
 
-def _decide(request, run, *, work, done, title, text, submit) -> HttpResponse:
+def _decide(request, run, *, work, title, text, submit, done="", url=None) -> HttpResponse:
     data = request.POST if request.method == "POST" else None
     form = KursForm(
         data,
@@ -138,9 +165,10 @@ def _decide(request, run, *, work, done, title, text, submit) -> HttpResponse:
         cancel_url=run.get_absolute_url(),
     )
     if request.method == "POST" and form.is_valid():
-        url = perform(request, form, lambda: work(form))
-        if url:
-            messages.success(request, done)
-            return redirect(url)
-    context = {"title": title, "text": text, "form": form, "crumbs": _crumbs(run, title)}
+        leads_to = perform(request, form, lambda: work(form), url=url)
+        if leads_to:
+            if done:
+                messages.success(request, done)
+            return redirect(leads_to)
+    context = {"title": title, "text": text, "form": form, "crumbs": crumbs(run, title)}
     return render(request, "components/confirm_page.html", context, status=page_status(form))

@@ -26,6 +26,7 @@ class WindowList(ListPage):
 
     key = "windows"
     title = gettext_lazy("Tildeling")
+    template = "courses/allocation/windows.html"
     noun = (gettext_lazy("tildelingsrunde"), gettext_lazy("tildelingsrunder"))
     logs_people = False
     default_sort = "-first_start"
@@ -79,7 +80,9 @@ def window_or_404(request: HttpRequest, public_id) -> AllocationWindow:
 def window_detail(request: HttpRequest, public_id) -> HttpResponse:
     """One round: its courses with applicants, places and quotas per office, and the proposals made."""
     window = window_or_404(request, public_id)
-    runs = AllocationRun.objects.visible_to(request.membership).filter(window=window, follows=None)
+    runs = AllocationRun.objects.visible_to(request.membership).filter(window=window)
+    # A place given on has a proposal of its own only where a second person must look at it.
+    runs = runs.filter(Q(follows=None) | Q(status=AllocationRun.Status.PREVIEW))
     runs = runs.select_related("made_by__user", "approved_by__user", "policy")
     context = {
         "window": window,
@@ -88,7 +91,9 @@ def window_detail(request: HttpRequest, public_id) -> HttpResponse:
         "intakes": window_overview.intakes(window, request.membership),
         "awaiting_plan": awaiting_plan(window).count(),
         "runs": runs,
-        "follow_ups": AllocationRun.objects.filter(window=window, follows__isnull=False).count(),
+        "follow_ups": AllocationRun.objects.filter(
+            window=window, follows__isnull=False, status=AllocationRun.Status.APPROVED
+        ).count(),
         "crumbs": [(_("Tildeling"), reverse("courses:window_list")), (window.name, "")],
     }
     return render(request, "courses/places/window_detail.html", context)

@@ -2,6 +2,7 @@
 
 from tests.access import (
     rows_courses_advice,
+    rows_courses_allocation,
     rows_courses_applications,
     rows_courses_catalogue,
     rows_courses_contracts,
@@ -12,6 +13,7 @@ from tests.access import (
 
 PARTS = (
     rows_courses_advice,
+    rows_courses_allocation,
     rows_courses_applications,
     rows_courses_catalogue,
     rows_courses_contracts,

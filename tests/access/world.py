@@ -163,6 +163,40 @@ def _application(world):
         source=AccessGrant.Source.APPLICATION,
         source_id=world.application.public_id,
     )
+    _after_allocation(world)
+
+
+def _after_allocation(world):
+    """A third window: she got no place there, its leftover round is open, and a proposal with an exception waits."""
+    world.leftover_window = f.AllocationWindowFactory(
+        county=world.county, first_start=f.today(210), last_start=f.today(280), deadline=f.today(-1), status="allocated"
+    )
+    world.leftover_application = f.ApplicationFactory(
+        participant=world.participant, window=world.leftover_window, status="decided", decided_at=clock.now()
+    )
+    intake = f.IntakeFactory(contract=world.contract, window=world.leftover_window, starts_on=f.today(220))
+    wish = f.WishFactory(application=world.leftover_application, intake=intake, status="waiting")
+    world.leftover_round = f.LeftoverRoundFactory(window=world.leftover_window, opened_by=world.second_county_staff)
+    world.exception_run = f.AllocationRunFactory(
+        window=world.leftover_window, made_by=world.second_county_staff, policy=world.policy, seed="00" * 16
+    )
+    world.waiting_decision = f.AllocationDecisionFactory(
+        run=world.exception_run, wish=wish, outcome=AllocationDecision.Outcome.WAITING,
+        facts={"fit_met": 1, "fit_total": 2, "office": str(world.office.pk), "queued_at": clock.now().isoformat()},
+    )  # fmt: skip
+    other = f.IntakeFactory(contract=world.contract, window=world.leftover_window, starts_on=f.today(230))
+    second = f.WishFactory(application=world.leftover_application, intake=other, rank=2, status="waiting")
+    world.allocation_exception = f.AllocationExceptionFactory(
+        run=world.exception_run, wish=second, made_by=world.second_county_staff
+    )
+    world.simulation = f.AllocationSimulationFactory(county=world.county, policy=world.policy)
+    world.criteria_draft = f.PolicyVersionFactory(
+        number=91,
+        county=world.county,
+        status="draft",
+        created_by=world.second_county_staff,
+        note="Ventetid skal telle.",
+    )
 
 
 def _enrolment(world):

@@ -141,7 +141,7 @@ class CountyStaff(Someone):
         press(self.page, "Lag forslag")
         # A worker does it; the page asks every other second and then shows where the result stands.
         self.page.get_by_role("link", name="Se forslaget").click()
-        self.page.get_by_text("Får plass (1)").wait_for()
+        self.page.get_by_role("heading", name="Forslaget i tall").wait_for()
 
     def approve_proposal(self, window_name: str) -> None:
         self.start()

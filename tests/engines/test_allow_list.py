@@ -58,6 +58,8 @@ ALLOWED = {
         "earlier_refusals",
         "earlier_courses",
         "blocked",
+        "lifted",
+        "passed_over",
     },
 }
 PROTECTED = (

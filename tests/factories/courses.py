@@ -373,6 +373,46 @@ class AllocationDecisionFactory(DjangoModelFactory):
     outcome = courses.AllocationDecision.Outcome.PLACED
 
 
+class AllocationExceptionFactory(DjangoModelFactory):
+    """A place by exception, made by somebody in the run's county."""
+
+    class Meta:
+        model = courses.AllocationException
+
+    run = factory.LazyAttribute(lambda o: AllocationRunFactory(window=o.wish.application.window))
+    wish = factory.SubFactory(WishFactory)
+    kind = courses.AllocationException.Kind.PLACE
+    reason = "Har hatt læreplass der før."
+    made_by = factory.LazyAttribute(lambda o: MembershipFactory(county_staff=True, county=o.run.window.county))
+    made_at = factory.LazyFunction(lambda: clock.now())
+
+
+class LeftoverRoundFactory(DjangoModelFactory):
+    """Open for another week."""
+
+    class Meta:
+        model = courses.LeftoverRound
+
+    window = factory.SubFactory(AllocationWindowFactory)
+    deadline = factory.LazyFunction(lambda: today(7))
+    opened_by = factory.LazyAttribute(lambda o: MembershipFactory(county_staff=True, county=o.window.county))
+    opened_at = factory.LazyFunction(lambda: clock.now())
+
+
+class AllocationSimulationFactory(DjangoModelFactory):
+    """Of last year, without a round in it."""
+
+    class Meta:
+        model = courses.AllocationSimulation
+
+    county = factory.SubFactory(CountyFactory)
+    policy = factory.SubFactory(PolicyVersionFactory)
+    first_day = factory.LazyFunction(lambda: today(-365))
+    last_day = factory.LazyFunction(today)
+    result = factory.LazyFunction(lambda: {"rounds": [], "offices": {}})
+    made_at = factory.LazyFunction(lambda: clock.now())
+
+
 class OfferFactory(DjangoModelFactory):
     """Outstanding since today, nobody contacted yet."""
 

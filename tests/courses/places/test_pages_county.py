@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from amo import jobs
-from courses import window_overview
+from courses import run_page
 from courses.actions import allocation
 from courses.models import AllocationRun, Intake, Offer
 from tests import factories
@@ -40,8 +40,9 @@ def test_from_round_to_offers_through_the_pages(world, client_for):
     run = AllocationRun.objects.get()
     page = text(maker.get(run.get_absolute_url()))
     assert "Poengene følger fastsatte kriterier." in page and "To ansatte har kontrollert" not in page
-    assert first.participant.list_name in page and second.participant.list_name in page
-    assert "Nummer 1 på ventelista." in page
+    people = text(maker.get(reverse("courses:run_decisions", args=[run.public_id])))
+    assert first.participant.list_name in people and second.participant.list_name in people
+    assert "Nummer 1 på ventelista." in people
     assert "En annen i Nav tiltak må godkjenne det." in page
     url = reverse("courses:run_approve", args=[run.public_id])
     refused = maker.post(url, {"version": run.version})
@@ -84,7 +85,7 @@ def test_a_protected_applicant_is_masked_on_the_proposal(world, client_for):
     hidden = world.applies(person=world.person(confidential=True))
     unseen = world.applies(person=world.person(strictly_confidential=True))
     run = allocation.run_allocation(window=world.window, by=world.maker, seed="00" * 16)
-    page = text(client_for(world.maker).get(run.get_absolute_url()))
+    page = text(client_for(world.maker).get(reverse("courses:run_decisions", args=[run.public_id])))
     assert "Beskyttet" in page
     assert hidden.participant.last_name not in page
     assert unseen.participant.last_name not in page
@@ -93,12 +94,11 @@ def test_a_protected_applicant_is_masked_on_the_proposal(world, client_for):
 @pytest.mark.row("A2")
 def test_an_approved_run_still_says_what_each_office_got(world, offered):
     run = AllocationRun.objects.get()
-    (rows,) = window_overview.of_run(run, world.maker)
-    (row,) = rows.rows
-    assert (row.given, row.taken, row.to_come) == (1, 1, 0)
+    (row,) = run_page.context(run, world.maker)["offices"]
+    assert row == [world.office.name, 1, "", 0, 1, 1, 0, 0]
 
 
-@pytest.mark.parametrize("route", ["window_detail", "run_detail"])
+@pytest.mark.parametrize("route", ["window_detail", "run_detail", "run_decisions"])
 def test_round_and_proposal_ask_the_same_for_any_number(world, client_for, route):
     client = client_for(world.maker)
     client.get(reverse("courses:window_list"))

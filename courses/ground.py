@@ -1,0 +1,83 @@
+"""Whether a proposal still stands on what it was made from, and if not, what has changed since (A2)."""
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from amo import clock
+from courses.allocation_data import TRIED, Round, awaiting_plan, intakes_of
+from courses.models import AllocationDecision, AllocationRun, Application, Intake, Wish
+
+
+def changes(run: AllocationRun) -> list[str]:
+    """Sentences about what has changed since the proposal was made; empty while it stands. A constant number of
+    queries."""
+    before, now = run.inputs.get("intakes", {}), Round(intakes=intakes_of(run.window)).inputs
+    found = [*_places(before, now), *_withdrawn(run)]
+    if run.follows_id is None:
+        found += _new(run, now)
+    return found
+
+
+def _places(before: dict, now: dict) -> list[str]:
+    moved = sorted({key for key in before.keys() | now.keys() if before.get(key) != now.get(key)}, key=int)
+    if not moved:
+        return []
+    names = {
+        str(intake.pk): {"course": f"{intake.concept.title} ({intake.code})"}
+        for intake in Intake.objects.filter(pk__in=moved).with_names()
+    }
+    return [sentence for key in moved for sentence in _intake(before.get(key), now.get(key), names[key])]
+
+
+def _intake(old: dict | None, new: dict | None, name: dict) -> list[str]:
+    if new is None:
+        return [_("%(course)s tar ikke lenger imot noen: kurset er avlyst, flyttet eller har startet.") % name]
+    if old is None:
+        return [_("%(course)s er kommet til i runden.") % name]
+    found = []
+    if old["capacity"] != new["capacity"]:
+        text = _("%(course)s hadde %(old)d plasser og har nå %(new)d.")
+        found.append(text % (name | {"old": old["capacity"], "new": new["capacity"]}))
+    taken = sum(old["taken"].values()), sum(new["taken"].values())
+    if old["taken"] != new["taken"]:
+        text = _("%(course)s hadde %(old)d plasser tatt eller tilbudt og har nå %(new)d.")
+        found.append(text % (name | {"old": taken[0], "new": taken[1]}))
+    if old["quotas"] != new["quotas"]:
+        found.append(_("Kvotene på %(course)s er endret.") % name)
+    return found
+
+
+def _withdrawn(run: AllocationRun) -> list[str]:
+    """Wishes that the proposal decides on and that are settled since: answered, withdrawn, closed."""
+    decided = run.decisions.exclude(outcome=AllocationDecision.Outcome.HELD)
+    settled = decided.filter(~Q(wish__status__in=TRIED) | Q(wish__application__status=Application.Status.WITHDRAWN))
+    return _count(
+        settled.count(),
+        lambda n: ngettext(
+            "Ett ønske er trukket, besvart eller lukket.", "%(n)d ønsker er trukket, besvart eller lukket.", n
+        ),
+    )
+
+
+def _new(run: AllocationRun, now: dict) -> list[str]:
+    """Wishes that take part today and are not in the proposal."""
+    wishes = Wish.objects.filter(
+        application__window=run.window_id,
+        application__status__in=[Application.Status.SUBMITTED, Application.Status.DECIDED],
+        status__in=TRIED,
+        intake__in=[int(key) for key in now],
+        intake__starts_on__gt=clock.today(),
+    )
+    wishes = wishes.exclude(application__in=awaiting_plan(run.window)).exclude(pk__in=run.decisions.values("wish"))
+    # Whose accepted course has begun takes part no more.
+    begun = Wish.objects.filter(status=Wish.Status.ACCEPTED, intake__starts_on__lte=clock.today())
+    wishes = wishes.exclude(application__in=begun.values("application"))
+    return _count(
+        wishes.count(),
+        lambda n: ngettext("Ett ønske er kommet til.", "%(n)d ønsker er kommet til.", n),
+    )
+
+
+def _count(n: int, text) -> list[str]:
+    return [text(n) % {"n": n}] if n else []

@@ -1,0 +1,93 @@
+"""The people of a proposal as a list: who gets a place, who is passed over and why, who has no place at all (A2)."""
+
+from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from amo.lists import Column, Empty, Facet, ListPage, QuickFilter
+from amo.templatetags.aksel import status_tag
+from courses.models import AllocationDecision, AllocationRun, Wish
+from courses.run_page import shown_name
+from courses.window_overview import sentence
+
+Outcome = AllocationDecision.Outcome
+COLORS = {
+    Outcome.PLACED: "offered",
+    Outcome.WAITING: "waiting",
+    Outcome.BLOCKED: "rejected",
+    Outcome.NOT_NEEDED: "closed",
+    Outcome.HELD: "accepted",
+}
+PASSED_BY = ("other_minimum", "other_quota", "exception", "passed_over")
+
+
+def decisions_of(run: AllocationRun, membership):
+    """The decisions of a run that the membership may see, each with what tells whether the person has any place."""
+    settled = AllocationDecision.objects.filter(
+        run=run, wish__application=OuterRef("wish__application"), outcome__in=[Outcome.PLACED, Outcome.HELD]
+    )
+    return (
+        AllocationDecision.objects.filter(run=run, wish__in=Wish.objects.visible_to(membership))
+        .select_related("wish__application__participant__office", "wish__intake__contract__concept")
+        .annotate(settled=Exists(settled))
+    )
+
+
+def _courses(listpage):
+    pairs = listpage.base.order_by("wish__intake__code").values_list("wish__intake", "wish__intake__code").distinct()
+    return list(pairs)
+
+
+class DecisionList(ListPage):
+    """Every wish of a proposal with its explanation."""
+
+    key = "decisions"
+    noun = (_("ønske"), _("ønsker"))
+    template = "courses/allocation/decisions.html"
+    default_sort = "order"
+    column_list = [
+        Column("name", _("Navn"), lambda d: d.shown_name, sort="wish__application__participant__last_name"),
+        Column(
+            "office", _("Kontor"), "wish.application.participant.office.name",
+            sort="wish__application__participant__office__name_sort",
+        ),
+        Column("course", _("Kurs"), lambda d: f"{d.wish.intake.concept.title} ({d.wish.intake.code})",
+               sort="wish__intake__code"),
+        Column("rank", _("Ønske"), "wish.rank", sort="wish__rank", align="right"),
+        Column("points", _("Poeng"), lambda d: d.points.get("total"), sort="points__total", align="right"),
+        Column(
+            "outcome", _("Forslag"), lambda d: status_tag(d.get_outcome_display(), COLORS[d.outcome]),
+            export="get_outcome_display", sort="outcome",
+        ),
+        Column("order", _("Plass i køen"), "position", sort=("wish__intake__code", "position"), align="right"),
+        Column("why", _("Hvorfor"), lambda d: d.sentence),
+    ]  # fmt: skip
+    quick_list = [
+        QuickFilter("placed", _("Får plass"), Q(outcome=Outcome.PLACED)),
+        QuickFilter("first", _("Får førsteønsket"), Q(outcome=Outcome.PLACED, wish__rank=1)),
+        QuickFilter("passed", _("Forbigått av kvote eller unntak"), Q(outcome=Outcome.WAITING, reason__in=PASSED_BY)),
+        QuickFilter("without", _("Uten noen plass"), Q(settled=False)),
+        QuickFilter("blocked", _("Krav ikke oppfylt"), Q(outcome=Outcome.BLOCKED)),
+        QuickFilter("exception", _("Unntak"), Q(facts__has_key="exception")),
+    ]
+    facet_list = [
+        Facet("kurs", _("Kurs"), field="wish__intake", choices=_courses),
+        Facet(
+            "kontor", _("Kontor"), field="wish__application__participant__office",
+            label_field="wish__application__participant__office__name",
+        ),
+        Facet("forslag", _("Forslag"), field="outcome", choices=Outcome.choices),
+    ]  # fmt: skip
+    nothing_there = Empty(_("Ingen søknader i forslaget"))
+
+    def __init__(self, request, run: AllocationRun, title: str):
+        self.run, self.title = run, title
+        super().__init__(request, decisions_of(run, request.membership))
+
+    def prepare(self, objects):
+        for decision in objects:
+            decision.shown_name = shown_name(decision.wish.application.participant, self.membership)
+            decision.sentence = sentence(decision)
+
+    def row_url(self, obj):
+        return reverse("courses:run_decision", args=[self.run.public_id, obj.pk])
