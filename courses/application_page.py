@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from django.urls import reverse
 
 from amo.models import Membership, Role
-from courses import plan_rule, words
+from courses import letter_page, plan_rule, words
 from courses.models import AdviceShown, AllocationDecision, AllocationRun, Application, Concept, Offer, Wish
 from courses.words_allocation import decision
 
@@ -35,7 +35,7 @@ def held_back(application: Application, wishes: Iterable[Wish]) -> bool:
 
 
 def context(application: Application, membership: Membership) -> dict:
-    """Wishes this membership may see, each with offer, decision and the advice as it was shown. Seven queries."""
+    """Wishes this membership may see, each with offer, decision and letters, and the advice as shown. Eight queries."""
     names = words.Names.load()
     wishes = list(
         Wish.objects.visible_to(membership)
@@ -52,6 +52,7 @@ def context(application: Application, membership: Membership) -> dict:
         "plan_late": plan_rule.is_late(application),
         "color": APPLICATION_COLORS[application.status],
         "decided": bool(decisions),
+        "letters": letter_page.of_application(membership, application),
         "shown": shown_then(application.advice_shown, {wish.intake.concept.public_id for wish in wishes}, membership),
         "wishes": [_wish(wish, offers[wish.pk], decisions.get(wish.pk), membership, names) for wish in wishes],
     }

@@ -1,4 +1,4 @@
-"""What the courses add to the feed about a person: applications, offers and enrolments. Four queries for all."""
+"""What the courses add to the feed about a person: applications, offers, enrolments and letters. Five queries for all."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from amo import clock
 from amo.models import Membership
 from courses.enrolment_page import may_see_reason
-from courses.models import Application, Enrolment, Offer, Wish
+from courses.models import Application, DecisionLetter, Enrolment, Offer, Wish
 from participants.events import Event, Kind, day_of
 
 
@@ -19,7 +19,7 @@ def of_participants(membership: Membership, ids: list) -> dict:
     if not membership.is_nav:
         return {}
     found = defaultdict(list)
-    for source in (_applications, _offers, _enrolments):
+    for source in (_applications, _offers, _enrolments, _letters):
         for person, event in source(membership, ids):
             found[person].append(event)
     return {person: {"events": events} for person, events in found.items()}
@@ -101,3 +101,15 @@ def _enrolments(membership: Membership, ids: list) -> Iterator[tuple[int, Event]
         heading = _("Fullførte kurset") if completed else _("Sluttet på kurset før tiden")
         text = title if completed else f"{title}. {reason}".rstrip(". ")
         yield row.participant_id, Event(Kind.COURSE, row.ends_on, heading, text, by, url, row.ended_at)
+
+
+def _letters(membership: Membership, ids: list) -> Iterator[tuple[int, Event]]:
+    """Sent letters, on the day they were delivered."""
+    sent = DecisionLetter.objects.visible_to(membership).filter(
+        participant__in=ids, status=DecisionLetter.Status.SENT, sent_on__lte=clock.today()
+    )
+    for row in sent.select_related("intake__contract__concept", "sent_by__user"):
+        title = _("Nytt brev som retter et tidligere, sendt") if row.corrects_id else _("Brev sendt")
+        text = f"{row.get_kind_display()}: {row.intake.concept.title}. {row.get_channel_display()}"
+        by = str(row.sent_by.user)
+        yield row.participant_id, Event(Kind.LETTER, row.sent_on, title, text, by, row.get_absolute_url(), row.sent_at)

@@ -22,7 +22,9 @@ def register():
         30,
         ("courses:concept_", "courses:intake_", "courses:hiring_", "courses:demand_", "courses:policy_"),
     )
-    navigation.register(gettext_lazy("Søknader"), "courses:application_list", NAV_ROLES, 40, ("courses:application_",))
+    navigation.register(
+        gettext_lazy("Søknader"), "courses:application_list", NAV_ROLES, 40, ("courses:application_", "courses:letter_")
+    )
     panels.register("participant.tabs", "courses", tabs)
     panels.register("participant.buttons", "advice", buttons)
     panels.register("participant.overview", "chain", chain_panel.overview, "courses/_chain_panel.html", order=5)

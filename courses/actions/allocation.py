@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from amo import clock, jobs, versions
 from amo.models import JobRun, Membership, Role
 from courses import portfolio_rows
+from courses.actions import letters
 from courses.actions.offering import locked_wishes, make_offers
 from courses.actions.policies import policy_row, to_policy
 from courses.actions.seats import lock_intakes, lock_window
@@ -187,7 +188,7 @@ def _check_ground(run, window, decisions, wishes) -> None:
 
 def _carry_out(run, decisions, wishes, intakes, by) -> None:
     """Offers, waiting list and refusals of an approved run."""
-    applications, placed = set(), []
+    applications, placed, refused = set(), [], []
     for decision in decisions:
         wish = wishes[decision.wish_id]
         applications.add(wish.application_id)
@@ -198,7 +199,9 @@ def _carry_out(run, decisions, wishes, intakes, by) -> None:
         elif decision.outcome == Outcome.BLOCKED:
             wish.refusal_reason = Wish.RefusalReason.REQUIREMENT
             _move(wish, Wish.Status.REFUSED)
+            refused.append(wish.pk)
     make_offers(placed, intakes=intakes, run=run, by=by)
+    letters.wishes_refused(refused, by=by)
     decided = Application.objects.filter(pk__in=applications, status=Application.Status.SUBMITTED)
     for application in decided.select_for_update(of=("self",)).order_by("pk"):
         application.status, application.decided_at = Application.Status.DECIDED, clock.now()

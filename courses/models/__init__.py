@@ -7,6 +7,7 @@ from courses.models.catalogue import ChecklistItem, Concept, Contract, HiringReq
 from courses.models.enrolment import Attendance, Enrolment
 from courses.models.intake import Intake, IntakeAssignment, OfficeQuota
 from courses.models.leaflet import LeafletText
+from courses.models.letter import DecisionLetter, LetterRule
 
 __all__ = [
     "AdviceShown",
@@ -19,12 +20,14 @@ __all__ = [
     "ChecklistItem",
     "Concept",
     "Contract",
+    "DecisionLetter",
     "Enrolment",
     "HiringRequirement",
     "Intake",
     "IntakeAssignment",
     "LabourDemand",
     "LeafletText",
+    "LetterRule",
     "Offer",
     "OfficeQuota",
     "PolicyVersion",
