@@ -252,3 +252,13 @@ class DecisionLetter(PublicIdModel, VersionedModel):
 
     def get_absolute_url(self):
         return reverse("courses:letter_detail", args=[self.public_id])
+
+    def as_text(self) -> str:
+        """All that a sent letter says, in one text; "" for a draft, which says nothing yet. For the person's print-out."""
+        if not self.content:
+            return ""
+        parts = [self.content["title"], *self.content["notes"]]
+        for section in self.content["sections"]:
+            parts.append(f"{section['heading']}: {' '.join(section['paragraphs'])}")
+            parts += [f"{label}: {value}" for label, value in section["facts"]]
+        return "\n".join([*parts, *self.content["signature"]])

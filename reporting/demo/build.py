@@ -16,6 +16,7 @@ from reporting.demo import (
     concepts,
     employers,
     leaflets,
+    letters,
     lives,
     market,
     organisations,
@@ -61,6 +62,7 @@ def _facts(seed: int) -> World:
     _open_round(world)
     report_people.apply_again(world)
     leaflets.told(world)
+    letters.build(world)
     _tasks(world)
     counters.check(fix=True)
     grants.repair(grants.differences())
