@@ -9,6 +9,7 @@ pdf.render("amo/document.typ", {
 })
 """
 
+import datetime as dt
 import json
 from functools import cache
 
@@ -37,9 +38,10 @@ def _fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
 
 
-def render(template_name: str, data: dict) -> bytes:
+def render(template_name: str, data: dict, *, at: dt.datetime | None = None) -> bytes:
     """The PDF as bytes. Values of `data` are shown as text, whatever signs they hold.
 
+    at: when the document was made, now when it is not given; the same data and the same `at` give the same bytes.
     Raises FileNotFoundError for an unknown template and typst.TypstError when the template is wrong.
     """
     app, _slash, name = template_name.partition("/")
@@ -55,7 +57,7 @@ def render(template_name: str, data: dict) -> bytes:
         sys_inputs={"data": json.dumps(data, cls=_Encoder, ensure_ascii=False)},
         format="pdf",
         pdf_standards=["ua-1"],
-        timestamp=int(clock.now().timestamp()),
+        timestamp=int((at or clock.now()).timestamp()),
     )
 
 

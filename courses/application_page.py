@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from amo import clock
 from amo.models import Membership, Role
-from courses import conditions_now, plan_rule, waiting_list, words
+from courses import conditions_now, letter_page, plan_rule, waiting_list, words
 from courses.changes import change_words
 from courses.models import (
     AdviceShown,
@@ -55,7 +55,7 @@ def held_back(application: Application, wishes: Iterable[Wish]) -> bool:
 
 
 def context(application: Application, membership: Membership) -> dict:
-    """Wishes this membership may see, each with offer, decision and the advice as it was shown. A constant number of queries."""
+    """Wishes this membership may see, each with offer, decision, letters and the advice as shown. Constant queries."""
     names = words.Names.load()
     related = ("intake__contract__concept__county", "intake__contract__provider", "application__participant")
     every = list(
@@ -86,6 +86,7 @@ def context(application: Application, membership: Membership) -> dict:
         "plan_late": plan_rule.is_late(application),
         "color": APPLICATION_COLORS[application.status],
         "decided": bool(decisions),
+        "letters": letter_page.of_application(membership, application),
         "shown": shown_then(application.advice_shown, {wish.intake.concept.public_id for wish in wishes}, membership),
         "wishes": [_wish(wish, more, membership, names) for wish in wishes],
     }

@@ -1,4 +1,4 @@
-"""What the courses add to the feed about a person: applications, offers and enrolments. Five queries for all."""
+"""What the courses add to the feed about a person: applications, offers, enrolments and letters. Six queries for all."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from amo.models import Membership
 from courses import endings
 from courses.changes import change_words
 from courses.enrolment_page import may_see_reason
-from courses.models import Application, ApplicationChange, Enrolment, Offer, Wish
+from courses.models import Application, ApplicationChange, DecisionLetter, Enrolment, Offer, Wish
 from participants.events import Event, Kind, day_of
 
 
@@ -21,7 +21,7 @@ def of_participants(membership: Membership, ids: list) -> dict:
     if not membership.is_nav:
         return {}
     found = defaultdict(list)
-    for source in (_applications, _changes, _offers, _enrolments):
+    for source in (_applications, _changes, _offers, _enrolments, _letters):
         for person, event in source(membership, ids):
             found[person].append(event)
     return {person: {"events": events} for person, events in found.items()}
@@ -122,3 +122,15 @@ def _enrolments(membership: Membership, ids: list) -> Iterator[tuple[int, Event]
         heading = by_the_course or heading
         text = title if completed else f"{title}. {reason}".rstrip(". ")
         yield row.participant_id, Event(Kind.COURSE, row.ends_on, heading, text, by, url, row.ended_at)
+
+
+def _letters(membership: Membership, ids: list) -> Iterator[tuple[int, Event]]:
+    """Sent letters, on the day they were delivered."""
+    sent = DecisionLetter.objects.visible_to(membership).filter(
+        participant__in=ids, status=DecisionLetter.Status.SENT, sent_on__lte=clock.today()
+    )
+    for row in sent.select_related("intake__contract__concept", "sent_by__user"):
+        title = _("Nytt brev som retter et tidligere, sendt") if row.corrects_id else _("Brev sendt")
+        text = f"{row.get_kind_display()}: {row.intake.concept.title}. {row.get_channel_display()}"
+        by = str(row.sent_by.user)
+        yield row.participant_id, Event(Kind.LETTER, row.sent_on, title, text, by, row.get_absolute_url(), row.sent_at)

@@ -40,6 +40,7 @@ def register():
             "courses:offer_",
             "courses:permission_",
             "courses:waiting_list",
+            "courses:letter_",
             "courses:leftover_list",
             "courses:leftover_wishes",
         ),

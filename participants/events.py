@@ -51,13 +51,14 @@ class Kind(TextChoices):
     RESULT = "result", gettext_lazy("Resultat")
     TASK = "task", gettext_lazy("Oppgave")
     NOTE = "note", gettext_lazy("Notat")
+    LETTER = "letter", gettext_lazy("Brev")
 
 
 ICONS = {
     Kind.CONTACT: "Phone", Kind.INFORMATION: "Information", Kind.MAPPING: "Tasklist", Kind.AIM: "HikingTrailSign",
     Kind.PLAN: "Tasklist", Kind.APPLICATION: "PencilWriting", Kind.OFFER: "HandShakeHeart", Kind.COURSE: "Book",
     Kind.PLACEMENT: "Buildings3", Kind.VISIT: "Buildings3", Kind.JOB: "Briefcase", Kind.RESULT: "Hourglass",
-    Kind.TASK: "Checkmark", Kind.NOTE: "Chat",
+    Kind.TASK: "Checkmark", Kind.NOTE: "Chat", Kind.LETTER: "EnvelopeClosed",
 }  # fmt: skip
 
 

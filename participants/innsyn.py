@@ -109,7 +109,8 @@ def _text(row: models.Model, field: models.Field) -> str:
         return ""
     value = getattr(row, field.attname)
     if isinstance(value, dict):
-        return parts_text(value)
+        # A record that is a text of its own, such as a letter, says how it reads.
+        return row.as_text() if hasattr(row, "as_text") else parts_text(value)
     choices = getattr(getattr(field, "base_field", None), "choices", None)
     if choices:
         return ", ".join(str(dict(choices).get(one, one)) for one in value)

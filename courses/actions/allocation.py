@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 from amo import clock, jobs, versions
 from amo.models import JobRun, Membership, Role
 from courses import ground, portfolio_rows
-from courses.actions import deciding
+from courses.actions import deciding, letters
 from courses.actions.following import follow_up
 from courses.actions.offering import locked_wishes, make_offers
 from courses.actions.policies import policy_row
@@ -230,7 +230,7 @@ def _check_ground(run: AllocationRun) -> None:
 
 def _carry_out(run, decisions, wishes, intakes, by) -> None:
     """Offers, waiting list and refusals of an approved run."""
-    applications, placed = set(), []
+    applications, placed, refused = set(), [], []
     for decision in decisions:
         wish = wishes[decision.wish_id]
         applications.add(wish.application_id)
@@ -241,7 +241,9 @@ def _carry_out(run, decisions, wishes, intakes, by) -> None:
         elif decision.outcome == Outcome.BLOCKED:
             wish.refusal_reason = Wish.RefusalReason.REQUIREMENT
             deciding.move(wish, Wish.Status.REFUSED)
+            refused.append(wish.pk)
     make_offers(placed, intakes=intakes, run=run, by=by)
+    letters.wishes_refused(refused, by=by)
     decided = Application.objects.filter(pk__in=applications, status=Application.Status.SUBMITTED)
     for application in decided.select_for_update(of=("self",)).order_by("pk"):
         application.status, application.decided_at = Application.Status.DECIDED, clock.now()

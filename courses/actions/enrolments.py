@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from amo import clock, versions
 from amo.models import Membership, Role
 from courses import grants, portfolio_rows
-from courses.actions import enrolling
+from courses.actions import enrolling, letters
 from courses.actions.allocation import follow_up
 from courses.actions.attendance import record_attendance
 from courses.actions.seats import lock_intakes, lock_window, take_place
@@ -89,6 +89,7 @@ def end_participation(
         enrolment.end_reason, enrolment.ended_by, enrolment.ended_at = reason, by, clock.now()
         versions.save(enrolment)
         grants.write([enrolment])
+    letters.participations_ended([enrolment], by=by)
     portfolio_rows.refresh([enrolment.participant_id])
     return enrolment
 

@@ -10,6 +10,7 @@ from django.db.models import F
 
 from amo import clock
 from courses import portfolio_rows
+from courses.actions import letters
 from courses.actions.plan_rule import task_key
 from courses.grants import close_protected
 from courses.models import AllocationWindow, Application, Enrolment, Intake, IntakeEnding, Wish
@@ -58,9 +59,11 @@ def start_intakes(today: dt.date) -> int:
     # Without the plan that was asked for she was in no allocation: "full" would say, and count, what is not so (P7).
     without_plan = left.filter(application__in=Application.objects.filter(AWAITS_PLAN))
     held = list(without_plan.order_by("application").values_list("application", flat=True).distinct())
+    refused = list(left.order_by("pk").values_list("pk", flat=True))
     without_plan.update(status=Wish.Status.REFUSED, refusal_reason=Wish.RefusalReason.OTHER, version=F("version") + 1)
     left.update(status=Wish.Status.REFUSED, refusal_reason=Wish.RefusalReason.FULL, version=F("version") + 1)
     _no_plan_needed(held)
+    letters.wishes_refused(refused)
     portfolio_rows.refresh(people)
     return len(ids)
 

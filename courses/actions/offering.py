@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from amo import clock, notifications, versions, workdays
 from amo.models import Membership
+from courses.actions import letters
 from courses.actions.seats import take_place
 from courses.models import AllocationRun, Intake, Offer, Wish
 from participants.actions import create_task
@@ -30,6 +31,7 @@ def make_offers(
     offers = [_make(wish, intakes[wish.intake_id], run) for wish in wishes]
     for offer in offers:
         _task(offer, by)
+    letters.offers_made(offers, by=by)
     text = _("Én av brukerne dine har fått tilbud om plass på %(course)s (%(code)s). Gi beskjed.")
     caseworkers = ((offer, offer.wish.application.participant.caseworker) for offer in offers)
     notifications.notify_many(

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from amo import clock, versions, workdays
 from amo.models import Membership
 from courses import portfolio_rows
-from courses.actions import enrolling
+from courses.actions import enrolling, letters
 from courses.actions.allocation import follow_up
 from courses.actions.offering import make_offers, task_key
 from courses.actions.seats import free_place, lock_intakes, lock_window
@@ -197,6 +197,7 @@ def _let_go(wish: Wish, status: str) -> None:
     """The wish's offered place is free again."""
     wish.status = status
     versions.save(wish)
+    letters.offer_is_over(wish)
     free_place(lock_intakes([wish.intake_id])[wish.intake_id])
 
 

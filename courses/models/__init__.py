@@ -12,6 +12,7 @@ from courses.models.enrolment import Attendance, Enrolment
 from courses.models.intake import Intake, IntakeAssignment, OfficeQuota
 from courses.models.intake_life import IntakeEnding, WeeklyMail
 from courses.models.leaflet import LeafletText
+from courses.models.letter import DecisionLetter, LetterRule
 from courses.models.permission import CountyPermission
 from courses.models.rounds import AllocationException, AllocationSimulation, LeftoverAnswer, LeftoverRound
 
@@ -33,6 +34,7 @@ __all__ = [
     "ContractNotice",
     "ContractOption",
     "CountyPermission",
+    "DecisionLetter",
     "Enrolment",
     "Handover",
     "HiringRequirement",
@@ -43,6 +45,7 @@ __all__ = [
     "LeafletText",
     "LeftoverAnswer",
     "LeftoverRound",
+    "LetterRule",
     "Offer",
     "OfficeQuota",
     "PlacesBeyond",

@@ -1,7 +1,7 @@
 """Routes of the app, a module for each part of it."""
 
-from courses.urls import allocation, applications, catalogue, contracts, intakes, nav, places, policies
+from courses.urls import allocation, applications, catalogue, contracts, intakes, letters, nav, places, policies
 
 app_name = "courses"
-PARTS = (nav, catalogue, policies, places, allocation, applications, contracts, intakes)
+PARTS = (nav, catalogue, policies, places, allocation, applications, contracts, intakes, letters)
 urlpatterns = [pattern for part in PARTS for pattern in part.urlpatterns]

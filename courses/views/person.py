@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from amo.models.users import NAV_ROLES
 from amo.policy import LogRule, page
-from courses import panels_places, person_panels
+from courses import letter_page, panels_places, person_panels
 from participants.views.lookups import participant_or_404
 from participants.views.person import page_context
 
@@ -25,6 +25,7 @@ def person_courses(request: HttpRequest, participant_id) -> HttpResponse:
     pages = Paginator(person_panels.all_applications(membership, ids).get(participant.pk, []), PAGE_SIZE)
     context |= {
         "courses": panels_places.enrolments(membership, ids).get(participant.pk, {}).get("courses", []),
+        "letters": letter_page.all_letters(membership, ids).get(participant.pk, []),
         "page": pages.get_page(request.GET.get("page")),
         "page_urls": {},
     }

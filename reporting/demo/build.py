@@ -20,6 +20,7 @@ from reporting.demo import (
     employers,
     intake_life,
     leaflets,
+    letters,
     lives,
     market,
     organisations,
@@ -67,6 +68,7 @@ def _facts(seed: int) -> World:
     report_people.apply_again(world)
     applications.build(world)
     leaflets.told(world)
+    letters.build(world)
     _tasks(world)
     concept_versions.build(world)
     intake_life.build(world, people=_free_people(world, 5), apply=_apply)

@@ -7,6 +7,7 @@ from tests.access import (
     rows_courses_catalogue,
     rows_courses_contracts,
     rows_courses_intakes,
+    rows_courses_letters,
     rows_courses_nav,
     rows_courses_places,
 )
@@ -18,6 +19,7 @@ PARTS = (
     rows_courses_catalogue,
     rows_courses_contracts,
     rows_courses_intakes,
+    rows_courses_letters,
     rows_courses_nav,
     rows_courses_places,
 )

@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 
 from amo import clock
+from courses.actions.letters import send_letters
 from courses.models import AllocationDecision, AllocationRun, Intake, Wish
 from participants.models import AccessGrant
 from participants.portfolio import rebuild
@@ -39,6 +40,7 @@ def build() -> SimpleNamespace:
     _person(world)
     _application(world)
     _enrolment(world)
+    _letters(world)
     _kernel(world)
     _contracts(world)
     _outsider(world)
@@ -217,6 +219,22 @@ def _enrolment(world):
     world.visit = f.VisitFactory(placement=world.placement)
     world.planned_visit = f.VisitFactory(placement=world.placement, planned=True)
     world.snapshot = f.OutcomeSnapshotFactory(enrolment=world.ended_enrolment)
+
+
+def _letters(world):
+    """A draft about the offer, a sent one about a course that was cut short, and a draft of another rule."""
+    world.letter = f.DecisionLetterFactory(kind="offer", offer=world.offer, wish=world.wish, decision=world.decision)
+    ended = {
+        "wish": None,
+        "participant": world.participant,
+        "intake": world.ended_intake,
+        "own_words": "Målet er nådd.",
+    }
+    world.sent_letter = f.DecisionLetterFactory(kind="end", enrolment=world.ended_enrolment, **ended)
+    send_letters(letters=[world.sent_letter], channel="posted", sent_on=f.today(), by=world.caseworker)
+    world.sent_letter.refresh_from_db()
+    # Two other people's county staff and the administrator may decide about it: its maker is none of them.
+    world.letter_rule = f.LetterRuleFactory(created_by=world.second_county_staff)
 
 
 def _kernel(world):

@@ -474,3 +474,57 @@ class AttendanceFactory(DjangoModelFactory):
         lambda o: MembershipFactory(provider_lead=True, provider=o.enrolment.intake.contract.provider)
     )
     recorded_at = factory.LazyFunction(lambda: clock.now())
+
+
+class LetterRuleFactory(DjangoModelFactory):
+    """A draft of other rules for admission, by somebody of a county. `in_use=True`: taken into use by another."""
+
+    class Meta:
+        model = courses.LetterRule
+
+    class Params:
+        in_use = factory.Trait(
+            status=courses.LetterRule.Status.IN_USE,
+            approved_by=factory.LazyFunction(lambda: MembershipFactory(county_staff=True)),
+            approved_at=factory.LazyFunction(lambda: clock.now()),
+        )
+
+    decision_type = courses.LetterRule.DecisionType.COMMON_START
+    number = factory.Sequence(lambda n: 100 + n)
+    appealable = True
+    weeks = 6
+    text_nb = "Du kan klage."
+    text_nn = "Du kan klage på nynorsk."
+    valid_from = factory.LazyFunction(today)
+    note = "Ny tolkning av loven."
+    created_by = factory.LazyFunction(lambda: MembershipFactory(county_staff=True))
+    created_at = factory.LazyFunction(lambda: clock.now())
+
+
+class DecisionLetterFactory(DjangoModelFactory):
+    """A draft about a refused wish. `sent=True`: sent today with made-up content."""
+
+    class Meta:
+        model = courses.DecisionLetter
+
+    class Params:
+        sent = factory.Trait(
+            status=courses.DecisionLetter.Status.SENT,
+            rule=factory.SubFactory(LetterRuleFactory, in_use=True),
+            content=factory.LazyFunction(lambda: {"layout": 1}),
+            content_hash="0" * 64,
+            channel=courses.DecisionLetter.Channel.POSTED,
+            sent_on=factory.LazyFunction(today),
+            sent_at=factory.LazyFunction(lambda: clock.now()),
+            sent_by=factory.LazyAttribute(lambda o: o.participant.caseworker or o.participant.registered_by),
+        )
+
+    kind = courses.DecisionLetter.Kind.REFUSAL
+    wish = factory.SubFactory(
+        WishFactory, status=courses.Wish.Status.REFUSED, refusal_reason=courses.Wish.RefusalReason.FULL
+    )
+    participant = factory.LazyAttribute(lambda o: o.wish.application.participant)
+    intake = factory.LazyAttribute(lambda o: o.wish.intake)
+    language = "nb"
+    decided_on = factory.LazyFunction(today)
+    created_at = factory.LazyFunction(lambda: clock.now())
