@@ -12,6 +12,7 @@ from participants import grants, portfolio
 from participants.models import Task
 from reporting.actions.snapshots import start_run
 from reporting.demo import (
+    class_weeks,
     classes,
     concepts,
     employers,
@@ -61,6 +62,7 @@ def _facts(seed: int) -> World:
     _open_round(world)
     report_people.apply_again(world)
     leaflets.told(world)
+    class_weeks.build(world)
     _tasks(world)
     counters.check(fix=True)
     grants.repair(grants.differences())
