@@ -11,9 +11,14 @@ def _norway():
     return holidays.country_holidays("NO", language="no")
 
 
+def is_public_holiday(day: dt.date) -> bool:
+    """Whether the day is a public holiday in Norway, whichever weekday it is."""
+    return day in _norway()
+
+
 def is_working_day(day: dt.date) -> bool:
     """Monday to Friday and no public holiday in Norway."""
-    return day.weekday() < 5 and day not in _norway()
+    return day.weekday() < 5 and not is_public_holiday(day)
 
 
 def next_working_day(day: dt.date) -> dt.date:

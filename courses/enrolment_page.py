@@ -27,6 +27,13 @@ def has_course_view(enrolment: Enrolment, membership: Membership) -> bool:
     return person in grants.has_course_view(membership, [person], on=clock.today())
 
 
+def may_write_about(enrolment: Enrolment, membership: Membership) -> bool:
+    """Whoever writes about the participation: the provider in the course view, and those who may change her file."""
+    if membership.is_provider:
+        return has_course_view(enrolment, membership)
+    return may_write(membership, enrolment.participant)
+
+
 def context(enrolment: Enrolment, membership: Membership, *, today: dt.date) -> dict:
     """Everything the page shows. In the reduced view only name, contact and what is asked for in the outcome."""
     full = has_course_view(enrolment, membership)

@@ -29,7 +29,16 @@ def register():
         "courses:class_list",
         PROVIDER_ROLES,
         10,
-        ("courses:class_", "courses:roster", "courses:attendance", "courses:enrolment_", "courses:assign_instructor"),
+        (
+            "courses:class_",
+            "courses:roster",
+            "courses:attendance",
+            "courses:enrolment_",
+            "courses:assign_instructor",
+            "courses:week_plan_",
+            "courses:job_search",
+            "courses:absence_",
+        ),  # fmt: skip
     )
     jobs.register(allocation.JOB, allocation.run_job)
     tick.register("courses.expire_offers", offers.expire_offers)

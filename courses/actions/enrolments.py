@@ -1,6 +1,7 @@
 """Enrolments: in, out, prospects explained, certificate, and instructors' assignments (K2, K4, K5)."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
@@ -10,10 +11,11 @@ from django.utils.translation import gettext as _
 from amo import clock, versions
 from amo.models import Membership, Role
 from courses import grants, portfolio_rows
-from courses.actions import enrolling, letters
+from courses.actions import enrolling, leaving_facts, letters
 from courses.actions.allocation import follow_up
 from courses.actions.attendance import record_attendance
-from courses.actions.seats import lock_intakes, lock_window, take_place
+from courses.actions.class_lock import lock_enrolment as _locked
+from courses.actions.seats import lock_intakes, take_place
 from courses.models import Enrolment, Intake, IntakeAssignment, Wish
 from participants import actions as participants
 from participants.models import InformationGiven, Participant
@@ -50,22 +52,22 @@ def enrol(
     return enrolment
 
 
-def _locked(enrolment: Enrolment) -> Enrolment:
-    lock_window(enrolment.intake.window_id)
-    lock_intakes([enrolment.intake_id])
-    return grants.with_sources(
-        Enrolment.objects.select_for_update(of=("self",)).select_related("intake__window", "wish")
-    ).get(pk=enrolment.pk)
-
-
 @transaction.atomic
 def end_participation(
-    *, enrolment: Enrolment, on: dt.date, reason: str, by: Membership, expected_version: int | None = None
+    *,
+    enrolment: Enrolment,
+    on: dt.date,
+    reason: str,
+    by: Membership,
+    kept: Iterable[str] = (),
+    said: str = "",
+    expected_version: int | None = None,
 ) -> Enrolment:
-    """End a participation before the course does, with its day and reason (K2).
+    """End a participation before the course does, with its day and reason, and what would have kept her (K2).
 
-    Before the start she is "not started" and her place is given on; afterwards the place stays hers. Raises
-    ValidationError at `on` for a day outside her course or ahead, at `reason` when it is missing.
+    Before the start she is "not started" and her place is given on; afterwards the place stays hers, and her
+    caseworker gets a task. Raises ValidationError at `on` for a day outside her course or ahead, at `reason` when it
+    is missing.
     """
     enrolment = _locked(enrolment)
     versions.check(enrolment, expected_version)
@@ -84,22 +86,24 @@ def end_participation(
         if enrolment.intake.window_id:
             follow_up(window=enrolment.intake.window, by=by)
     else:
-        _check_last_day(enrolment, on, today)
-        enrolment.status, enrolment.ends_on = Status.DROPPED_OUT, on
+        check_last_day(enrolment, on, today, planned=enrolment.ends_on)
+        planned, enrolment.status, enrolment.ends_on = enrolment.ends_on, Status.DROPPED_OUT, on
         enrolment.end_reason, enrolment.ended_by, enrolment.ended_at = reason, by, clock.now()
         versions.save(enrolment)
         grants.write([enrolment])
+        leaving_facts.write(enrolment, planned_ends_on=planned, kept=kept, said=said, by=by)
     letters.participations_ended([enrolment], by=by)
     portfolio_rows.refresh([enrolment.participant_id])
     return enrolment
 
 
-def _check_last_day(enrolment: Enrolment, on: dt.date, today: dt.date) -> None:
+def check_last_day(enrolment: Enrolment, on: dt.date, today: dt.date, *, planned: dt.date) -> None:
+    """Raise ValidationError at `on` unless it is a day of her course that has come; planned: when she was to end."""
     if on < enrolment.starts_on:
         day = date_format(enrolment.starts_on)
         raise ValidationError({"on": _("Siste dag kan ikke være før kursstarten, %(day)s.") % {"day": day}})
-    if on > enrolment.ends_on:
-        day = date_format(enrolment.ends_on)
+    if on > planned:
+        day = date_format(planned)
         raise ValidationError({"on": _("Siste dag kan ikke være etter at kurset slutter, %(day)s.") % {"day": day}})
     if on > today:
         raise ValidationError({"on": _("Dagen kan ikke være fram i tid.")})

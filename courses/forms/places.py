@@ -1,5 +1,7 @@
 """Forms about places: offers, attendance, the end of a participation, prospects, instructors."""
 
+import json
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -8,7 +10,9 @@ from amo.crispy import Div, FieldRow, Inline
 from amo.forms import DateField, KursForm
 from amo.models import Membership, Role
 from amo.widgets import RadioSelect
+from courses.actions.attendance import field_name
 from courses.models import Attendance, Enrolment
+from courses.words_attendance import LETTERS
 from participants.models.facts import Channel
 
 YES_NO = [("yes", _("Ja, fikk kontakt")), ("no", _("Nei, fikk ikke tak i"))]
@@ -175,15 +179,28 @@ class AttendanceForm(KursForm):
 
     submit_label = _("Lagre oppmøtet")
 
-    def __init__(self, *args, enrolments: list[Enrolment], recorded: dict[int, str], names: dict[int, str], **kwargs):
-        """recorded: {enrolment pk: code} of what is stored; names: {enrolment pk: what her row is called}."""
+    def __init__(
+        self,
+        *args,
+        enrolments: list[Enrolment],
+        recorded: dict[int, str],
+        names: dict[int, str],
+        hints: dict[int, str] | None = None,
+        **kwargs,
+    ):
+        """recorded: {enrolment pk: code} of what is stored; names and hints: {enrolment pk: what her row is called,
+        what it says about her day}."""
         super().__init__(*args, **kwargs)
         self.enrolments = enrolments
+        if "version" in self.fields:
+            # A day is also recorded by those who send no version, and then nobody is overwritten unseen: it is corrected.
+            self.fields["version"].required = False
         for enrolment in enrolments:
             self.fields[self.key(enrolment)] = forms.ChoiceField(
                 label=names[enrolment.pk],
                 choices=Attendance.Code.choices,
                 widget=RadioSelect,
+                help_text=(hints or {}).get(enrolment.pk, ""),
                 initial=recorded.get(enrolment.pk, Attendance.Code.PRESENT),
                 error_messages=dict.fromkeys(
                     ("required", "invalid_choice"),
@@ -191,12 +208,13 @@ class AttendanceForm(KursForm):
                 ),
             )
         rows = Inline(*[self.key(enrolment) for enrolment in enrolments])
-        self.fields_in_order = [Div(rows, css_class="attendance")]
+        keys = json.dumps({letter.lower(): code for code, letter in LETTERS.items()})
+        self.fields_in_order = [Div(rows, css_class="attendance", data_attendance=keys)]
         self.helper.field_size = "small"
 
     @staticmethod
     def key(enrolment: Enrolment) -> str:
-        return f"code_{enrolment.public_id.hex}"
+        return field_name(enrolment)
 
     def codes(self) -> dict[Enrolment, str]:
         """{enrolment: code} for the action."""

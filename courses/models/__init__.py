@@ -5,6 +5,15 @@ from courses.models.allocation import AllocationDecision, AllocationRun, Allocat
 from courses.models.application import Application, ChecklistAnswer, Offer, Wish
 from courses.models.application_change import ApplicationChange
 from courses.models.catalogue import ChecklistItem, Concept, HiringRequirement, LabourDemand
+from courses.models.class_work import (
+    AbsenceFollowUp,
+    AbsenceWarning,
+    AttendanceCorrection,
+    DayKind,
+    JobSearchActivity,
+    Leaving,
+    WeekPlan,
+)
 from courses.models.concept_version import ConceptVersion
 from courses.models.contract import Contract
 from courses.models.contract_records import ContractNotice, ContractOption, Handover, PlacesBeyond
@@ -17,6 +26,8 @@ from courses.models.permission import CountyPermission
 from courses.models.rounds import AllocationException, AllocationSimulation, LeftoverAnswer, LeftoverRound
 
 __all__ = [
+    "AbsenceFollowUp",
+    "AbsenceWarning",
     "AdviceShown",
     "AllocationDecision",
     "AllocationException",
@@ -26,6 +37,7 @@ __all__ = [
     "Application",
     "ApplicationChange",
     "Attendance",
+    "AttendanceCorrection",
     "ChecklistAnswer",
     "ChecklistItem",
     "Concept",
@@ -34,6 +46,7 @@ __all__ = [
     "ContractNotice",
     "ContractOption",
     "CountyPermission",
+    "DayKind",
     "DecisionLetter",
     "Enrolment",
     "Handover",
@@ -41,8 +54,10 @@ __all__ = [
     "Intake",
     "IntakeAssignment",
     "IntakeEnding",
+    "JobSearchActivity",
     "LabourDemand",
     "LeafletText",
+    "Leaving",
     "LeftoverAnswer",
     "LeftoverRound",
     "LetterRule",
@@ -50,6 +65,7 @@ __all__ = [
     "OfficeQuota",
     "PlacesBeyond",
     "PolicyVersion",
+    "WeekPlan",
     "WeeklyMail",
     "Wish",
 ]

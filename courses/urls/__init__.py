@@ -1,7 +1,18 @@
 """Routes of the app, a module for each part of it."""
 
-from courses.urls import allocation, applications, catalogue, contracts, intakes, letters, nav, places, policies
+from courses.urls import (
+    allocation,
+    applications,
+    catalogue,
+    class_work,
+    contracts,
+    intakes,
+    letters,
+    nav,
+    places,
+    policies,
+)
 
 app_name = "courses"
-PARTS = (nav, catalogue, policies, places, allocation, applications, contracts, intakes, letters)
+PARTS = (nav, catalogue, policies, places, allocation, applications, class_work, contracts, intakes, letters)
 urlpatterns = [pattern for part in PARTS for pattern in part.urlpatterns]

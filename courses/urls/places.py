@@ -1,11 +1,16 @@
 """Routes about places: allocation, offers, classes."""
 
-from django.urls import path, register_converter
+from django.urls import path
 
-from courses.views import attendance, classes, enrolments, offers, runs, windows
-from courses.views.converters import DayConverter
-
-register_converter(DayConverter, "day")
+from courses.views import (
+    attendance,
+    classes,
+    converters,  # noqa: F401 -- registers "day"
+    enrolments,
+    offers,
+    runs,
+    windows,
+)
 
 urlpatterns = [
     path("tildeling/", windows.window_list, name="window_list"),

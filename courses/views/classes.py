@@ -16,9 +16,9 @@ from amo.models import Role
 from amo.models.users import PROVIDER_ROLES
 from amo.policy import LogRule, page
 from amo.templatetags.aksel import status_tag
-from courses import attendance_summary, grants
+from courses import attendance_summary, class_today, class_week, grants, job_search_page
 from courses.actions import enrolments as actions
-from courses.course_days import is_course_day
+from courses.course_days import calendar_of, calendars
 from courses.forms.places import AssignmentForm
 from courses.models import Attendance, Enrolment, Intake, IntakeAssignment
 from participants.models import Mapping, Participant
@@ -40,6 +40,7 @@ ENROLMENT_COLORS = {
     "dropped_out": "cancelled",
     "not_started": "neutral",
 }
+LIVE = (Enrolment.Status.AWAITING_START, Enrolment.Status.PARTICIPATING)
 COMING = (Status.PLANNED, Status.OPEN, Status.ALLOCATED)
 OVER = (Status.COMPLETED, Status.CALLED_OFF, Status.CUT_SHORT)
 
@@ -81,8 +82,10 @@ class ClassList(ListPage):
         return reverse("courses:roster", args=[obj.public_id])
 
     def prepare(self, objects):
+        by_intake = calendars(objects)
         for intake in objects:
-            due = intake.status == Status.RUNNING and intake.people and is_course_day(intake, self.today)
+            meets = by_intake[intake.pk].is_course_day(self.today)
+            due = intake.status == Status.RUNNING and intake.people and meets
             intake.attendance_text = ""
             if due:
                 intake.attendance_text = _("Ført") if intake.recorded_today else _("Ikke ført")
@@ -127,11 +130,15 @@ class Roster(ListPage):
         Column("starts_on", gettext_lazy("Fra"), sort="starts_on"),
         Column("ends_on", gettext_lazy("Til"), sort="ends_on"),
         Column("attendance", gettext_lazy("Til stede"), value="shown_attendance", align="right"),
+        Column("week", gettext_lazy("Ukeplan"), value="shown_week"),
+        Column("job_search", gettext_lazy("Jobbsøking"), value="shown_job_search", align="right"),
         Column("status", gettext_lazy("Status"), value="get_status_display", sort="status"),
     ]
     quick_list = [
         QuickFilter("active", gettext_lazy("På kurset"), Q(status=Enrolment.Status.PARTICIPATING)),
         QuickFilter("left", gettext_lazy("Sluttet"), Q(status=Enrolment.Status.DROPPED_OUT)),
+        QuickFilter("absence", gettext_lazy("Fravær å snakke om"), Q(class_today.TO_FOLLOW_UP)),
+        QuickFilter("no_job_search", gettext_lazy("Uten jobbsøking"), class_today.WITHOUT_JOB_SEARCH),
     ]
     nothing_there = Empty(
         gettext_lazy("Ingen deltakere ennå"),
@@ -145,7 +152,7 @@ class Roster(ListPage):
         return {"color": ENROLMENT_COLORS[obj.status]}
 
     def prepare(self, objects):
-        """What the provider may see of each: masked, reduced, or the course view. Four queries."""
+        """What the provider may see of each: masked, reduced, or the course view. Eight queries."""
         people = {enrolment.participant_id for enrolment in objects}
         openable = set(
             Participant.objects.openable_by(self.membership).filter(pk__in=people).values_list("pk", flat=True)
@@ -154,7 +161,10 @@ class Roster(ListPage):
         oral = dict(
             Mapping.objects.current().filter(participant__in=course_view).order_by().values_list("participant", "oral")
         )
-        counted = attendance_summary.summaries([enrolment.pk for enrolment in objects])
+        ids = [enrolment.pk for enrolment in objects]
+        counted, had = attendance_summary.summaries(ids), job_search_page.counts(ids)
+        warned = class_today.marks(ids)
+        calendar = calendar_of(objects[0].intake) if objects else None
         for enrolment in objects:
             person = enrolment.participant
             masked = person.pk not in openable
@@ -167,6 +177,15 @@ class Roster(ListPage):
             enrolment.shown_interpreter = person.interpreter_language if full else ""
             enrolment.shown_attendance = f"{summary.share} %" if full and summary.share is not None else ""
             enrolment.not_reported = summary.not_reported if full else 0
+            live = full and enrolment.status in LIVE
+            enrolment.warnings = warned[enrolment.pk] if full else []
+            enrolment.shown_job_search = had.get(enrolment.pk, {}).get("times", 0) if full else ""
+            enrolment.no_job_search = live and enrolment.pk not in had and enrolment.starts_on <= self.today
+            enrolment.shown_week, enrolment.own_week = "", False
+            if live:
+                day = max(enrolment.starts_on, min(self.today, enrolment.ends_on))
+                enrolment.shown_week = class_week.pattern_text(calendar, day, enrolment.pk)
+                enrolment.own_week = calendar.differs(day, enrolment.pk)
 
 
 def class_or_404(request: HttpRequest, public_id) -> Intake:
@@ -188,7 +207,8 @@ def roster(request: HttpRequest, public_id) -> HttpResponse:
     """The participants of a class, with attendance and what is missing."""
     intake = class_or_404(request, public_id)
     membership, today = request.membership, clock.today()
-    enrolments = Enrolment.objects.visible_to(membership).filter(intake=intake).select_related("participant")
+    enrolments = Enrolment.objects.visible_to(membership).filter(intake=intake)
+    enrolments = enrolments.select_related("participant", "intake")
     listpage = Roster(request, enrolments.taking_a_place())
     listpage.title = f"{intake.concept.title} {intake.code}"
     collected = panels.collect("intake.detail", membership, [intake.pk])[intake.pk]

@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+from django.urls import register_converter
+
 
 class DayConverter:
     """2026-01-31. Anything that is no day of the calendar is no match, so the page is not found."""
@@ -13,3 +15,6 @@ class DayConverter:
 
     def to_url(self, value) -> str:
         return value.isoformat() if isinstance(value, dt.date) else str(value)
+
+
+register_converter(DayConverter, "day")

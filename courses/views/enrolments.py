@@ -18,7 +18,8 @@ from amo.models.users import CASE_ROLES, OFFICE_ROLES, PROVIDER_ROLES
 from amo.policy import LogRule, page
 from courses import enrolment_page
 from courses.actions import enrolments as actions
-from courses.forms.places import EndForm, ProspectsForm
+from courses.forms.class_work import LeavingForm
+from courses.forms.places import ProspectsForm
 from courses.models import Enrolment
 from courses.views.classes import ENROLMENT_COLORS, class_crumbs
 from participants.views.lookups import log_details, may_write, visible_participant
@@ -46,7 +47,8 @@ def enrolment_or_404(request: HttpRequest, public_id, *, write: bool = False, lo
     return enrolment
 
 
-def _crumbs(request: HttpRequest, enrolment: Enrolment, here: str = "") -> list[tuple[str, str]]:
+def enrolment_crumbs(request: HttpRequest, enrolment: Enrolment, here: str = "") -> list[tuple[str, str]]:
+    """Breadcrumbs of a participation and of a page under it: by the class for a provider, by the person for NAV."""
     person = enrolment.participant
     own = enrolment.get_absolute_url() if here else ""
     if request.membership.is_provider:
@@ -72,7 +74,7 @@ def enrolment_detail(request: HttpRequest, public_id) -> HttpResponse:
         "color": ENROLMENT_COLORS[enrolment.status],
         "panel_list": panels.collect("enrolment.detail", membership, [enrolment.pk])[enrolment.pk],
         "buttons": [button for panel in buttons for button in panel.context["buttons"]],
-        "crumbs": _crumbs(request, enrolment),
+        "crumbs": enrolment_crumbs(request, enrolment),
         # One effect per double click of the page's own button.
         "submission": uuid.uuid4(),
     }
@@ -84,7 +86,7 @@ def enrolment_detail(request: HttpRequest, public_id) -> HttpResponse:
 def enrolment_end(request: HttpRequest, public_id) -> HttpResponse:
     """End a participation before the course is over."""
     enrolment = enrolment_or_404(request, public_id, write=True)
-    form = EndForm(
+    form = LeavingForm(
         request.POST if request.method == "POST" else None,
         membership=request.membership,
         version=enrolment.version,
@@ -100,6 +102,8 @@ def enrolment_end(request: HttpRequest, public_id) -> HttpResponse:
                 enrolment=enrolment,
                 on=data["on"],
                 reason=data["reason"],
+                kept=data["kept"],
+                said=data["said"],
                 by=request.membership,
                 expected_version=data["version"],
             ),
@@ -117,7 +121,7 @@ def enrolment_end(request: HttpRequest, public_id) -> HttpResponse:
 
 
 def _form_page(request, enrolment: Enrolment, form, title: str, lead: str) -> HttpResponse:
-    context = {"title": title, "lead": lead, "form": form, "crumbs": _crumbs(request, enrolment, title)}
+    context = {"title": title, "lead": lead, "form": form, "crumbs": enrolment_crumbs(request, enrolment, title)}
     return render(request, "components/form_page.html", context, status=page_status(form))
 
 

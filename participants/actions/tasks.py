@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from amo import clock, versions
 from amo.models import Membership, Office, Provider
-from participants import portfolio
+from participants import answered_tasks, portfolio
 from participants.models import Participant, PlanStep, Task
 from participants.models.plan import PLAN_TASK, STEP_TASK
 
@@ -71,6 +71,8 @@ def complete_task(*, task: Task, by: Membership | None, expected_version: int | 
         raise ValidationError(_("Oppgaven er allerede merket som gjort."))
     if task.kind == PLAN_TASK:
         raise ValidationError(_("Oppgaven blir gjort av seg selv når planen er laget."))
+    if answered_tasks.is_answered_elsewhere(task.kind):
+        raise ValidationError(_("Åpne oppgaven og skriv hva som ble gjort. Da blir den gjort."))
     versions.check(task, expected_version)
     task.done_at, task.done_by = clock.now(), by
     versions.save(task)

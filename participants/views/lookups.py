@@ -7,6 +7,7 @@ from django.utils.html import format_html
 
 from amo import accesslog
 from amo.models import Membership, Role
+from participants import answered_tasks
 from participants.models import Participant, Task
 
 
@@ -22,9 +23,10 @@ def may_write(membership: Membership, participant: Participant) -> bool:
 def may_finish(membership: Membership, task: Task, participant: Participant | None) -> bool:
     """Whoever is to do it, anybody where it is the unit's own, the lead, and those who may change the person's file.
 
+    Nobody ticks off what is done by an answer on a page of its own.
     participant: the person it is about, None for no person. Others at the office read only (06-access).
     """
-    if task.done_at:
+    if task.done_at or answered_tasks.is_answered_elsewhere(task.kind):
         return False
     if task.owner_id in (None, membership.pk) or membership.role == Role.OFFICE_LEAD:
         return True

@@ -41,6 +41,7 @@ def build() -> SimpleNamespace:
     _application(world)
     _enrolment(world)
     _letters(world)
+    _class_work(world)
     _kernel(world)
     _contracts(world)
     _outsider(world)
@@ -235,6 +236,29 @@ def _letters(world):
     world.sent_letter.refresh_from_db()
     # Two other people's county staff and the administrator may decide about it: its maker is none of them.
     world.letter_rule = f.LetterRuleFactory(created_by=world.second_county_staff)
+
+
+def _class_work(world):
+    """From week to week; and a course she left today, between the two others."""
+    world.week_plan = f.WeekPlanFactory(intake=world.intake)
+    world.absence_warning = f.AbsenceWarningFactory(enrolment=world.enrolment)
+    world.job_search = f.JobSearchActivityFactory(enrolment=world.enrolment)
+    intake = f.IntakeFactory(
+        contract=world.contract, running=True, starts_on=f.today(-23), theory_ends_on=f.today(-13), ends_on=f.today(-11)
+    )
+    f.IntakeAssignmentFactory(intake=intake, membership=world.instructor)
+    world.left_enrolment = f.EnrolmentFactory(
+        participant=world.participant,
+        intake=intake,
+        status="dropped_out",
+        end_reason="other",
+        ends_on=f.today(-15),
+        ended_by=world.provider_lead,
+        ended_at=clock.now(),
+        granted=True,
+    )
+    Intake.objects.filter(pk=intake.pk).update(occupied=1)
+    f.LeavingFactory(enrolment=world.left_enrolment, planned_ends_on=intake.ends_on, recorded_by=world.provider_lead)
 
 
 def _kernel(world):

@@ -1,5 +1,11 @@
 """Factories for every record, with traits. Dates are relative to the clock's today; all persons are invented."""
 
+from tests.factories.class_work import (
+    AbsenceWarningFactory,
+    JobSearchActivityFactory,
+    LeavingFactory,
+    WeekPlanFactory,
+)
 from tests.factories.courses import (
     AdviceShownFactory,
     AllocationDecisionFactory,
