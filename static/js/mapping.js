@@ -37,10 +37,20 @@
       .replace("%(last)s", field.dataset.lastText).replace("%(now)s", textNow(field) || "–");
   }
 
+  // An older test was passed at one level: the level follows the test at once.
+  function followTest(form, field) {
+    const level = JSON.parse(field.dataset.levels || "{}")[field.value];
+    const [other] = level ? named(form, field.name.replace(/_test$/, "")) : [];
+    if (!other || other.value === level) return;
+    other.value = level;
+    other.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+
   function start() {
     const form = document.querySelector("#form-panel form");
     if (!form) return;
     const changed = (event) => {
+      followTest(form, event.target);
       showMissing(form);
       showLast(form, event.target.name);
     };
