@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('amo', '0007_user_language'),
-        ('courses', '0001_tables'),
+        ("courses", "0001_tables"),
     ]
 
     operations = [

@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("amo", "0007_user_language"),
-        ("courses", "0001_tables"),
+        ("courses", "0020_contracts"),
         ("pghistory", "0007_auto_20250421_0444"),
     ]
 

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('amo', '0007_user_language'),
-        ('courses', '0001_tables'),
+        ("courses", "0030_intake_endings_and_weekly_mail"),
         ('participants', '0002_measure_can_be_corrected'),
         ('pghistory', '0007_auto_20250421_0444'),
     ]

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('amo', '0007_user_language'),
-        ('courses', '0001_tables'),
+        ("courses", "0040_applications_changed"),
         ('pghistory', '0007_auto_20250421_0444'),
     ]
 

@@ -17,7 +17,7 @@ FOR EACH STATEMENT EXECUTE FUNCTION kurslop_refuse()
 class Migration(migrations.Migration):
     dependencies = [
         ("amo", "0007_user_language"),
-        ("courses", "0001_tables"),
+        ("courses", "0050_exceptions_leftover_simulation"),
         ("participants", "0002_measure_can_be_corrected"),
         ("pghistory", "0007_auto_20250421_0444"),
     ]
