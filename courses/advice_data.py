@@ -12,7 +12,6 @@ from courses.facts_catalogue import (
     IntakeRow,
     applicants,
     concepts_with_rules,
-    demand_facts,
     facts_by_key,
     free_for_office,
     intake_facts,
@@ -20,6 +19,7 @@ from courses.facts_catalogue import (
     judgements,
     segments,
 )
+from courses.facts_market import demand_facts
 from courses.facts_person import person_facts, situations
 from courses.models import Concept, Intake
 from participants.models import Participant

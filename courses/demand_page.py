@@ -21,7 +21,8 @@ from amo.models import County, ImportBatch, Membership, Occupation
 from amo.templatetags.aksel import status_tag
 from courses.demand_import import LabourDemandImporter
 from courses.engines.advice import AdvicePolicy
-from courses.facts_catalogue import COMING, DEMAND_MONTHS, MARKET_DAYS, MIN_MONTHS, Year, demand_years, months_before
+from courses.facts_catalogue import COMING
+from courses.facts_market import DEMAND_MONTHS, MARKET_DAYS, MIN_MONTHS, Year, demand_years, months_before
 from courses.models import Concept, Enrolment, Intake, LabourDemand
 
 MIN_OPENINGS = AdvicePolicy.__dataclass_fields__["min_openings"].default
@@ -40,7 +41,7 @@ TREND_MONTHS = 12
 def with_market(county: County, day: dt.date) -> QuerySet[Occupation]:
     """Occupations with `openings`, `unemployed`, `month`, `completed`, `planned`, `saturation` (percent) in a county.
 
-    The same numbers as `facts_catalogue.demand_facts`; a test holds them together. `months`: see `facts_catalogue.Year`.
+    The same numbers as `facts_market.demand_facts`; a test holds them together. `months`: see `facts_market.Year`.
     """
     year = demand_years(day).get(county.pk) or Year(day, day, 0)
     rows = LabourDemand.objects.filter(

@@ -9,7 +9,8 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from courses.actions.policies import advice_policy
 from courses.allocation_data import HOLDING
 from courses.engines.advice import IntakeFacts, rank
-from courses.facts_catalogue import as_facts, concepts_with_rules, demand_facts, judgements
+from courses.facts_catalogue import as_facts, concepts_with_rules, judgements
+from courses.facts_market import demand_facts
 from courses.facts_person import person_facts, situations
 from courses.models import Application, Intake, LeftoverAnswer, LeftoverRound, Wish
 from courses.models.application import MAX_LEFTOVER

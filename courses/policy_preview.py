@@ -14,15 +14,8 @@ from django.db.models import Exists, OuterRef
 from amo.models import Membership
 from courses.advice_data import coming
 from courses.engines.advice import BANDS, Advice, AdviceLine, AdvicePolicy, Situation, rank
-from courses.facts_catalogue import (
-    IntakeRow,
-    concepts_with_rules,
-    demand_facts,
-    facts_by_key,
-    intake_facts,
-    intake_rows,
-    judgements,
-)
+from courses.facts_catalogue import IntakeRow, concepts_with_rules, facts_by_key, intake_facts, intake_rows, judgements
+from courses.facts_market import demand_facts
 from courses.facts_person import person_facts, situations
 from courses.models import Application, Concept, Intake
 from courses.report_cases import report_cases

@@ -6,7 +6,7 @@ from django.utils.translation import ngettext
 from courses import words_hiring
 from courses.engines.advice import Reason
 from courses.engines.fit import NorwegianMinimum
-from courses.facts_catalogue import DEMAND_MONTHS, MIN_MONTHS
+from courses.facts_market import DEMAND_MONTHS, MIN_MONTHS
 from courses.words_base import (
     FORM_WORDS,
     SHIFT_WORDS,

@@ -10,7 +10,7 @@ from amo import clock
 from courses import models as courses
 from courses.actions.concept_versions import content_of
 from courses.engines.advice import AdvicePolicy
-from courses.facts_catalogue import months_before
+from courses.facts_market import months_before
 from participants.models import AccessGrant
 from tests.factories.kernel import (
     CountyFactory,

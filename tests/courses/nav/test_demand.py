@@ -18,7 +18,8 @@ from courses import demand_page
 from courses.demand_import import LabourDemandImporter
 from courses.engines.advice import AdvicePolicy
 from courses.engines.terms import demand_part
-from courses.facts_catalogue import concept_facts, demand_facts, months_before
+from courses.facts_catalogue import concept_facts
+from courses.facts_market import demand_facts, months_before
 from courses.models import LabourDemand
 from courses.words import Names, sentence
 from tests import factories as f
