@@ -18,7 +18,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Model, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
@@ -291,8 +291,9 @@ class ListPage:
             if value not in (None, "", []) and name in self.params:
                 choices = dict(getattr(form.fields[name], "choices", None) or {})
                 chosen = [str(choices.get(one, one)) for one in self.params.getlist(name)]
-                # A date stands as it does in the list, not as the browser's picker sends it.
-                text = str(shown(value)) if isinstance(value, dt.date) else ", ".join(chosen)
+                # A date and a record stand as they do in the list, not as the address has them.
+                named = isinstance(value, dt.date | Model)
+                text = str(shown(value)) if named else ", ".join(chosen)
                 chips.append({"label": f"{form.fields[name].label}: {text}", "remove_url": self.url(**{name: None})})
         return chips
 

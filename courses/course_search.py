@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from amo.forms import DateField
 from amo.models import Occupation
-from amo.occupations import OccupationField
+from amo.occupations import OccupationField, label
 from amo.widgets import DateInput
 from courses.engines.fit import PersonFacts
 from courses.models import Concept, Enrolment, Intake, Offer, OfficeQuota
@@ -141,6 +141,13 @@ class CourseFilter(django_filters.FilterSet):
             field = self.form.fields[parameter(skill)]
             field.choices = [("", _("Velg nivå")), *[choice for choice in Cefr.choices if choice[0]]]
             field.empty_label = None
+        self._name_occupation()
+
+    def _name_occupation(self) -> None:
+        """An occupation that came by its code, from a link, stands with its name."""
+        if self.form.is_bound and self.form.is_valid() and (occupation := self.form.cleaned_data["yrke"]):
+            self.form.data = self.form.data.copy()
+            self.form.data["yrke"] = label(occupation)
 
     def filter_queryset(self, queryset: QuerySet) -> QuerySet:
         chosen = {name: value for name, value in self.form.cleaned_data.items() if value}

@@ -8,10 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from amo.crispy import FieldRow
 from amo.forms import KursModelForm
-from amo.models import Occupation, QualificationType, Sector
+from amo.models import QualificationType, Sector
+from amo.occupations import Occupations
 from amo.widgets import NumberInput
 from courses.actions.catalogue import ChecklistRow
 from courses.actions.concept_versions import REASON_LENGTH, has_been_in_use
+from courses.forms.occupation_lines import OccupationLinesField
 from courses.forms.rows import FormsetRows, without
 from courses.models import ChecklistItem, Concept
 
@@ -47,6 +49,7 @@ class ConceptForm(KursModelForm):
     """Everything about a concept except its checklist, which is the formset `checklist`."""
 
     topics = TopicsField(label=_("Temaer"), required=False, help_text=_("Ett tema på hver linje."))
+    occupations = OccupationLinesField(label=_("Yrker kurset leder til"), required=False)
     usual_shifts = forms.MultipleChoiceField(
         label=_("Vanlig arbeidstid utenom dagtid"),
         choices=Concept.Shift.choices,
@@ -115,7 +118,6 @@ class ConceptForm(KursModelForm):
             "target_group": _("Vises for veilederen. Det som skal telle i forslag og tildeling, står i sjekklista."),
             "minimum_reason": _("Minstekrav til norsk skal ha en grunn i jobben kurset leder til."),
             "outlook": _("Hvilke jobber deltakerne får, og hvilke de ikke får."),
-            "occupations": _("Hold nede Ctrl for å velge flere."),
         }
         error_messages = {
             "title": {"required": _("Skriv hva kurset heter.")},
@@ -139,8 +141,6 @@ class ConceptForm(KursModelForm):
         self.checklist = checklist
         self.fields["sector"].queryset = Sector.objects.visible_to(self.membership)
         self.fields["gives"].queryset = QualificationType.objects.visible_to(self.membership)
-        self.fields["occupations"].queryset = Occupation.objects.visible_to(self.membership)
-        self.fields["occupations"].widget.attrs["size"] = 8
         for skill in ("oral", "listening", "reading", "writing"):
             field = self.fields[f"minimum_{skill}"]
             field.choices = [("", _("Ikke noe krav")), *(choice for choice in field.choices if choice[0])]
@@ -191,6 +191,7 @@ class ChecklistItemForm(forms.ModelForm):
     """One row of the checklist. Only what its kind needs is read."""
 
     use_required_attribute = False
+    occupations = OccupationLinesField(label=_("Yrker"), required=False)
 
     class Meta:
         model = ChecklistItem
@@ -208,9 +209,10 @@ class ChecklistItemForm(forms.ModelForm):
             "hours": {"invalid": _("Skriv timer som et tall.")},
         }
 
-    def __init__(self, *args, lists=None, **kwargs):
+    def __init__(self, *args, lists=None, known=None, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["occupations"].help_text = _("Tomt betyr yrkene kurset leder til.")
+        self.fields["occupations"].known = known
+        self.fields["occupations"].help_text = _("Ett yrke på hver linje. Tomt betyr yrkene kurset leder til.")
         self.fields["weight"].min_value = 1
         for name, choices in (lists or {}).items():
             # One query for the whole formset, not one per row.
@@ -275,7 +277,7 @@ ChecklistFormSet = formset_factory(
 
 
 def checklist_formset(data, concept: Concept | None, membership) -> _ChecklistRows:
-    """The formset of a concept's checklist (an empty one for a new concept). Four queries."""
+    """The formset of a concept's checklist (an empty one for a new concept). Three queries, and one when it is read."""
     items = []
     if concept and concept.pk:
         items = list(
@@ -285,5 +287,5 @@ def checklist_formset(data, concept: Concept | None, membership) -> _ChecklistRo
         name: [("", "---------"), *((row.pk, str(row)) for row in model.objects.visible_to(membership))]
         for name, model in (("qualification", QualificationType), ("sector", Sector))
     }
-    lists["occupations"] = [(row.pk, str(row)) for row in Occupation.objects.visible_to(membership)]
-    return ChecklistFormSet(data, prefix="checklist", items=items, form_kwargs={"lists": lists})
+    kwargs = {"lists": lists, "known": Occupations()}
+    return ChecklistFormSet(data, prefix="checklist", items=items, form_kwargs=kwargs)

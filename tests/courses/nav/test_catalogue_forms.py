@@ -50,7 +50,7 @@ def test_county_makes_a_concept_with_its_checklist(case, client_for):
     rows = [
         {"label": "Norsk muntlig", "kind": "norwegian", "skill": "oral", "level": "A2", "weight": 2},
         {"label": "Kan løfte og bære"},
-        {"label": "Erfaring", "kind": "experience", "months": 6, "occupations": [case.occupation.pk]},
+        {"label": "Erfaring", "kind": "experience", "months": 6, "occupations": case.occupation.title},
     ]
     response = client_for(case.staff).post(reverse("courses:concept_new"), concept_data(rows=rows))
     assert response.status_code == 302
@@ -97,6 +97,7 @@ def test_bad_concept_is_told_and_kept(case, client_for, changes, message):
         ({"label": "Er motivert for yrket"}, "kan ikke handle om bakgrunn, helse, motivasjon eller egnethet"),
         ({"label": "Er egnet"}, "kan ikke handle om bakgrunn, helse, motivasjon eller egnethet"),
         ({"weight": 0}, "Vekt er et tall fra 1 til 10."),
+        ({"kind": "goal", "occupations": "qqxx"}, "Finner ikke yrket «qqxx»."),
     ],
 )
 def test_bad_checklist_row_is_told(case, client_for, row, message):
@@ -124,6 +125,21 @@ def test_item_taken_out_stays_for_the_answers_that_speak_of_it(case, client_for)
     f.IntakeFactory(contract=case.cafe_intake.contract, window=case.window)
     assert case.judged.label not in client.get(advice_url).content.decode()
     assert client.get(answer_url).status_code == 404
+
+
+@pytest.mark.row("C1")
+def test_occupations_are_typed_a_line_each(case, client_for):
+    other = f.OccupationFactory(title="Hjemmehjelp", also_known_as="hjemmehjelper")
+    url = reverse("courses:concept_edit", args=[case.care.public_id])
+    typed = f"pleiemedhjelper\n\n {other.code}\nhjemmehjelper"
+    assert client_for(case.staff).post(url, concept_data(case.care, occupations=typed)).status_code == 302
+    assert set(case.care.occupations.all()) == {case.occupation, other}
+    shown = client_for(case.staff).get(url).content.decode()
+    assert f"Hjemmehjelp ({other.code})\nPleiemedhjelper ({case.occupation.code})" in shown
+    wrong = client_for(case.staff).post(url, concept_data(case.care, version=2, occupations="qqxx\nPleiemedhjelper"))
+    assert wrong.status_code == 422
+    assert "Finner ikke yrket «qqxx»" in wrong.content.decode()
+    assert set(case.care.occupations.all()) == {case.occupation, other}
 
 
 def test_stale_concept_is_409_and_keeps_what_was_typed(case, client_for):
