@@ -129,17 +129,17 @@ def plan_url(contract: Contract) -> str:
 
 
 def _option(option: ContractOption, contract: Contract, membership: Membership, day: dt.date) -> dict:
-    may = (
-        membership.role == Role.COUNTY_STAFF
-        and contract.concept.county_id == membership.county_id
-        and contract.status == Contract.Status.ACTIVE
-        and option.status == ContractOption.Status.OPEN
-    )
+    may = membership.role == Role.COUNTY_STAFF and contract.concept.county_id == membership.county_id
+    may = may and contract.status == Contract.Status.ACTIVE
+    still_open = option.status == ContractOption.Status.OPEN
+    address = [contract.public_id, option.number]
+    undo = may and not still_open and option.decided_on == day
     return {
         "option": option,
         "tag": status_tag(option.get_status_display(), OPTION_COLORS[option.status], "xsmall"),
-        "late": option.status == ContractOption.Status.OPEN and option.use_by < day,
-        "url": reverse("courses:contract_option", args=[contract.public_id, option.number]) if may else "",
+        "late": still_open and option.use_by < day,
+        "url": reverse("courses:contract_option", args=address) if may and still_open else "",
+        "undo_url": reverse("courses:contract_option_reopen", args=address) if undo else "",
     }
 
 

@@ -8,7 +8,7 @@ from amo.models import Membership, Role
 from courses import handovers
 from courses.contract_facts import expiring, with_successor
 from courses.contract_list import OPTION_SOON
-from courses.models import Contract, ContractOption, Handover, Intake
+from courses.models import Contract, ContractOption, Enrolment, Handover, Intake
 
 SHOWN = 5
 
@@ -61,11 +61,29 @@ def start(membership: Membership, ids: list) -> dict:
 
 
 def for_intakes(membership: Membership, ids: list) -> dict:
-    """intake.detail: the contract, and who has had the class when."""
+    """intake.detail: the contract, and who has had the class when. Two queries."""
     if not (membership.is_nav or membership.role == Role.PROVIDER_LEAD):
         return {}
     intakes = Intake.objects.visible_to(membership).filter(pk__in=ids).select_related("contract__provider")
+    moved = handovers.moves(ids)
+    return {
+        intake.pk: {"contract": intake.contract, "moves": moved.get(intake.pk, [])} for intake in intakes.order_by("pk")
+    }
+
+
+def for_enrolments(membership: Membership, ids: list) -> dict:
+    """enrolment.detail: which provider had the class while she was on it, where there have been several; for NAV."""
+    if not membership.is_nav:
+        return {}
+    rows = list(Enrolment.objects.visible_to(membership).filter(pk__in=ids).order_by("pk"))
+    moved = handovers.moves({row.intake_id for row in rows})
     found = {}
-    for intake in intakes.order_by("pk"):
-        found[intake.pk] = {"contract": intake.contract, "history": handovers.history(intake)}
+    for row in rows:
+        of_her = [
+            move
+            for move in moved.get(row.intake_id, [])
+            if row.starts_on <= move.day <= handovers.last_day_on_course(row)
+        ]
+        if of_her:
+            found[row.pk] = {"moves": of_her}
     return found

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from amo import clock
 from amo.models import Membership
-from courses import endings
+from courses import endings, handovers
 from courses.changes import change_words
 from courses.enrolment_page import may_see_reason
 from courses.models import Application, ApplicationChange, DecisionLetter, Enrolment, Offer, Wish
@@ -97,7 +97,10 @@ def _enrolments(membership: Membership, ids: list) -> Iterator[tuple[int, Event]
     """Started, ended and how, or never came."""
     today, status = clock.today(), Enrolment.Status
     enrolments = Enrolment.objects.visible_to(membership).filter(participant__in=ids, starts_on__lte=today)
-    for row in enrolments.select_related("intake__contract__concept", "intake__contract__provider", "ended_by__user"):
+    related = ("intake__contract__concept", "intake__contract__provider", "ended_by__user")
+    rows = list(enrolments.select_related(*related))
+    moved = handovers.moves({row.intake_id for row in rows})
+    for row in rows:
         url, title = row.get_absolute_url(), row.intake.concept.title
         by = str(row.ended_by.user) if row.ended_by else ""
         reason = row.get_end_reason_display() if may_see_reason(row, membership) else ""
@@ -109,8 +112,13 @@ def _enrolments(membership: Membership, ids: list) -> Iterator[tuple[int, Event]
             continue
         if row.status == status.AWAITING_START:
             continue
-        text = f"{title}, {row.intake.provider}"
+        moves = moved.get(row.intake_id, [])
+        text = f"{title}, {handovers.started_with(row, moves)}"
         yield row.participant_id, Event(Kind.COURSE, row.starts_on, _("Startet på kurs"), text, "", url)
+        for move in moves:
+            if row.starts_on < move.day <= row.ends_on:
+                heading, text = _("Kurset fikk ny kursleverandør"), f"{title}, {move.new}"
+                yield row.participant_id, Event(Kind.COURSE, move.day, heading, text, "", url)
         if row.prospects_explained_on:
             text = f"{title}. {row.prospects_said}".rstrip(". ")
             heading = _("Jobbutsikter forklart")

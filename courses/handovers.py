@@ -5,9 +5,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from django.db.models import F
+
 from amo import clock
 from amo.models import Membership
-from courses.models import Enrolment, Handover, Intake
+from courses.models import Enrolment, Handover
 
 Follower = Callable[[Handover, list[Enrolment], Membership | None], None]
 Touches = Callable[[list[int], Membership], list[tuple[str, int]]]
@@ -80,6 +82,31 @@ def last_day_on_course(enrolment: Enrolment) -> dt.date:
     return enrolment.ends_on
 
 
-def history(intake: Intake) -> list[Handover]:
-    """The hand-overs of a class that are done, in order, for "who was responsible when". One query."""
-    return list(intake.handovers.done().with_names().order_by("day", "done_at", "pk"))
+@dataclass(frozen=True)
+class Move:
+    """A class went from one provider to another on a day."""
+
+    day: dt.date
+    old: str
+    new: str
+
+
+def moves(intake_ids: Iterable[int]) -> dict[int, list[Move]]:
+    """{intake: when it went from whom to whom, in order}. One query; a renewed contract is no move."""
+    rows = (
+        Handover.objects.done()
+        .filter(intakes__in=list(intake_ids))
+        .exclude(from_contract__provider=F("to_contract__provider"))
+        .order_by("day", "done_at", "pk")
+        .values_list("intakes", "day", "from_contract__provider__name", "to_contract__provider__name")
+    )
+    found: dict[int, list[Move]] = defaultdict(list)
+    for intake, *move in rows:
+        found[intake].append(Move(*move))
+    return dict(found)
+
+
+def started_with(enrolment: Enrolment, moved: list[Move]) -> str:
+    """The provider that had the class on her first day."""
+    later = [move for move in moved if move.day > enrolment.starts_on]
+    return later[0].old if later else enrolment.intake.provider.name

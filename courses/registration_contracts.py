@@ -21,3 +21,10 @@ def register():
     panels.register(
         "intake.detail", "courses.contract", contract_panels.for_intakes, "courses/contracts/_intake_panel.html", 40
     )
+    panels.register(
+        "enrolment.detail",
+        "courses.handovers",
+        contract_panels.for_enrolments,
+        "courses/contracts/_moves_panel.html",
+        15,
+    )

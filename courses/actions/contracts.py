@@ -1,7 +1,7 @@
 """Contracts (C2): saved, put in force, extended by options, ended or cancelled; and how many places are called off."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -31,11 +31,16 @@ class OptionRow:
     remove: bool = False
 
 
+def lock_contracts(contract_ids: Collection[int]) -> dict[int, Contract]:
+    """{pk: contract}, locked in one order, then read with course and provider (see seats.lock_intakes)."""
+    rows = Contract.objects.filter(pk__in=contract_ids).order_by("pk")
+    list(rows.select_for_update().values_list("pk", flat=True))
+    return {contract.pk: contract for contract in rows.select_related("concept", "provider")}
+
+
 def locked(contract: Contract, by: Membership, version: int | None, *statuses: str) -> Contract:
     """The contract, locked and fresh. Raises PermissionDenied for another county's, StaleVersion, ValidationError."""
-    contract = (
-        Contract.objects.select_for_update(of=("self",)).select_related("concept", "provider").get(pk=contract.pk)
-    )
+    contract = lock_contracts([contract.pk])[contract.pk]
     if by.county_id is None or contract.concept.county_id != by.county_id:
         raise PermissionDenied
     versions.check(contract, version)
@@ -78,13 +83,8 @@ def save_contract(
 
 
 def _check(contract: Contract) -> None:
-    """Dates in their order, named at the field, and nothing that its classes already rest on."""
+    """Nothing that its classes already rest on may go; the dates' own order is the model's to check."""
     errors = {}
-    stops = [(name, getattr(contract, name)) for name in ("announced_on", "deadline_on", "awarded_on", "starts_on")]
-    known = [(name, day) for name, day in stops if day]
-    for (_earlier, before), (name, day) in zip(known, known[1:], strict=False):
-        if day < before:
-            errors[name] = _("Datoen kan ikke være før steget foran, %(day)s.") % {"day": date_format(before)}
     if contract.pk and contract.starts_on and contract.ends_on:
         outside = living_intakes(contract).filter(ends_on__gt=contract.ends_on).order_by("-ends_on").first()
         if outside and not outside.handovers.done().exists():
@@ -132,6 +132,8 @@ def activate(*, contract: Contract, by: Membership, version: int | None = None) 
         raise ValidationError(_("Avtaleperioden er over. Rett datoene først."))
     if contract.awarded_on is None:
         contract.awarded_on = min(clock.today(), contract.starts_on)
+        if contract.deadline_on and contract.deadline_on > contract.awarded_on:
+            raise ValidationError(_("Tilbudsfristen er ikke ute ennå. Rett datoene før avtalen settes i kraft."))
     contract.status = Status.ACTIVE
     return versions.save(contract)
 
@@ -205,6 +207,27 @@ def decline_option(
         raise ValidationError({"note": _("Skriv hvorfor opsjonen ikke brukes.")})
     versions.save(contract)
     return _decide(option, ContractOption.Status.NOT_USED, note, by)
+
+
+@transaction.atomic
+def reopen_option(*, contract: Contract, number: int, by: Membership, version: int | None = None) -> ContractOption:
+    """Undo a decision about an option on the day it was made. Raises ValidationError later, or when something rests on it."""
+    contract = locked(contract, by, version, Status.ACTIVE)
+    option = contract.options.select_for_update().filter(number=number).first()
+    if option is None or option.status == ContractOption.Status.OPEN or option.decided_on != clock.today():
+        raise ValidationError(_("Avgjørelsen kan bare angres samme dag."))
+    if option.status == ContractOption.Status.USED:
+        if contract.ends_on != option.extends_to:
+            raise ValidationError(_("Avtalens siste dag er endret siden. Rett den på avtalen i stedet."))
+        contract.ends_on = option.ended_before
+        contract.options_used -= 1
+        _check(contract)
+    versions.save(contract)
+    option.status, option.note = ContractOption.Status.OPEN, ""
+    option.decided_on = option.decided_by = option.ended_before = option.extends_to = None
+    option.full_clean()
+    option.save()
+    return option
 
 
 def _open_option(contract: Contract, number: int) -> ContractOption:

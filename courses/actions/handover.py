@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from amo import clock, versions
 from amo.models import Membership
 from courses import grants, handover_messages, handovers, portfolio_rows
+from courses.actions.contracts import lock_contracts
 from courses.actions.seats import lock_intakes
 from courses.contract_facts import LIVING, places_of
 from courses.models import Contract, Enrolment, Handover, Intake, IntakeAssignment, PlacesBeyond
@@ -201,8 +202,8 @@ def _give_tasks(handover: Handover, going_on: list[Enrolment]) -> None:
 
 
 def _of_pk(pk: int) -> Handover:
-    rows = Handover.objects.select_for_update(of=("self",)).with_names()
-    return rows.select_related("made_by").get(pk=pk)
+    Handover.objects.select_for_update().get(pk=pk)
+    return Handover.objects.with_names().select_related("made_by").get(pk=pk)
 
 
 def _locked(handover: Handover, by: Membership, version: int | None, *statuses: str) -> Handover:
@@ -222,8 +223,7 @@ def _check_county(contract: Contract, by: Membership) -> None:
 
 def _check(handover: Handover, intakes: list[Intake], *, planning: bool = True) -> None:
     """Two contracts of the same course, the new one in force on the day and until the last class ends; at the field."""
-    rows = Contract.objects.select_for_update(of=("self",)).select_related("provider", "concept").order_by("pk")
-    contracts = rows.in_bulk([handover.from_contract_id, handover.to_contract_id])
+    contracts = lock_contracts([handover.from_contract_id, handover.to_contract_id])
     old, new = contracts[handover.from_contract_id], contracts[handover.to_contract_id]
     handover.from_contract, handover.to_contract = old, new
     errors = {}

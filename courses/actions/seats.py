@@ -20,9 +20,14 @@ def lock_window(window_id: int | None) -> AllocationWindow | None:
 
 
 def lock_intakes(intake_ids: Collection[int]) -> dict[int, Intake]:
-    """{pk: intake}, locked in one order and fresh."""
-    locked = Intake.objects.select_for_update(of=("self",)).filter(pk__in=intake_ids).order_by("pk")
-    return {intake.pk: intake for intake in locked.select_related("contract__concept", "contract__provider")}
+    """{pk: intake}, locked in one order and fresh.
+
+    Locked first and read afterwards: with the contract joined in, a class that is handed over while this waits would
+    no longer match its old contract, and be missing from the answer.
+    """
+    rows = Intake.objects.filter(pk__in=intake_ids).order_by("pk")
+    list(rows.select_for_update().values_list("pk", flat=True))
+    return {intake.pk: intake for intake in rows.select_related("contract__concept", "contract__provider")}
 
 
 def take_place(intake: Intake) -> None:

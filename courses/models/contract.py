@@ -1,9 +1,12 @@
 """The contract with a provider: period, tender milestones, places bought (C2). Its records: contract_records.py."""
 
+from itertools import pairwise
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from amo.fields import PublicIdModel, VersionedModel
@@ -107,5 +110,14 @@ class Contract(PublicIdModel, VersionedModel):
         return reverse("courses:contract_detail", args=[self.public_id])
 
     def clean(self):
+        """The milestones in their order, each refused at its own field."""
+        errors = {}
+        stops = [(name, getattr(self, name)) for name in ("announced_on", "deadline_on", "awarded_on", "starts_on")]
+        known = [(name, day) for name, day in stops if day]
+        for (_name, before), (name, day) in pairwise(known):
+            if day < before:
+                errors[name] = _("Datoen kan ikke være før steget foran, %(day)s.") % {"day": date_format(before)}
         if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
-            raise ValidationError({"ends_on": _("Sluttdato kan ikke være før startdato.")})
+            errors["ends_on"] = _("Sluttdato kan ikke være før startdato.")
+        if errors:
+            raise ValidationError(errors)

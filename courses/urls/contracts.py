@@ -14,6 +14,7 @@ urlpatterns = [
     path("avtaler/<uuid:public_id>/sett-i-kraft/", contracts.contract_activate, name="contract_activate"),
     path("avtaler/<uuid:public_id>/avbryt/", contracts.contract_cancel, name="contract_cancel"),
     path("avtaler/<uuid:public_id>/opsjon/<int:number>/", contracts.contract_option, name="contract_option"),
+    path("avtaler/<uuid:public_id>/opsjon/<int:number>/angre/", contracts.option_reopen, name="contract_option_reopen"),
     path("avtaler/<uuid:public_id>/overfor/", handovers.handover_new, name="handover_new"),
     path("overforing/<uuid:public_id>/", handovers.handover_detail, name="handover_detail"),
     path("overforing/<uuid:public_id>/endre/", handovers.handover_edit, name="handover_edit"),

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -181,7 +181,6 @@ def contract_cancel(request: HttpRequest, public_id) -> HttpResponse:
         done=_("Avtalen er avbrutt."),
         template="courses/contracts/cancel.html",
         living=living,
-        contract=contract,
         danger=True,
     )
 
@@ -191,9 +190,7 @@ def contract_cancel(request: HttpRequest, public_id) -> HttpResponse:
 def contract_option(request: HttpRequest, public_id, number: int) -> HttpResponse:
     """Use an option of the contract, or let it go."""
     contract = own_or_403(request, public_id)
-    option = contract.options.filter(number=number).first()
-    if option is None:
-        raise Http404
+    option = get_object_or_404(contract.options, number=number)
     form = _form(request, forms.OptionDecisionForm, contract)
 
     def work():
@@ -218,6 +215,31 @@ def contract_option(request: HttpRequest, public_id, number: int) -> HttpRespons
             (_("Med opsjonen"), date_format(extended(contract.ends_on, option.months))),
             (_("Siste dag å bruke den"), date_format(option.use_by)),
         ],
+    )
+
+
+@page(roles=COUNTY, log=LogRule.NONE)
+@require_http_methods(METHODS)
+def option_reopen(request: HttpRequest, public_id, number: int) -> HttpResponse:
+    """Ask, then undo today's decision about an option."""
+    contract = own_or_403(request, public_id)
+    get_object_or_404(contract.options, number=number)
+    form = _form(request, KursForm, contract, submit=_("Angre avgjørelsen"))
+
+    def work():
+        actions.reopen_option(
+            contract=contract, number=number, by=request.membership, version=form.cleaned_data["version"]
+        )
+        return contract
+
+    return confirm(
+        request,
+        form,
+        work,
+        contract,
+        title=_("Angre avgjørelsen om opsjon %(n)d") % {"n": number},
+        text=_("Opsjonen står igjen som ikke avgjort, og avtalen går ut som før."),
+        done=_("Avgjørelsen er angret."),
     )
 
 
@@ -280,5 +302,5 @@ def confirm(
         if url:
             messages.success(request, done)
             return redirect(url)
-    context |= {"form": form, "title": title, "text": text, "crumbs": crumbs(contract, title)}
+    context |= {"form": form, "title": title, "text": text, "contract": contract, "crumbs": crumbs(contract, title)}
     return render(request, template, context, status=page_status(form))

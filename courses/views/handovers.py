@@ -83,7 +83,7 @@ def handover_detail(request: HttpRequest, public_id) -> HttpResponse:
         "may_confirm": own and handover.status == Status.DRAFT,
         "may_cancel": own and handover.status in (Status.DRAFT, Status.PLANNED),
         "today": clock.today(),
-        "crumbs": crumbs(handover.from_contract, _("Overføring")),
+        "crumbs": crumbs(_readable(request, handover), _("Overføring")),
     }
     return render(request, "courses/contracts/handover.html", context)
 
@@ -142,6 +142,12 @@ def handover_cancel(request: HttpRequest, public_id) -> HttpResponse:
 def _handover(request: HttpRequest, public_id) -> Handover:
     found = Handover.objects.visible_to(request.membership).with_names()
     return get_object_or_404(found.select_related("made_by__user"), public_id=public_id)
+
+
+def _readable(request: HttpRequest, handover: Handover) -> Contract:
+    """The one of the two contracts that this reader may open: a provider only its own."""
+    takes_over = request.membership.provider_id == handover.to_contract.provider_id
+    return handover.to_contract if request.membership.is_provider and takes_over else handover.from_contract
 
 
 def _own(request: HttpRequest, public_id) -> Handover:

@@ -40,6 +40,8 @@ MATRIX = {
         by("contract"), posted=422, data=lambda world: {"version": 1, "reason": "Misligholdt avtale."}
     ),
     "courses:contract_option": _own_county(_option, posted=302, data=lambda world: {"version": 1, "decision": "use"}),
+    # The world's option is not decided, so that there is nothing to undo.
+    "courses:contract_option_reopen": _own_county(_option, posted=422, data=lambda world: {"version": 1}),
     "courses:handover_new": _own_county(by("contract"), posted=422),
     "courses:handover_detail": Row(
         by("planned_handover"),

@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from courses.contract_facts import on_or_before
@@ -52,6 +52,7 @@ def test_the_dates_are_counted_back_to_working_days():
     assert propose(times, dt.date(2031, 8, 9), on_or_before).award_by == dt.date(2031, 5, 16)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(st.tuples(*[st.integers(0, 400)] * 3), min_size=3, max_size=12),
     st.dates(dt.date(2025, 1, 1), dt.date(2040, 1, 1)),

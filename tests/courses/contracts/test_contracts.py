@@ -5,15 +5,18 @@ import datetime as dt
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from amo import clock
 from amo.models import Notification
-from courses.actions import contract_lifecycle, contracts
+from courses import grants
+from courses.actions import contract_lifecycle, contracts, lifecycle
 from courses.actions.catalogue import save_intake
 from courses.actions.contracts import OptionRow
 from courses.contract_facts import notice_due, places_of, successor_of
 from courses.models import Contract, ContractNotice, ContractOption, Intake, IntakeAssignment, PlacesBeyond
-from participants import grants
+from participants import grants as participant_grants
+from participants.models import Participant
 from tests import factories as f
 from tests.factories import today
 
@@ -155,6 +158,28 @@ def test_a_settled_option_is_not_changed_by_the_form(case):
     assert found == [(1, 12), (2, 6)]
 
 
+def test_a_decision_is_undone_the_same_day_and_not_later(case, move_clock):
+    f.ContractOptionFactory(contract=case.old, number=1, months=12, use_by=today(5))
+    before = case.old.ends_on
+    contracts.use_option(contract=case.old, number=1, by=case.staff)
+    contracts.reopen_option(contract=case.old, number=1, by=case.staff)
+    case.old.refresh_from_db()
+    assert (case.old.ends_on, case.old.options_used, case.old.options.get().status) == (before, 0, "open")
+    contracts.decline_option(contract=case.old, number=1, by=case.staff, note="Ikke behov.")
+    move_clock(1)
+    with pytest.raises(ValidationError):
+        contracts.reopen_option(contract=case.old, number=1, by=case.staff)
+
+
+def test_an_option_that_a_class_rests_on_is_not_undone(case):
+    f.ContractOptionFactory(contract=case.old, number=1, months=12, use_by=today(5))
+    contracts.use_option(contract=case.old, number=1, by=case.staff)
+    f.IntakeFactory(contract=case.old, status="planned", starts_on=today(720))
+    with pytest.raises(ValidationError) as refused:
+        contracts.reopen_option(contract=case.old, number=1, by=case.staff)
+    assert "ends_on" in refused.value.message_dict
+
+
 # --- the days -----------------------------------------------------------------------------------
 
 
@@ -234,7 +259,40 @@ def test_when_a_contract_ends_an_instructor_has_nothing_open_ended(case, enrol):
     assert IntakeAssignment.objects.get().ends_on == last
     assert Intake.objects.visible_to(case.old_instructor, last).exists()
     assert not Intake.objects.visible_to(case.old_instructor, last + dt.timedelta(days=1)).exists()
-    assert grants.differences() == []
+    assert participant_grants.differences() == []
+
+
+@pytest.mark.parametrize("who", ["old_lead", "old_instructor"])
+def test_what_a_provider_user_has_left_when_the_contract_is_over(case, enrol, who, client_for, move_clock):
+    """The course view 40 days after her end, the reduced one until day 160 after the class's, then nothing (06-access)."""
+    ended = f.IntakeFactory(contract=case.old, running=True, starts_on=today(-120), ends_on=today(1))
+    f.IntakeAssignmentFactory(intake=ended, membership=case.old_instructor)
+    enrolment = enrol(ended)
+    Intake.objects.filter(pk=case.intake.pk).update(status="called_off")
+    Contract.objects.filter(pk=case.old.pk).update(ends_on=today(1))
+    member = getattr(case, who)
+
+    def left(days):
+        move_clock(days)
+        lifecycle.advance(clock.now())
+        contract_lifecycle.advance(clock.now())
+        client = client_for(member)
+        page = client.get(enrolment.get_absolute_url())
+        return page.status_code, bool(grants.has_course_view(member, [enrolment.participant_id], on=clock.today()))
+
+    assert left(30) == (200, True)
+    assert left(60) == (200, False)
+    assert left(161) == (200, False)
+    assert left(162) == (404, False)
+    case.old.refresh_from_db()
+    assert case.old.status == "ended"
+    assert not Participant.objects.visible_to(member).exists()
+    # The contract itself a lead still reads; an instructor never did, and has no class left.
+    listed = client_for(member).get(reverse("courses:contract_list"))
+    assert listed.status_code == (200 if who == "old_lead" else 403)
+    if who == "old_instructor":
+        assert not Intake.objects.visible_to(member).exists()
+    assert participant_grants.differences() == []
 
 
 def test_a_contract_with_classes_left_is_not_cancelled(case):
