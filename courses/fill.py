@@ -15,8 +15,8 @@ from participants.models import Participant
 
 FEW_PERCENT = 50
 """Under so many percent of the places have an applicant: the class is half empty."""
-FEW_WITHIN_DAYS = 42
-"""Only a class that starts within six weeks is called half empty: before that, people have not applied yet."""
+FEW_WITHIN_DAYS = 56
+"""Only a class that starts within eight weeks is called half empty: before that, people have not applied yet."""
 MANY_PERCENT = 150
 """At least so many percent of the places have an applicant: many will be refused."""
 

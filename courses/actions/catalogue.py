@@ -224,7 +224,7 @@ def _check_quotas(intake: Intake, quotas) -> None:
     minimums = sum(quota[0] for quota in quotas.values() if quota)
     if minimums > places:
         message = _("Minstekvotene er til sammen %(sum)d, men kurset har %(places)d plasser.")
-        raise ValidationError(message % {"sum": minimums, "places": places})
+        raise ValidationError({"capacity": message % {"sum": minimums, "places": places}})
 
 
 def _save_quotas(intake: Intake, quotas) -> None:

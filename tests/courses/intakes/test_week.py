@@ -131,7 +131,7 @@ def test_half_empty_and_over_applied_by_the_thresholds(world):
 
 
 def test_far_ahead_nobody_calls_a_class_half_empty(world):
-    Intake.objects.update(starts_on=today(43))
+    Intake.objects.update(starts_on=today(57))
     assert fill.marks([world.intakes[0].pk], today()) == {}
 
 
