@@ -65,9 +65,9 @@ def _date_back(world: World, application: Application) -> None:
 
 def _questions(world: World) -> None:
     """Oslo asks Akershus, and Akershus asks Oslo: one waits each way, one is answered yes and used, one no."""
+    windows = {"Oslo": world.windows[1], "Akershus": world.windows[3]}
     by_county = {
-        name: next(one for one in world.intakes if one.status == Intake.Status.OPEN and one.concept.county.name == name)
-        for name in ("Oslo", "Akershus")
+        county: next(one for one in world.intakes if one.window_id == window.pk) for county, window in windows.items()
     }
     answers = {"Oslo": world.members["demo.marit"], "Akershus": world.members["demo.silje"]}
     for county, intake in by_county.items():

@@ -33,3 +33,9 @@ def test_constitution_day_and_sundays():
     assert not workdays.is_working_day(dt.date(2027, 5, 17))
     assert not workdays.is_working_day(dt.date(2026, 3, 1))
     assert workdays.is_working_day(dt.date(2026, 3, 2))
+
+
+def test_holidays_on_weekdays_between_two_days_have_names():
+    found = workdays.holidays_between(dt.date(2026, 12, 22), dt.date(2027, 1, 4))
+    assert found == [(dt.date(2026, 12, 25), "Første juledag"), (dt.date(2027, 1, 1), "Første nyttårsdag")]
+    assert workdays.holidays_between(dt.date(2026, 12, 25), dt.date(2026, 12, 25)) == []

@@ -149,3 +149,37 @@ def test_an_offer_that_never_reached_her_says_so(freeze, client_for):
     assert "ikke kontaktet, plassen gikk videre" in page
     events = reverse("participants:event_list", args=[application.participant.public_id])
     assert "Ikke kontaktet om tilbudet" in text(client.get(events))
+
+
+def test_the_form_asks_whether_she_wants_to_wait_for_a_higher_course(client_for):
+    world = World(intakes=2, places=1)
+    one, two = world.intakes
+    world.applies(one)
+    person = world.applies(one, two)
+    approve(world)
+    offer = offer_of(person)
+    client = client_for(world.caseworker)
+    url = reverse("courses:offer_answer", args=[offer.public_id])
+    page = text(client.get(url))
+    assert "Vil brukeren fortsatt vente på et høyere ønske?" in page
+    assert "(nummer 1 på ventelista)" in page
+    refused = client.post(url, {"version": offer.version, "answer": "accept"})
+    assert refused.status_code == 422
+    assert "Spør brukeren, og velg ja eller nei." in text(refused)
+    assert statuses(person) == ["waiting", "offered"]
+    done = client.post(url, {"version": offer.version, "answer": "accept", "keep_higher": "no"})
+    assert done.status_code == 302
+    assert statuses(person) == ["closed", "accepted"]
+
+
+def test_the_page_names_the_holidays_that_move_the_deadline(freeze, client_for):
+    freeze(dt.date(2026, 12, 22))
+    world = World()
+    application = world.applies()
+    approve(world)
+    url = reverse("courses:offer_contact", args=[offer_of(application).public_id])
+    page = text(client_for(world.caseworker).get(url))
+    assert (
+        "30. desember 2026 hvis du får kontakt i dag. Helligdager regnes ikke med: 25. desember (Første juledag)."
+        in page
+    )
