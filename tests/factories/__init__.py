@@ -3,7 +3,9 @@
 from tests.factories.courses import (
     AdviceShownFactory,
     AllocationDecisionFactory,
+    AllocationExceptionFactory,
     AllocationRunFactory,
+    AllocationSimulationFactory,
     AllocationWindowFactory,
     ApplicationFactory,
     AttendanceFactory,
@@ -17,6 +19,7 @@ from tests.factories.courses import (
     IntakeFactory,
     LabourDemandFactory,
     LeafletTextFactory,
+    LeftoverRoundFactory,
     OfferFactory,
     OfficeQuotaFactory,
     PolicyVersionFactory,

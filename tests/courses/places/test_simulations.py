@@ -141,7 +141,7 @@ def test_a_person_with_a_strictly_confidential_address_is_in_no_count(world):
     run = allocation.run_allocation(window=world.window, by=world.maker, seed=SEED)
     assert run.decisions.filter(wish__application=hidden).exists()
     shown = run_page.context(run, world.maker)
-    assert dict((str(name), number) for name, number in shown["summary"])["Søkere"] == 2
+    assert {str(name): number for name, number in shown["summary"]}["Søkere"] == 2
     assert shown["courses"][0]["applicants"] == 2
 
 
