@@ -23,6 +23,7 @@ from reporting.demo import (
     plans,
     reference,
     report_people,
+    rounds,
 )
 from reporting.demo.world import World
 
@@ -61,6 +62,7 @@ def _facts(seed: int) -> World:
     _open_round(world)
     report_people.apply_again(world)
     leaflets.told(world)
+    rounds.build(world)
     _tasks(world)
     counters.check(fix=True)
     grants.repair(grants.differences())
