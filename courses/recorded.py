@@ -96,15 +96,21 @@ def rows_of(answer: Allocation, applications: list[Application]) -> list[Row]:
 
 
 def recorded(run: AllocationRun, *, seen: Iterable[int] | None = None) -> Recorded:
-    """The run's own input again, in one query. seen: wishes that the rows of `decided` are limited to."""
+    """The run's own input again, in one query. seen: wishes that the rows of `decided` are limited to.
+
+    A wish for a course that had no places in the run could be given nothing, and is left out.
+    """
     stored = AllocationDecision.objects.filter(run=run).order_by("wish__application", "wish__rank")
     application = "wish__application"
     columns = (
         "wish", f"{application}__public_id", f"{application}__submitted_at", "wish__intake", "outcome", "step", "facts",
     )  # fmt: skip
     seen = None if seen is None else set(seen)
+    places = run.inputs.get("intakes", {})
     grouped, decided = defaultdict(list), []
     for wish, application, sent_at, intake, outcome, step, facts in stored.values_list(*columns):
+        if outcome != Outcome.HELD and str(intake) not in places:
+            continue
         # Runs made before the instant was kept with the facts had it from the application.
         facts.setdefault("queued_at", sent_at.isoformat())
         grouped[str(application)].append((intake, outcome, facts))
@@ -117,7 +123,7 @@ def recorded(run: AllocationRun, *, seen: Iterable[int] | None = None) -> Record
             )  # fmt: skip
     return Recorded(
         applications=[_application(name, wishes) for name, wishes in grouped.items()],
-        intakes=[_intake(one) for one in run.inputs.get("intakes", {}).values()],
+        intakes=[_intake(one) for one in places.values()],
         seed=bytes.fromhex(run.seed),
         decided=decided,
     )

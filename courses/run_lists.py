@@ -90,4 +90,6 @@ class DecisionList(ListPage):
             decision.sentence = sentence(decision)
 
     def row_url(self, obj):
+        if obj.wish.application.participant.is_masked_for(self.membership):
+            return ""
         return reverse("courses:run_decision", args=[self.run.public_id, obj.pk])

@@ -7,7 +7,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from amo import accesslog
 from amo.forms import KursForm, page_status, perform
 from amo.models import Role
 from amo.policy import LogRule, page
@@ -20,6 +19,7 @@ from courses.recorded import difference
 from courses.run_lists import COLORS, DecisionList, decisions_of
 from courses.views.runs import crumbs, run_or_404
 from courses.window_overview import sentence
+from participants.views.lookups import participant_or_404
 
 
 @page(roles=[Role.COUNTY_STAFF], log=LogRule.LIST)
@@ -37,8 +37,7 @@ def run_decision(request: HttpRequest, public_id, decision_id: int) -> HttpRespo
     """What the proposal says of one wish and the person's others; the place to make an exception. Logged."""
     run = run_or_404(request, public_id)
     decision = get_object_or_404(decisions_of(run, request.membership), pk=decision_id)
-    person = decision.wish.application.participant
-    accesslog.record(request, subject=person.public_id, protected=person.is_protected)
+    person = participant_or_404(request, decision.wish.application.participant.public_id)
     kinds = exceptions.kinds_for(decision) if _open(run) else []
     form = None
     if kinds or request.method == "POST":

@@ -29,6 +29,7 @@ from reporting.demo import (
     plans,
     reference,
     report_people,
+    rounds,
 )
 from reporting.demo.world import World
 
@@ -69,6 +70,7 @@ def _facts(seed: int) -> World:
     report_people.apply_again(world)
     applications.build(world)
     leaflets.told(world)
+    rounds.build(world)
     letters.build(world)
     class_weeks.build(world)
     _tasks(world)

@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 from amo import clock
 from courses.actions.letters import send_letters
+from courses.allocation_data import Round, intakes_of
 from courses.models import AllocationDecision, AllocationRun, Intake, Wish
 from participants.models import AccessGrant
 from participants.portfolio import rebuild
@@ -180,15 +181,18 @@ def _after_allocation(world):
     intake = f.IntakeFactory(contract=world.contract, window=world.leftover_window, starts_on=f.today(220))
     wish = f.WishFactory(application=world.leftover_application, intake=intake, status="waiting")
     world.leftover_round = f.LeftoverRoundFactory(window=world.leftover_window, opened_by=world.second_county_staff)
-    world.exception_run = f.AllocationRunFactory(
-        window=world.leftover_window, made_by=world.second_county_staff, policy=world.policy, seed="00" * 16
-    )
-    world.waiting_decision = f.AllocationDecisionFactory(
-        run=world.exception_run, wish=wish, outcome=AllocationDecision.Outcome.WAITING,
-        facts={"fit_met": 1, "fit_total": 2, "office": str(world.office.pk), "queued_at": clock.now().isoformat()},
-    )  # fmt: skip
     other = f.IntakeFactory(contract=world.contract, window=world.leftover_window, starts_on=f.today(230))
     second = f.WishFactory(application=world.leftover_application, intake=other, rank=2, status="waiting")
+    world.exception_run = f.AllocationRunFactory(
+        window=world.leftover_window,
+        made_by=world.second_county_staff,
+        policy=world.policy,
+        seed="00" * 16,
+        inputs={"intakes": Round(intakes=intakes_of(world.leftover_window)).inputs},
+    )
+    waiting = AllocationDecision.Outcome.WAITING
+    world.waiting_decision = f.AllocationDecisionFactory(run=world.exception_run, wish=wish, outcome=waiting)
+    f.AllocationDecisionFactory(run=world.exception_run, wish=second, outcome=waiting)
     world.allocation_exception = f.AllocationExceptionFactory(
         run=world.exception_run, wish=second, made_by=world.second_county_staff
     )

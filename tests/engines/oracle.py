@@ -20,21 +20,24 @@ def order_key(application, intake_id: str, seed: bytes):
     """Sort key of an application at an intake: the first comes first."""
     wish = next(w for w in application.wishes if w.intake == intake_id)
     lot = hmac.new(seed, application.id.encode(), hashlib.sha256).hexdigest()
-    return -points(wish), -wish.days_waiting, application.submitted_at, lot
+    return not wish.lifted, -points(wish), -wish.days_waiting, application.submitted_at, lot
 
 
 def choose(intake, candidates, seed: bytes) -> list[tuple[str, str]]:
-    """(application id, step) of those chosen: the three steps one after the other."""
+    """(application id, step) of those chosen: exceptions, then the three steps one after the other."""
     free = intake.capacity - sum(intake.taken.values())
     count = dict(intake.taken)
     chosen: dict[str, str] = {}
     ordered = sorted(candidates, key=lambda a: order_key(a, intake.id, seed))
-    for step in ("minimum", "maximum", "over_quota"):
+    for step in ("exception", "minimum", "maximum", "over_quota"):
         for application in ordered:
             office = application.office
             if application.id in chosen or len(chosen) >= free:
                 continue
-            if step != "over_quota" and not below(intake, office, step, count.get(office, 0)):
+            if step == "exception":
+                if not any(wish.lifted for wish in application.wishes if wish.intake == intake.id):
+                    continue
+            elif step != "over_quota" and not below(intake, office, step, count.get(office, 0)):
                 continue
             chosen[application.id] = step
             count[office] = count.get(office, 0) + 1
@@ -58,7 +61,7 @@ def wanted(application) -> list[str]:
     for wish in application.wishes:
         if wish.intake == application.holds:
             break
-        if not wish.blocked:
+        if not wish.blocked and not wish.passed_over:
             found.append(wish.intake)
     return found
 

@@ -107,7 +107,7 @@ OFFICES = ("0301", "0302", "0303")
 def markets(draw, applicants: int = 5, intakes: int = 3, stopped: bool = True):
     """(applications, intakes) small enough to be gone through by hand, crowded and full of ties.
 
-    ``stopped``: some wishes are blocked, and some applicants hold a place already.
+    ``stopped``: some wishes are blocked, some are excepted by the county, and some applicants hold a place already.
     """
     names = [f"i{number}" for number in range(draw(st.integers(1, intakes)))]
     quotas = st.dictionaries(
@@ -152,4 +152,6 @@ def wishes(draw, intake: str, stopped: bool = False):
         draw(st.integers(0, 2)),
         draw(st.integers(0, 4)),
         draw(st.sampled_from(("", "", "", "too_young"))) if stopped else "",
+        draw(st.sampled_from((False,) * 5 + (True,))) if stopped else False,
+        draw(st.sampled_from((False,) * 7 + (True,))) if stopped else False,
     )

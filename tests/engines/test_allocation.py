@@ -192,6 +192,44 @@ def test_the_waiting_list_gives_positions_in_all_and_within_the_office():
     assert positions == {"q": (1, 1), "r": (2, 1), "s": (3, 2)}
 
 
+def moved(application, **exception):
+    """The applicant with an exception for her first wish."""
+    first, *others = application.wishes
+    return replace(application, wishes=(replace(first, **exception), *others))
+
+
+@pytest.mark.row("A2")
+def test_an_exception_goes_before_the_order_and_within_the_capacity():
+    people = [applicant(name, "a", points, "x") for name, points in (("p", 30), ("q", 20))]
+    people += [moved(applicant("low", "b", 1, "x"), lifted=True)]
+    result = run(people, Intake("x", 2, {"a": Quota(0, 2), "b": Quota(0, 0)}))
+    assert result.placed == {"low": "x", "p": "x"}
+    assert result.outcome("low", 1).step == "exception"
+    assert (result.outcome("q", 1).reason, result.outcome("q", 1).cut_off) == ("own_office", CutOff(1, 30, False))
+    alone = run(people, Intake("x", 1))
+    assert alone.placed == {"low": "x"}
+    assert {alone.outcome(name, 1).reason for name in ("p", "q")} == {"exception"}
+
+
+@pytest.mark.row("A2")
+def test_an_exception_does_not_keep_her_from_a_better_wish_or_past_a_requirement():
+    better = applicant("p", "a", 40, "x", "y")
+    better = replace(better, wishes=(better.wishes[0], replace(better.wishes[1], lifted=True)))
+    assert run([better], Intake("x", 1), Intake("y", 1)).placed == {"p": "x"}
+    blocked = moved(applicant("p", "a", 40, "x", blocked="too_young"), lifted=True)
+    assert run([blocked], Intake("x", 1)).outcome("p", 1).status == "blocked"
+
+
+@pytest.mark.row("A2")
+def test_one_passed_over_is_not_tried_there_and_has_no_position():
+    people = [moved(applicant("p", "a", 40, "x", "y"), passed_over=True), applicant("q", "a", 1, "x")]
+    result = run(people, Intake("x", 1), Intake("y", 1))
+    assert result.placed == {"p": "y", "q": "x"}
+    passed = result.outcome("p", 1)
+    assert (passed.status, passed.reason, passed.position) == ("full", "passed_over", None)
+    assert result.waiting("x") == ()
+
+
 @pytest.mark.row("P3")
 def test_a_blocked_wish_is_not_tried_and_does_not_wait():
     blocked = applicant("p", "a", 40, "x", blocked="too_young")

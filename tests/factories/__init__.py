@@ -9,7 +9,9 @@ from tests.factories.class_work import (
 from tests.factories.courses import (
     AdviceShownFactory,
     AllocationDecisionFactory,
+    AllocationExceptionFactory,
     AllocationRunFactory,
+    AllocationSimulationFactory,
     AllocationWindowFactory,
     ApplicationChangeFactory,
     ApplicationFactory,
@@ -29,6 +31,7 @@ from tests.factories.courses import (
     IntakeFactory,
     LabourDemandFactory,
     LeafletTextFactory,
+    LeftoverRoundFactory,
     LetterRuleFactory,
     OfferFactory,
     OfficeQuotaFactory,

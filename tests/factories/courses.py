@@ -365,8 +365,19 @@ class AllocationRunFactory(DjangoModelFactory):
 
 
 class AllocationDecisionFactory(DjangoModelFactory):
+    """A place given on facts without points."""
+
     class Meta:
         model = courses.AllocationDecision
+
+    facts = factory.LazyAttribute(
+        lambda o: {
+            "fit_met": 0,
+            "fit_total": 0,
+            "office": str(o.wish.application.participant.office_id),
+            "queued_at": o.wish.application.created_at.isoformat(),
+        }
+    )
 
     run = factory.LazyAttribute(lambda o: AllocationRunFactory(window=o.wish.application.window))
     wish = factory.SubFactory(WishFactory)
