@@ -132,8 +132,11 @@ def test_from_draft_to_sent(client_for, caseworker):
     assert (letter.status, letter.language, letter.version) == ("sent", "nn", 3)
     page = text(client.get(here))
     assert "Rett med et nytt brev" in page and url("letter_edit", letter.public_id) not in page
-    refused = client.post(url("letter_discard", letter.public_id), {"version": 3, "reason": "Feil."})
-    assert refused.status_code == 422 and "allerede sendt" in text(refused)
+    for version in (2, 3):
+        refused = client.post(url("letter_discard", letter.public_id), {"version": version, "reason": "Feil."})
+        assert refused.status_code == 422 and "allerede sendt" in text(refused)
+    for name in ("letter_edit", "letter_send", "letter_discard"):
+        assert "allerede sendt" in text(client.get(url(name, letter.public_id), follow=True))
 
 
 def test_a_correction_from_the_page_leads_both_ways(client_for, caseworker):
