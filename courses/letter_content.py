@@ -39,7 +39,6 @@ def of_draft(letter: DecisionLetter, rule: LetterRule, *, channel: str = "", sen
         return {
             "layout": LAYOUT,
             "language": language,
-            "sender": "Nav",
             "office": letter.participant.office.name,
             "reference": letter.reference,
             "title": text(language, f"title.{occasion(letter)}", course=letter.intake.concept.title),
@@ -166,7 +165,11 @@ def _why(letter: DecisionLetter) -> list[str]:
     if letter.kind == Kind.END:
         return _why_ended(letter)
     if letter.kind == Kind.OFFER:
-        return [_sentence(letter.decision), text(letter.language, "why.order")] if letter.decision else []
+        if letter.decision is None:
+            return []
+        sentence = _sentence(letter.decision)
+        placed = text(letter.language, "why.placed", sentence=sentence[:1].lower() + sentence[1:])
+        return [placed, text(letter.language, "why.order")]
     language, reason = letter.language, letter.wish.refusal_reason
     if letter.intake.status == Intake.Status.CALLED_OFF:
         return [text(language, "why.called_off")]

@@ -25,7 +25,7 @@ class LetterList(ListPage):
         Column("name", _("Navn"), "participant.list_name", sort="participant__name_sort"),
         Column("kind", _("Brev"), "get_kind_display", sort="kind"),
         Column("course", _("Kurs"), "intake.contract.concept.title", sort="intake__contract__concept__title_sort"),
-        Column("decided", _("Avgjort"), "decided_on", sort="decided_on"),
+        Column("decided", _("Avgjort"), "decided_on", sort=("decided_on", "participant__name_sort")),
         Column("status", _("Status"), "get_status_display", sort="status"),
         Column("sent", _("Sendt"), "sent_on", sort="sent_on"),
         Column("language", _("Målform"), "get_language_display", sort="language", visible=False),

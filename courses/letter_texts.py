@@ -4,7 +4,7 @@ A letter is written in the reader's form of Norwegian, whatever language the sen
 here and not in the catalogue of the app's own texts. Short sentences: what is decided, why, what you can do.
 """
 
-PHONE = "55 55 33 33"
+PHONE = "55\N{NO-BREAK SPACE}55\N{NO-BREAK SPACE}33\N{NO-BREAK SPACE}33"
 """NAV's own number for everybody."""
 
 TEXTS: dict[str, dict[str, str]] = {
@@ -91,6 +91,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "nb": "Kurset har startet, og det var ikke plass til deg.",
         "nn": "Kurset har starta, og det var ikkje plass til deg.",
     },
+    "why.placed": {"nb": "Du {sentence}", "nn": "Du {sentence}"},
     "why.order": {
         "nb": "Plassene er fordelt etter faste regler som er like for alle. To ansatte i Nav har kontrollert fordelingen.",
         "nn": "Plassane er fordelte etter faste reglar som er like for alle. To tilsette i Nav har kontrollert fordelinga.",

@@ -107,13 +107,15 @@ def _make(letters: Iterable[DecisionLetter]) -> None:
 
 def _locked(letter: DecisionLetter, expected_version: int | None, status: str = Status.DRAFT) -> DecisionLetter:
     letter = DecisionLetter.objects.select_for_update(of=("self",)).get(pk=letter.pk)
-    versions.check(letter, expected_version)
+    # That it is sent is said before that it was changed: the two contents side by side would help nobody.
     if letter.status != status:
-        raise ValidationError(_must_be(status))
+        raise ValidationError(must_be(status))
+    versions.check(letter, expected_version)
     return letter
 
 
-def _must_be(status: str) -> str:
+def must_be(status: str) -> str:
+    """Why a letter that is not in this state is refused, and what to do instead."""
     if status == Status.DRAFT:
         return _(
             "Brevet er allerede sendt eller lagt bort. Er noe feil i et sendt brev, lager du et nytt som retter det."
@@ -165,9 +167,9 @@ def send_letters(
         .for_content()
         .order_by("pk")
     )
+    _check(found, channel, sent_on)
     if len(found) == 1:
         versions.check(found[0], expected_version)
-    _check(found, channel, sent_on)
     today, now, batch = clock.today(), clock.now(), uuid.uuid4()
     kinds = letter_content.DECISION_TYPES
     rules = rules_on(today, sorted({kinds[letter.kind] for letter in found}))
@@ -190,7 +192,7 @@ def _check(letters: list[DecisionLetter], channel: str, sent_on: dt.date) -> Non
     if sent_on > clock.today():
         raise ValidationError({"sent_on": _("Dagen kan ikke være fram i tid.")})
     if any(letter.status != Status.DRAFT for letter in letters):
-        raise ValidationError(_must_be(Status.DRAFT))
+        raise ValidationError(must_be(Status.DRAFT))
     decided = max(letter.decided_on for letter in letters)
     if sent_on < decided:
         day = date_format(decided)

@@ -87,7 +87,7 @@ class LetterRule(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.get_decision_type_display()}, {self.number}"
+        return _("%(kind)s, versjon %(number)d") % {"kind": self.get_decision_type_display(), "number": self.number}
 
     def get_absolute_url(self):
         return reverse("courses:letter_rule_detail", args=[self.pk])

@@ -22,6 +22,7 @@ from participants.views.lookups import may_write, participant_or_404
 from participants.views.person import page_context
 
 METHODS = ["GET", "HEAD", "POST"]
+Status = DecisionLetter.Status
 
 
 @page(roles=NAV_ROLES, log=LogRule.LIST)
@@ -180,7 +181,11 @@ def _form_page(
     done: str,
     lead: str = "",
 ) -> HttpResponse:
-    """The form above the letter it is about, or what it does."""
+    """The form above the letter it is about, or what it does. A letter past it leads back, and it is told why."""
+    needed = Status.SENT if isinstance(form, CorrectForm) else Status.DRAFT
+    if request.method != "POST" and letter.status != needed:
+        messages.warning(request, actions.must_be(needed))
+        return redirect(letter)
     if request.method == "POST" and form.is_valid():
         url = perform(request, form, work)
         if url:

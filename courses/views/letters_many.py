@@ -21,7 +21,7 @@ from courses.forms.letters import SendForm
 from courses.models import DecisionLetter
 from participants.views.lookups import log_details, may_write
 
-MAX_LETTERS = 200
+MAX_LETTERS = 100
 Status = DecisionLetter.Status
 
 

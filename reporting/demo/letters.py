@@ -6,12 +6,12 @@ The drafts are there already: they arose with the offers and the refusals. Here 
 import datetime as dt
 import random
 
-from amo import clock
+from amo import clock, versions
 from courses.actions import letter_rules, letters
-from courses.models import DecisionLetter, Enrolment, LetterRule
+from courses.models import AllocationWindow, Application, DecisionLetter, Enrolment, Intake, LetterRule, Wish
 from reporting.demo.world import World
 
-ENDED_SHOWN = 12
+ENDED_SHOWN, REFUSED_SHOWN = 12, 5
 LAW = "arbeidsmarkedsloven § 17"
 """In a draft only: nobody with legal training has confirmed it."""
 
@@ -21,6 +21,7 @@ def build(world: World) -> None:
     _rules(world)
     draw = random.Random(world.seed + 60)
     _ended(world)
+    _refused(world)
     drafts = DecisionLetter.objects.filter(status=DecisionLetter.Status.DRAFT).for_content()
     ready = [letter for letter in drafts.order_by("pk") if letter.participant.caseworker_id]
     for position, letter in enumerate(ready):
@@ -54,6 +55,56 @@ def _ended(world: World) -> None:
     ).exclude(participant__caseworker=None)
     found = ended.select_related("participant").order_by("-ends_on", "pk")[:ENDED_SHOWN]
     letters.participations_ended(found, by=None)
+
+
+def _refused(world: World) -> None:
+    """People who applied for a class that is running now, and for whom there was no place."""
+    county = world.counties["Oslo"]
+    intake = next(
+        one
+        for one in world.intakes
+        if one.status == Intake.Status.RUNNING and one.contract.concept.county_id == county.pk
+    )
+    start = intake.starts_on
+    window = AllocationWindow(
+        public_id=world.uuid(),
+        county=county,
+        name="Runden før denne",
+        first_start=start,
+        last_start=start,
+        deadline=start - dt.timedelta(days=21),
+        status=AllocationWindow.Status.ALLOCATED,
+    )
+    versions.save(window)
+    busy = set(Application.objects.values_list("participant", flat=True))
+    busy |= set(Enrolment.objects.values_list("participant", flat=True))
+    busy |= {person.pk for person in world.report_people.values()}
+    waiting = [
+        person
+        for person in world.people
+        if person.caseworker_id and person.office.county_id == county.pk and person.pk not in busy
+    ]
+    waiting.sort(key=lambda person: (person.caseworker_id != world.members["demo.ingrid"].pk, person.pk))
+    applied = world.at(start - dt.timedelta(days=40))
+    wishes = []
+    for person in waiting[:REFUSED_SHOWN]:
+        application = Application(
+            public_id=world.uuid(),
+            participant=person,
+            window=window,
+            status=Application.Status.DECIDED,
+            submitted_at=applied,
+            submitted_by=person.caseworker,
+            decided_at=world.at(start - dt.timedelta(days=14)),
+            created_by=person.caseworker,
+            created_at=applied,
+        )
+        versions.save(application)
+        refused = {"status": Wish.Status.REFUSED, "refusal_reason": Wish.RefusalReason.FULL}
+        wishes.append(
+            versions.save(Wish(public_id=world.uuid(), application=application, intake=intake, rank=1, **refused))
+        )
+    letters.wishes_refused([wish.pk for wish in wishes])
 
 
 def _rules(world: World) -> None:
