@@ -147,7 +147,7 @@ def _cell(calendar: Calendar, one: Enrolment, day: dt.date, code: str | None, to
     if not one.starts_on <= day <= one.ends_on:
         return Cell(day, note=_("Ikke på kurset"))
     if calendar.kind(day, one.pk) == DayKind.FREE:
-        return Cell(day, note=_("Fri"))
+        return Cell(day, note=str(DayKind.FREE.label))
     return Cell(day, note="" if day > today else _("Ikke ført"))
 
 

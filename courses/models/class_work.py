@@ -6,6 +6,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from amo.fields import PublicIdModel, VersionedModel
 from amo.history import track
@@ -28,7 +29,7 @@ class DayKind(models.TextChoices):
 
     SCHOOL = "school", _("Skole")
     PLACEMENT = "placement", _("Praksis")
-    FREE = "free", _("Fri")
+    FREE = "free", pgettext_lazy("dag uten kurs", "Fri")
 
 
 def days_are_whole(days) -> None:

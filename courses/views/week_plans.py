@@ -48,32 +48,30 @@ def week_plan_person(request: HttpRequest, public_id) -> HttpResponse:
     return _edit(request, enrolment.intake, enrolment=enrolment, title=title, crumbs=crumbs)
 
 
-def _plan_or_404(request: HttpRequest, public_id) -> WeekPlan:
-    """A plan of an own class; a person's is logged, and 403 when she may not be opened."""
-    seen = WeekPlan.objects.visible_to(request.membership).select_related("enrolment")
+def _plan_or_404(request: HttpRequest, public_id) -> tuple[WeekPlan, Intake]:
+    """A plan with its own class; a person's is logged, and 403 when she may not be opened."""
+    seen = WeekPlan.objects.visible_to(request.membership).select_related("intake", "enrolment")
     plan = get_object_or_404(seen, public_id=public_id)
-    class_or_404(request, plan.intake.public_id)
-    if plan.enrolment_id is not None:
+    intake = class_or_404(request, plan.intake.public_id)
+    if plan.enrolment is not None:
         plan.enrolment = enrolment_or_404(request, plan.enrolment.public_id, write=True)
-    return plan
+    return plan, intake
+
+
+def _crumbs(request: HttpRequest, plan: WeekPlan, intake: Intake, title: str) -> list:
+    if plan.enrolment is None:
+        return class_crumbs(intake, title)
+    return enrolment_crumbs(request, plan.enrolment, title)
 
 
 @page(roles=PROVIDER_ROLES, log=LogRule.LIST)
 @require_http_methods(["GET", "HEAD", "POST"])
 def week_plan_edit(request: HttpRequest, public_id) -> HttpResponse:
     """Change a plan of the class or of a person."""
-    plan = _plan_or_404(request, public_id)
-    intake = class_or_404(request, plan.intake.public_id)
+    plan, intake = _plan_or_404(request, public_id)
     title = _("Endre ukeplanen")
-    return _edit(
-        request, intake, plan=plan, enrolment=plan.enrolment, title=title, crumbs=_crumbs(request, plan, title)
-    )
-
-
-def _crumbs(request: HttpRequest, plan: WeekPlan, title: str) -> list:
-    if plan.enrolment is None:
-        return class_crumbs(class_or_404(request, plan.intake.public_id), title)
-    return enrolment_crumbs(request, plan.enrolment, title)
+    crumbs = _crumbs(request, plan, intake, title)
+    return _edit(request, intake, plan=plan, enrolment=plan.enrolment, title=title, crumbs=crumbs)
 
 
 def _edit(
@@ -118,8 +116,8 @@ def _edit(
 @require_http_methods(["GET", "HEAD", "POST"])
 def week_plan_remove(request: HttpRequest, public_id) -> HttpResponse:
     """Ask, then take a plan away: the one before it holds again."""
-    plan = _plan_or_404(request, public_id)
-    back = reverse("courses:week_plan_list", args=[plan.intake.public_id])
+    plan, intake = _plan_or_404(request, public_id)
+    back = reverse("courses:week_plan_list", args=[intake.public_id])
     form = KursForm(
         request.POST if request.method == "POST" else None,
         membership=request.membership,
@@ -133,6 +131,6 @@ def week_plan_remove(request: HttpRequest, public_id) -> HttpResponse:
             messages.success(request, _("Ukeplanen er fjernet."))
             return redirect(url)
     title = _("Fjern ukeplanen")
-    context = {"title": title, "form": form, "crumbs": _crumbs(request, plan, title)}
+    context = {"title": title, "form": form, "crumbs": _crumbs(request, plan, intake, title)}
     context["lead"] = _("Planen som gjaldt før den, gjelder igjen. Oppmøte som er ført, blir stående.")
     return render(request, "components/form_page.html", context, status=page_status(form))

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from amo import clock
 from participants import portfolio
 from tests import factories as f
 from tests.factories import today
@@ -38,6 +39,9 @@ def _person(world, number):
     f.AccessGrantFactory(county=world.county, source="application", source_id=application.public_id, **about)
     enrolment = f.EnrolmentFactory(intake=world.intake, granted=True, **about)
     f.AttendanceFactory(enrolment=enrolment, recorded_by=world.provider_lead)
+    f.WeekPlanFactory(intake=world.intake, enrolment=enrolment, updated_by=world.provider_lead)
+    f.AbsenceWarningFactory(enrolment=enrolment)
+    f.JobSearchActivityFactory(enrolment=enrolment, recorded_by=world.provider_lead)
     placement = f.PlacementFactory(
         enrolment=enrolment, employer=f.EmployerFactory(sector=world.sector), created_by=world.provider_lead
     )
@@ -69,6 +73,8 @@ def _about_the_person(world, number):
     f.HeldCertificateFactory(mapping=world.mapping)
     f.VisitFactory(placement=world.placement, held_on=today(-2))
     f.AttendanceFactory(enrolment=world.enrolment, day=today(-2 - number), code="ill", recorded_by=world.provider_lead)
+    f.JobSearchActivityFactory(enrolment=world.enrolment, recorded_by=world.provider_lead)
+    f.AbsenceWarningFactory(enrolment=world.enrolment, closed_at=clock.now())
     start = today(-700) - dt.timedelta(weeks=30 * number)
     earlier = f.IntakeFactory(contract=world.contract, ended=True, starts_on=start)
     enrolment = f.EnrolmentFactory(intake=earlier, status="completed", **about)
@@ -85,6 +91,7 @@ def _without_person(world, number):
     f.IntakeFactory(contract=contract, window=world.window)
     intake = f.IntakeFactory(contract=contract, running=True)
     f.IntakeAssignmentFactory(intake=intake, membership=world.instructor)
+    f.WeekPlanFactory(intake=world.intake, starts_on=today(1 + number), updated_by=world.provider_lead)
     f.IntakeAssignmentFactory(
         intake=world.intake, membership=f.MembershipFactory(instructor=True, provider=world.provider)
     )

@@ -144,7 +144,7 @@ def test_county_staff_see_illness_only_as_counts(world, enrolment, client_for):
 )
 def test_a_wrong_end_is_told_at_the_field(world, enrolment, client_for, data, message):
     url = reverse("courses:enrolment_end", args=[enrolment.public_id])
-    good = {"version": enrolment.version, "on": today().isoformat(), "reason": "ill"}
+    good = {"version": enrolment.version, "on": today().isoformat(), "reason": "ill", "kept": ["not_asked"]}
     response = client_for(world.lead).post(url, good | data)
     assert response.status_code == 422
     assert message in text(response)
