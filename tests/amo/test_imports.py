@@ -71,7 +71,9 @@ def test_a_file_as_excel_saves_it_is_read_with_its_letters(administrator, client
     assert "Kjøkkensjef på båt" in client_for(administrator).get(answer.url).content.decode()
 
 
-@pytest.mark.parametrize("data", ["code;name\n5120;Kjøkkensjef\n".encode("utf-16"), b"\xff\xfe;\x00\x01", b"\x81;\xe6\n"])
+@pytest.mark.parametrize(
+    "data", ["code;name\n5120;Kjøkkensjef\n".encode("utf-16"), b"\xff\xfe;\x00\x01", b"\x81;\xe6\n"]
+)
 def test_what_is_no_text_is_no_table(administrator, client_for, data):
     assert upload(client_for(administrator), data).status_code == 422
 
