@@ -93,7 +93,10 @@ def _locked(offer: Offer) -> Offer:
     person = "wish__application__participant"
     offers = Offer.objects.select_for_update(of=("self", "wish"))
     return offers.select_related(
-        f"{person}__office", f"{person}__caseworker__user", "wish__application__window", "wish__intake__contract__concept"
+        f"{person}__office",
+        f"{person}__caseworker__user",
+        "wish__application__window",
+        "wish__intake__contract__concept",
     ).get(pk=offer.pk)
 
 

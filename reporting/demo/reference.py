@@ -123,12 +123,27 @@ QUALIFICATIONS = [
 
 # In nynorsk and in English, for the leaflets.
 QUALIFICATION_NAMES = {
-    "norsk_muntlig_a2": ("Norskprøve munnleg, nivå A2 (norskprøve 2)", "Norwegian test, spoken, level A2 (norskprøve 2)"),
-    "norsk_skriftlig_a2": ("Norskprøve skriftleg, nivå A2 (norskprøve 2)", "Norwegian test, written, level A2 (norskprøve 2)"),
-    "norsk_muntlig_b1": ("Norskprøve munnleg, nivå B1 (norskprøve 3)", "Norwegian test, spoken, level B1 (norskprøve 3)"),
-    "norsk_skriftlig_b1": ("Norskprøve skriftleg, nivå B1 (norskprøve 3)", "Norwegian test, written, level B1 (norskprøve 3)"),
+    "norsk_muntlig_a2": (
+        "Norskprøve munnleg, nivå A2 (norskprøve 2)",
+        "Norwegian test, spoken, level A2 (norskprøve 2)",
+    ),
+    "norsk_skriftlig_a2": (
+        "Norskprøve skriftleg, nivå A2 (norskprøve 2)",
+        "Norwegian test, written, level A2 (norskprøve 2)",
+    ),
+    "norsk_muntlig_b1": (
+        "Norskprøve munnleg, nivå B1 (norskprøve 3)",
+        "Norwegian test, spoken, level B1 (norskprøve 3)",
+    ),
+    "norsk_skriftlig_b1": (
+        "Norskprøve skriftleg, nivå B1 (norskprøve 3)",
+        "Norwegian test, written, level B1 (norskprøve 3)",
+    ),
     "helsefagarbeider": ("Fagbrev som helsefagarbeidar", "Trade certificate as a healthcare worker"),
-    "barne_ungdomsarbeider": ("Fagbrev som barne- og ungdomsarbeidar", "Trade certificate as a child care and youth worker"),
+    "barne_ungdomsarbeider": (
+        "Fagbrev som barne- og ungdomsarbeidar",
+        "Trade certificate as a child care and youth worker",
+    ),
     "truckforerbevis": ("Truckførarbevis T1–T4", "Forklift licence T1–T4"),
     "forerkort_b": ("Førarkort klasse B", "Driving licence, category B"),
     "hygiene": ("Kurs i næringsmiddelhygiene", "Food hygiene course"),

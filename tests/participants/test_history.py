@@ -53,7 +53,9 @@ def test_no_key_is_shown_and_every_value_stands_with_its_columns_name(client_for
     assert not [event for event in events if innsyn.KEY.search(event["summary"])]
     assert "Muntlig: B1" in next(one["summary"] for one in events if one["title"] == "Kartlegging")
     page = client_for(caseworker).get(reverse("participants:history", args=[person.public_id]))
-    shown = re.sub(r"<(?:nav|header|form|script).*?</(?:nav|header|form|script)>", "", page.content.decode(), flags=re.S)
+    shown = re.sub(
+        r"<(?:nav|header|form|script).*?</(?:nav|header|form|script)>", "", page.content.decode(), flags=re.S
+    )
     assert not innsyn.KEY.search(re.sub(r"<[^>]*>", "", shown))
 
 
