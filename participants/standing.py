@@ -28,7 +28,9 @@ def standing(kind: str, row: PortfolioRow, today: dt.date) -> str:
     if waiting:
         day = date_format(row.applied_on, "j. F Y")
         if kind in WANTS_SOMETHING_ELSE:
-            return _("Er søkt inn på kurs %(day)s, men sier nå at målet er noe annet. Snakk om søknaden.") % {"day": day}
+            return _("Er søkt inn på kurs %(day)s, men sier nå at målet er noe annet. Snakk om søknaden.") % {
+                "day": day
+            }
         if kind not in WANTS_A_COURSE:
             return _("Er søkt inn på kurs %(day)s og har ikke fått plass ennå.") % {"day": day}
         return _("Ønsker kurs og har ikke fått plass ennå. Søkt inn %(day)s.") % {"day": day}

@@ -229,3 +229,15 @@ def test_mapping_and_application_of_a_prepared_person_take_less_than_sixty_click
     hand.fill(against_reason="Vil gjerne prøve kafé også.")
     hand.press("Send søknaden", then="Søknaden er sendt.")
     assert hand.clicks < 60
+
+
+def test_what_must_be_adapted_is_asked_for_where_something_must(person, url, tab_for):
+    page = tab_for(person.caseworker).page
+    page.goto(url)
+    what = page.get_by_label("Hva som må tilrettelegges")
+    see(what).to_be_hidden()
+    page.get_by_label("Trenger tilrettelegging").check()
+    see(what).to_be_visible()
+    what.fill("Skjermleser")
+    page.get_by_label("Trenger tilrettelegging").uncheck()
+    see(what).to_be_visible()  # what is written is never hidden
