@@ -153,26 +153,31 @@ def _text(row: models.Model, field: models.Field, writers: Writers) -> str:
     return display(row, field.name)
 
 
-def parts_text(stored: dict) -> str:
-    """Stored facts or advice, part by part; keys that only the program reads are left out."""
-    shown = {key: text for key, part in stored.items() if key not in words.PART_CODES and (text := _part(part))}
+def parts_text(stored: dict, *, lines: bool = True) -> str:
+    """Stored facts or advice, part by part; keys that only the program reads are left out.
+
+    lines: records that say much stand on a line each; inside such a line nothing does.
+    """
+    shown = {key: _part(part, lines) for key, part in stored.items() if key not in words.PART_CODES}
+    shown = {key: text for key, text in shown.items() if text}
     # In the order of the names: the database keeps keys in an order of its own.
     place = {key: number for number, key in enumerate(words.PARTS)}
     ordered = sorted(shown.items(), key=lambda pair: place.get(pair[0], len(place)))
     return "; ".join(f"{words.part_label(key)}: {text}" for key, text in ordered)
 
 
-def _part(value) -> str:
+def _part(value, lines: bool) -> str:
     """One part as text: dates in words, yes and no, records by their name with everything else that they say."""
     if value in EMPTY:
         return ""
     if isinstance(value, dict):
-        return parts_text(value)
+        return parts_text(value, lines=lines)
     if isinstance(value, list | tuple):
         several = any(isinstance(one, dict) and len(one) > 1 for one in value)
-        return (" | " if several and any("; " in _record_part(one) for one in value) else ", ").join(
-            text for one in value if (text := _record_part(one))
-        )
+        texts = [text for one in value if (text := _record_part(one))]
+        if several and any("; " in text for text in texts):
+            return "\n".join(("", *texts)) if lines else " / ".join(texts)
+        return ", ".join(texts)
     if isinstance(value, str):
         return "" if KEY.search(value) else _day(value)
     if isinstance(value, float):
@@ -183,14 +188,16 @@ def _part(value) -> str:
 def _record_part(one) -> str:
     """ "Truckfører (71): sted: Oslo" of a record in a list; anything else as any part."""
     if not isinstance(one, dict):
-        return _part(one)
+        return _part(one, False)
     name = next((str(one[key]) for key in NAMES if one.get(key)), "")
-    rest = {key: value for key, value in one.items() if not name or key not in (*NAMES, "points", "maximum")}
+    rest = {key: value for key, value in one.items() if not name or key not in (*NAMES, "points", "maximum", "text")}
     if name and "points" in one:
-        limit = one.get("maximum")
-        points = _("%(points)s av %(limit)s") % {"points": one["points"], "limit": limit} if limit else one["points"]
+        points, limit = _part(one["points"], False), one.get("maximum")
+        if limit:
+            points = _("%(points)s av %(limit)s") % {"points": points, "limit": limit}
         name = f"{name} ({points})"
-    told = parts_text(rest)
+    said = one.get("text", "") if name else ""
+    told = "; ".join(filter(None, (said, parts_text(rest, lines=False))))
     return f"{name}: {told}" if name and told else name or told
 
 

@@ -78,6 +78,21 @@ def test_advice_stored_as_codes_stands_in_the_print_out_in_words_and_whole(perso
     assert "Begrunnelse: 1" not in text and "2026-11-28" not in text and "{" not in text
 
 
+def test_courses_that_were_shown_stand_on_a_line_each_with_all_that_was_said(person):
+    course = {
+        "concept": str(person.public_id), "title": "Kantine", "points": 84, "wished": True,
+        "parts": [{"label": "Målgruppe", "points": 31, "maximum": 40, "text": "Oppfyller 7 av 9."}],
+        "intakes": [{"intake": str(person.public_id), "starts_on": "2027-01-04", "place": "Grønland", "free": 5}],
+    }  # fmt: skip
+    assert innsyn.parts_text({"courses": [course, course | {"title": "Truck", "points": 33.5}]}).splitlines() == [
+        "kurs: ",
+        "Kantine (84): Begrunnelse: Målgruppe (31 av 40): Oppfyller 7 av 9.; ønsket av brukeren: Ja; "
+        "oppstarter: starter: 4. januar 2027; sted: Grønland; ledige plasser: 5",
+        "Truck (33,5): Begrunnelse: Målgruppe (31 av 40): Oppfyller 7 av 9.; ønsket av brukeren: Ja; "
+        "oppstarter: starter: 4. januar 2027; sted: Grønland; ledige plasser: 5",
+    ]
+
+
 def test_the_history_says_who_changed_what_from_what_to_what(client_for, person, caseworker):
     client = client_for(caseworker)
     edit = reverse("participants:edit", args=[person.public_id])
