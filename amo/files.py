@@ -78,9 +78,15 @@ def _sniff_zip(data: bytes) -> str | None:
     return DOCX if "word/document.xml" in names else None
 
 
-def _is_text(data: bytes) -> bool:
+def _is_windows_table(data: bytes) -> bool:
+    """Text in the Windows code page with separators in its first line."""
+    first = data.partition(b"\n")[0]
+    return (b";" in first or b"," in first) and _is_text(data, "cp1252")
+
+
+def _is_text(data: bytes, encoding: str = "utf-8-sig") -> bool:
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode(encoding)
     except UnicodeDecodeError:
         return False
     return bool(text) and not re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", text)
@@ -97,6 +103,9 @@ def read(upload: UploadedFile, allowed: tuple[str, ...] = DOCUMENTS) -> Content:
     # Comma-separated text is text; that it is meant as a table is said by who asks for it.
     if found == TEXT and TEXT not in allowed and CSV in allowed:
         found = CSV
+    if found is None and CSV in allowed and _is_windows_table(data):
+        # Excel's plain «CSV»: kept as UTF-8, so that the same table is the same file whichever way it was saved.
+        data, found = data.decode("cp1252").encode(), CSV
     if found not in allowed:
         kinds = ", ".join(str(NAMES[kind]) for kind in allowed)
         raise ValidationError(_("Filen er av en type vi ikke tar imot. Velg %(kinds)s.") % {"kinds": kinds})

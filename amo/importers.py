@@ -30,15 +30,18 @@ class OccupationImporter(Importer):
         return values.get("level", "") in ("", "4")
 
     def clean_row(self, values: dict[str, str], line: int) -> dict:
+        errors = {}
         if not (values["code"].isascii() and values["code"].isdigit() and len(values["code"]) == 4):
-            raise ValidationError({"code": _("Koden skal ha fire siffer.")})
+            errors["code"] = _("Koden skal ha fire siffer.")
         if len(values["name"]) > 150:
-            raise ValidationError({"name": _("Navnet kan ha høyst 150 tegn.")})
+            errors["name"] = _("Navnet kan ha høyst 150 tegn.")
         row = {"code": values["code"], "title": values["name"]}
         if "also" in values:
             row["also_known_as"] = ", ".join(filter(None, (name.strip() for name in values["also"].split(","))))
             if len(row["also_known_as"]) > 300:
-                raise ValidationError({"also": _("Navnene kan ha høyst 300 tegn til sammen.")})
+                errors["also"] = _("Navnene kan ha høyst 300 tegn til sammen.")
+        if errors:
+            raise ValidationError(errors)
         return row
 
     def check(self, rows: Sequence[dict]):

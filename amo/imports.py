@@ -66,6 +66,10 @@ class Importer:
         """The row's values for `apply`, as JSON-safe or not. Raises ValidationError (by column key, or for the row)."""
         return values
 
+    def row_cleaner(self) -> Callable[[dict[str, str], int], dict]:
+        """`clean_row` for one file; an importer that looks up codes reads them here, once."""
+        return self.clean_row
+
     def check(self, rows: Sequence[dict]) -> Iterator[tuple[int, str]]:
         """(line, message) for what is wrong between rows; every row has its `line`."""
         return iter(())
@@ -138,9 +142,11 @@ def read(importer: Importer, data: bytes, *, by: Membership) -> Reading:
         _add(reading, reading.row_count + 2, "", _("Linjen kan ikke leses: %(error)s") % {"error": error})
     if not reading.row_count and not reading.errors:
         _add(reading, 0, "", importer.none_theirs_text(by) if reading.left_out else _("Filen har ingen rader."))
-    if not reading.errors:
+    if not reading.errors or reading.rows:
+        # The rows that are sound in themselves, also when others are not: everything wrong is told in one round.
         for line, message in importer.check(reading.rows):
             _add(reading, line, "", message)
+    reading.errors.sort(key=lambda error: error["line"])
     return reading
 
 
@@ -156,6 +162,7 @@ def _places(importer: Importer, headings: list[str], reading: Reading) -> dict[s
 
 
 def _read_rows(importer: Importer, table, places: dict[str, int], reading: Reading, not_theirs) -> None:
+    clean = importer.row_cleaner()
     for cells in table:
         line = table.line_num
         if not any(cell.strip() for cell in cells):
@@ -172,25 +179,27 @@ def _read_rows(importer: Importer, table, places: dict[str, int], reading: Readi
             return
         if len(reading.sample) < SAMPLE_ROWS:
             reading.sample.append([values.get(column.key, "") for column in importer.columns])
-        _read_row(importer, values, line, reading)
+        _read_row(importer, clean, values, line, reading)
 
 
-def _read_row(importer: Importer, values: dict[str, str], line: int, reading: Reading) -> None:
+def _read_row(importer: Importer, clean: Callable, values: dict[str, str], line: int, reading: Reading) -> None:
+    """One row: everything that is wrong with it, a column that is empty told of once."""
     headings = {column.key: column.heading for column in importer.columns}
-    missing = [column for column in importer.columns if column.required and not values.get(column.key)]
-    for column in missing:
-        _add(reading, line, column.heading, _("Feltet er tomt."))
-    if missing:
-        return
+    missing = [column.key for column in importer.columns if column.required and not values.get(column.key)]
+    for key in missing:
+        _add(reading, line, headings[key], _("Feltet er tomt."))
     try:
         if any("\x00" in value for value in values.values()):
             raise ValidationError(_("Raden har tegn som ikke kan leses."))
-        reading.rows.append(importer.clean_row(values, line) | {"line": line})
+        row = clean(values, line) | {"line": line}
     except ValidationError as error:
         by_column = error.message_dict if hasattr(error, "error_dict") else {NON_FIELD_ERRORS: error.messages}
         for key, messages in by_column.items():
-            for message in messages:
+            for message in messages if key not in missing else ():
                 _add(reading, line, headings.get(key, ""), message)
+    else:
+        if not missing:
+            reading.rows.append(row)
 
 
 def _add(reading: Reading, line: int, column: str, message: str) -> None:

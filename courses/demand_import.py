@@ -62,12 +62,24 @@ class LabourDemandImporter(Importer):
         return batches.filter(membership__county=by.county_id)
 
     def clean_row(self, values: dict[str, str], line: int) -> dict:
+        return self._clean(values, *_codes())
+
+    def row_cleaner(self):
+        """With the codes of occupations and counties, read once for the whole file."""
+        occupations, counties = _codes()
+        return lambda values, line: self._clean(values, occupations, counties)
+
+    def _clean(self, values: dict[str, str], occupations, counties) -> dict:
         errors = {}
         row = {
             "occupation": values["occupation"],
             "county": _county_number(values["county"]),
             "month": _month(values["month"]),
         }
+        if row["occupation"] not in occupations:
+            errors["occupation"] = _("Ukjent yrkeskode: %(code)s.") % {"code": row["occupation"][:20]}
+        if row["county"] not in counties:
+            errors["county"] = _("Ukjent fylkesnummer: %(code)s.") % {"code": row["county"][:20]}
         if row["month"] is None:
             errors["month"] = _("Skriv måneden som 2026-03.")
         elif not EARLIEST <= row["month"] <= clock.today():
@@ -84,14 +96,9 @@ class LabourDemandImporter(Importer):
         return reverse("courses:demand_template")
 
     def check(self, rows: Sequence[dict]) -> Iterator[tuple[int, str]]:
-        """Codes that are not known, and the same occupation, county and month twice in one file."""
-        occupations, counties = _codes()
+        """The same occupation, county and month twice in one file."""
         seen = {}
         for row in rows:
-            if row["occupation"] not in occupations:
-                yield row["line"], _("Ukjent yrkeskode: %(code)s.") % {"code": row["occupation"][:20]}
-            if row["county"] not in counties:
-                yield row["line"], _("Ukjent fylkesnummer: %(code)s.") % {"code": row["county"][:20]}
             key = row["occupation"], row["county"], row["month"]
             if key in seen:
                 yield row["line"], _("Samme yrke, fylke og måned står også på linje %(line)d.") % {"line": seen[key]}

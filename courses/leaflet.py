@@ -22,6 +22,8 @@ from participants.models import Participant
 
 Language = LeafletText.Language
 STARTS_SHOWN = 4
+AND = {Language.BOKMAL: "og", Language.NYNORSK: "og", Language.ENGLISH: "and"}
+"""Before the last of several, in the language of the leaflet whatever the page around it speaks."""
 ONE_PAGE = 1800
 """Characters of own text that one page holds in type that is easy to read."""
 
@@ -75,7 +77,7 @@ def data(
         "date": day_words(today, language),
         "title": body.title if body else concept.title,
         "lead": _("Et arbeidsmarkedskurs for deg som søker jobb. Det er gratis å gå på kurset."),
-        "facts": _facts(concept),
+        "facts": _facts(concept, language),
         "sections": _sections(concept, body, membership),
         "starts": _starts(concept, membership, office, language, today),
         "promises": {
@@ -107,7 +109,7 @@ def _missing(language: str, body: LeafletText | None) -> str:
     return "" if body else _("Heftet er ikke skrevet ennå. Teksten under er kursets egen.")
 
 
-def _facts(concept: Concept) -> list[list[str]]:
+def _facts(concept: Concept, language: str) -> list[list[str]]:
     weeks = ngettext("%(n)d uke", "%(n)d uker", concept.weeks) % {"n": concept.weeks}
     length = weeks
     if concept.theory_weeks and concept.placement_weeks:
@@ -123,24 +125,24 @@ def _facts(concept: Concept) -> list[list[str]]:
         }
     rows = [[_("Varighet"), length], [_("Tid"), hours]]
     kinds = list(concept.gives.all())
-    given = [kind.name for kind in kinds if not kind.norwegian]
-    offered = [kind.name for kind in kinds if kind.norwegian]
+    given = [kind.name_in(language) for kind in kinds if not kind.norwegian]
+    offered = [kind.name_in(language) for kind in kinds if kind.norwegian]
     if given:
-        rows.append([_("Bevis du får"), join_words(given)])
+        rows.append([_("Bevis du får"), join_words(given, AND[language])])
     if offered:
-        rows.append([_("Prøver du kan ta"), join_words(offered)])
+        rows.append([_("Prøver du kan ta"), join_words(offered, AND[language])])
     if concept.minimums:
-        rows.append([_("Norsk du må kunne"), _norwegian(concept)])
+        rows.append([_("Norsk du må kunne"), _norwegian(concept, language)])
     return rows
 
 
-def _norwegian(concept: Concept) -> str:
+def _norwegian(concept: Concept, language: str) -> str:
     """ "Muntlig minst A2"."""
     parts = [
         _("%(skill)s minst %(level)s") % {"skill": TEST_WORDS[skill](), "level": level_words(level)}
         for skill, level in concept.minimums.items()
     ]
-    return upper_first(join_words(parts))
+    return upper_first(join_words(parts, AND[language]))
 
 
 def _sections(concept: Concept, body: LeafletText | None, membership: Membership) -> list[dict]:

@@ -5,7 +5,13 @@ from amo import panels
 
 def register():
     """Called once by `CoursesConfig.ready`."""
-    from courses import events, meeting, person_panels, person_path
+    from courses import events, meeting, person_panels, person_path, stored_words
+    from courses.models import AllocationDecision, Wish
+    from participants import innsyn
+
+    innsyn.register_writer(Wish, "advice", stored_words.advice_writer)
+    for field in ("facts", "points", "cut_off"):
+        innsyn.register_writer(AllocationDecision, field, stored_words.decision_writer)
 
     panels.register("participant.events", "courses", events.of_participants, order=20)
     panels.register("participant.meeting", "courses", meeting.for_participants, order=20)

@@ -94,8 +94,12 @@ def kind_label(kind: str) -> str:
 
 def _summary(changes: list[Change]) -> str:
     """What a new or deleted record says, in its first few values: dates of writing and who wrote are said elsewhere."""
-    told = [change.old or change.new for change in changes if not change.field.endswith(SAID_ELSEWHERE)]
-    parts = [shorten(value, SUMMARY_LENGTH, placeholder="…") for value in told if value]
+    told = [change for change in changes if not change.field.endswith(SAID_ELSEWHERE)]
+    parts = [
+        f"{change.label}: {shorten(value, SUMMARY_LENGTH, placeholder='…')}"
+        for change in told
+        if (value := change.old or change.new)
+    ]
     return shorten(" · ".join(parts), 2 * SUMMARY_LENGTH, placeholder="…")
 
 
@@ -169,7 +173,10 @@ def _changes(event: _Loaded, names: "_Names") -> list[Change]:
         # A key, and the system's own name of what made a task, tell a reader nothing.
         if isinstance(field, models.UUIDField) or (event.model is Task and field.name == "kind"):
             continue
-        rows.append(Change(field.name, words.field_label(field), names.text(field, old), names.text(field, new)))
+        texts = [names.text(field, value) for value in (old, new)]
+        if any(innsyn.KEY.search(text) for text in texts):
+            continue
+        rows.append(Change(field.name, words.field_label(field), *texts))
     return rows
 
 
@@ -185,6 +192,7 @@ class _Names:
     """Names of the records that events point at by key, read with one query per kind."""
 
     def __init__(self, events: list[_Loaded]):
+        self._writers = innsyn.Writers()
         wanted: dict[type[models.Model], set] = {}
         for event in events:
             for column, pair in event.pairs().items():
@@ -213,7 +221,7 @@ class _Names:
         if one_of:
             return ", ".join(str(one_of.get(one, one)) for one in value)
         if isinstance(value, dict):
-            return innsyn.parts_text(value)
+            return self._writers.text(field, value)
         try:
             return text_of(field.to_python(value))
         except ValidationError:

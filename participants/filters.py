@@ -18,6 +18,7 @@ from amo.lists import BulkAction, Column, Empty, Facet, ListPage, Option, QuickF
 from amo.models import Membership, Role
 from amo.widgets import DateInput
 from participants import list_rules as rules
+from participants.forms.people import with_role
 from participants.identity import compact
 from participants.list_rules import COLOR, COLORS, PHASE, open_rows, sort_key, text_key
 from participants.models import Participant, PortfolioMark
@@ -111,7 +112,7 @@ def _caseworkers(page: ListPage) -> list[Option]:
     # A lead with cases of her own, and somebody who has left with people still in her name.
     open_cases = Participant.objects.filter(caseworker=OuterRef("pk"), address_protection="", is_shielded=False)
     options = [
-        Option(str(one.public_id), str(one.user), open_rows(participant__caseworker=one.pk), key=one.pk)
+        Option(str(one.public_id), with_role(one), open_rows(participant__caseworker=one.pk), key=one.pk)
         for one in here.filter(active | Q(Exists(open_cases))).select_related("user")
     ]
     return [*options, Option("none", _("Uten veileder"), open_rows(participant__caseworker=None))]
@@ -191,6 +192,8 @@ class PortfolioList(ListPage):
             sort=(rules.mark_key(), text_key("mark_note")),
             # The note is the caseworker's own aid, written for her eyes: a file goes further than she thinks.
             export=_open(lambda row: str(COLOR(row.mark_color).label) if row.mark_color else ""),
+            # It stands beside the name; as a column it can be sorted by.
+            visible=False,
         ),
         _date("informed", gettext_lazy("Informert"), "informed_on"),
         _date("mapped", gettext_lazy("Kartlagt"), "mapped_on"),
@@ -244,10 +247,9 @@ class PortfolioList(ListPage):
         given = self.params.get("scope")
         self.scope = given if given in SCOPES else "own" if own_first else "all"
         self.everybody = self.base
-        if self.scope == "all":  # whose person it is matters more than one's own mark
+        if self.scope == "all":
             self.column_list = [
-                replace(one, visible={"caseworker": True, "mark": False}.get(one.key, one.visible))
-                for one in self.column_list
+                replace(one, visible=one.visible or one.key == "caseworker") for one in self.column_list
             ]
         if self.scope == "own":
             self.base = self.base.filter(participant__caseworker=self.membership.pk)

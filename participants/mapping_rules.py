@@ -32,6 +32,20 @@ def tests_of(skill: str) -> list[NorwegianTest]:
     return [test for test in NorwegianTest if skill == "oral" or test not in OLD_LEVELS]
 
 
+def follow_old_tests(values: Mapping[str, Any], *, opened: Mapping[str, Any]) -> dict[str, Any]:
+    """The values where an old test gives its level if the level stands as the form was opened with it.
+
+    opened: {field: value} from before anything was typed. A level somebody has chosen herself is left for
+    `norwegian_errors` to judge.
+    """
+    values = dict(values)
+    for skill in PARTS:
+        test, documented = values.get(f"{skill}_test"), values.get(f"{skill}_source") == EvidenceSource.DOCUMENTED
+        if documented and test in OLD_LEVELS and test in tests_of(skill) and values.get(skill) == opened.get(skill):
+            values[skill] = OLD_LEVELS[test].value
+    return values
+
+
 def complete(values: dict[str, Any]) -> dict[str, Any]:
     """The values of a mapping with what follows from them: an old test gives its level, a level has a source.
 
@@ -84,8 +98,9 @@ def _errors_of(skill, level, test, tested_on, today, born_on) -> dict[str, str]:
             "Norskprøve 2 og 3 hadde en muntlig og en skriftlig del. Før den skriftlige under «Skriftlig»."
         )
     elif level and OLD_LEVELS.get(test, level) != level:
-        errors[skill] = _("%(test)s viser bare dette nivået. Rett nivået eller prøven.") % {
-            "test": NorwegianTest(test).label
+        errors[skill] = _("%(test)s viser nivå %(level)s. Rett nivået eller prøven.") % {
+            "test": NorwegianTest(test).label,
+            "level": OLD_LEVELS[test].label,
         }
     elif test == NorwegianTest.NORSKPROVEN and level == Cefr.NATIVE:
         errors[skill] = _("Norskprøven viser høyst nivå C1. Rett nivået eller prøven.")

@@ -27,6 +27,12 @@ def standing(kind: str, row: PortfolioRow, today: dt.date) -> str:
     waiting = row.applied_on is not None and (row.course_ends_on is None or row.applied_on > row.course_ends_on)
     if waiting:
         day = date_format(row.applied_on, "j. F Y")
+        if kind in WANTS_SOMETHING_ELSE:
+            return _("Er søkt inn på kurs %(day)s, men sier nå at målet er noe annet. Snakk om søknaden.") % {
+                "day": day
+            }
+        if kind not in WANTS_A_COURSE:
+            return _("Er søkt inn på kurs %(day)s og har ikke fått plass ennå.") % {"day": day}
         return _("Ønsker kurs og har ikke fått plass ennå. Søkt inn %(day)s.") % {"day": day}
     if is_never_told(row):
         return _("Det er ikke loggført at brukeren kjenner til AMO-kurs. Fortell om dem før dere velger.")

@@ -87,7 +87,7 @@ def _task_items(membership: Membership) -> list[dict]:
     url = f"{reverse('participants:task_list')}?f=1&state=open"
     kinds = (("mine", _("Dine oppgaver")), ("shared", _("Felles oppgaver")))
     return [
-        {"text": text, "url": f"{url}&quick={kind}", "count": found[kind], "due": found[f"{kind}_due"]}
+        {"text": text, "url": f"{url}&whose={kind}", "count": found[kind], "due": found[f"{kind}_due"]}
         for kind, text in kinds
         if found[kind]
     ]

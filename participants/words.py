@@ -176,6 +176,7 @@ PARTS = {
     "refusals": _("tidligere avslag"),
     "policy": _("vekter"),
     "on": _("dato"),
+    "assessment": _("vurdering"),
     "points": _("poeng"),
     "parts": _("Begrunnelse"),
     "checklist": _("Sjekkliste"),
@@ -187,10 +188,40 @@ PARTS = {
     "ways": _("Andre veier å vurdere først"),
     "search": _("Søk"),
     "total": _("poeng"),
+    "county": _("fylke"),
+    "wished": _("ønsket av brukeren"),
+    "text": _("begrunnelse"),
+    "stops": _("hindrer nå"),
+    "outlook": _("hva kurset kan føre til"),
+    "hiring": _("jobber kurset åpner for"),
+    "now": _("nå"),
+    "at_end": _("etter kurset"),
+    "missing": _("mangler"),
+    "results": _("hvordan det gikk med andre"),
+    "expected": _("ventet oppstart"),
+    "intakes": _("oppstarter"),
+    "starts_on": _("starter"),
+    "place": _("sted"),
+    "places": _("plasser"),
+    "free": _("ledige plasser"),
+    "deadline": _("søknadsfrist"),
+    "met": _("oppfylt"),
+    "weight": _("vekt"),
+    "fit_met": _("oppfylte punkter for målgruppen"),
+    "fit_total": _("punkter for målgruppen"),
+    "days_waiting": _("dager ventet"),
+    "earlier_courses": _("tidligere kurs"),
+    "earlier_refusals": _("tidligere avslag"),
+    "blocked": _("hindret av"),
+    "office_position": _("plass i køen for kontoret"),
+    "queue": _("søkere i kø"),
+    "tie": _("ved like poeng"),
+    "reason": _("begrunnelse"),
+    "more": _("flere kurs enn dem som ble vist"),
 }
 
 # Keys of stored advice that are codes, or how the page was asked for.
-PART_CODES = frozenset({"group", "band", "more", "only_free"})
+PART_CODES = frozenset({"group", "band", "only_free", "printable", "office"})
 
 
 def part_label(key: str) -> str:

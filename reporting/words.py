@@ -36,7 +36,7 @@ QUALITY_LABELS = {
     "permanent_80": gettext_lazy("Fast jobb, minst 80 %"),
     "from_50": gettext_lazy("Fast eller vikariat, minst 50 %"),
     "under_50": gettext_lazy("Deltid, under 50 %"),
-    "on_call": gettext_lazy("Ringevikar eller tilkalling"),
+    "on_call": gettext_lazy("Ringevikar"),
     "wants_more": gettext_lazy("Jobber mindre enn ønsket"),
 }
 BAR_COLORS = {

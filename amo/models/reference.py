@@ -58,6 +58,8 @@ class QualificationType(models.Model):
     valid_years = models.PositiveSmallIntegerField(_("gyldig i antall år"), null=True, blank=True)
     # A test of Norwegian is held when the mapping documents that level: "oral:B1". Empty for everything else.
     norwegian = models.CharField(max_length=20, blank=True)
+    name_nn = models.CharField(_("navn på nynorsk"), max_length=150, blank=True, default="", db_default="")
+    name_en = models.CharField(_("navn på engelsk"), max_length=150, blank=True, default="", db_default="")
 
     objects = ReferenceQuerySet.as_manager()
 
@@ -66,3 +68,7 @@ class QualificationType(models.Model):
 
     def __str__(self):
         return self.name
+
+    def name_in(self, language: str) -> str:
+        """The name in "nb", "nn" or "en"; bokmål where it has none in the language."""
+        return {"nn": self.name_nn, "en": self.name_en}.get(language) or self.name

@@ -2,7 +2,8 @@
 
 from django.core.exceptions import ValidationError
 from django.http import HttpResponseBadRequest
-from django.views.decorators.http import require_POST
+from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods
 
 from amo.actions import users
 from amo.policy import signed_in_page
@@ -10,9 +11,11 @@ from amo.redirects import redirect_next
 
 
 @signed_in_page
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def language(request):
-    """Keep the choice on the user, so that it follows her to the next machine."""
+    """Keep the choice on the user, so that it follows her to the next machine. Asked for as a page: the start page."""
+    if request.method != "POST":
+        return redirect("amo:start")
     try:
         users.set_language(user=request.user, language=request.POST.get("language", ""))
     except ValidationError as error:

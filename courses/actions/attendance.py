@@ -16,6 +16,7 @@ from courses.actions.seats import lock_intakes
 from courses.course_days import EDITABLE_DAYS, is_course_day
 from courses.models import Attendance, Enrolment, Intake
 from participants import actions as participants
+from participants.responsible import responsible_for
 
 WARNING_ABSENCES = 3
 """Absences nobody reported, from which there is a warning in the introductory weeks."""
@@ -115,6 +116,7 @@ def _notify(intake: Intake, enrolments: list[Enrolment]) -> None:
         url, key = enrolment.get_absolute_url(), _key(enrolment)
         if not enrolment.participant.is_protected:
             items += [(lead, to_lead, url, key) for lead in provider]
-        if enrolment.participant.caseworker:
-            items.append((enrolment.participant.caseworker, to_caseworker, url, key))
+        caseworker = responsible_for(enrolment.participant)
+        if caseworker:
+            items.append((caseworker, to_caseworker, url, key))
     notifications.notify_many(items)

@@ -12,6 +12,7 @@ from amo.models import Membership
 from courses.actions.enrolments import CAN_EXPLAIN_FROM
 from courses.models import Concept, Enrolment, LeafletText
 from participants import actions as participants
+from participants import portfolio
 from participants.models import InformationGiven, Participant
 
 TEXTS = ("title", "what", "requirements", "outlook", "practical")
@@ -98,18 +99,85 @@ def _explained(participant: Participant, concept: Concept, on: dt.date, said: st
 
 
 @transaction.atomic
-def hand_out(*, participant: Participant, concept: Concept, language: str, by: Membership) -> InformationGiven:
-    """Log that she was given the leaflet in a language (a code of `LeafletText.Language`)."""
-    if language not in LeafletText.Language.values:
-        raise ValidationError({"language": _("Velg språk.")})
-    named = "" if language == LeafletText.Language.BOKMAL else str(LeafletText.Language(language).label).lower()
-    return participants.give_information(
+def hand_out(
+    *, participant: Participant, concept: Concept, language: str, channel: str, by: Membership
+) -> tuple[InformationGiven, bool]:
+    """Log that she got the leaflet in a language (a code of `LeafletText.Language`), and how (a `Channel`).
+
+    Once per day and language: a repeat gives the entry that is there. Returns (entry, whether it is new).
+    Raises ValidationError at the field.
+    """
+    named = _named(language)
+    Participant.objects.select_for_update(of=("self",)).get(pk=participant.pk)  # two at once: the second finds it
+    first = _handed_out(participant, concept, named)
+    if first is not None:
+        return first, False
+    given = participants.give_information(
         participant=participant,
         kind=Kind.COURSE,
         subject=concept.title,
         subject_id=concept.public_id,
         points=[Point.LEAFLET],
+        channel=channel,
         language=named,
         given_on=clock.today(),
         by=by,
     )
+    return given, True
+
+
+def may_correct(given: InformationGiven) -> bool:
+    """A leaflet logged today and nothing else: what was said to her stands as it was logged."""
+    return given.points == [Point.LEAFLET] and given.given_on == clock.today()
+
+
+@transaction.atomic
+def correct_hand_out(*, given: InformationGiven, concept: Concept, language: str, channel: str) -> InformationGiven:
+    """Put the right language and way in the place of what was logged wrongly today; the history keeps both.
+
+    Raises ValidationError at the field, and on a later day.
+    """
+    named = _named(language)
+    Participant.objects.select_for_update(of=("self",)).get(pk=given.participant_id)
+    given = _correctable(given)
+    other = _handed_out(given.participant, concept, named)
+    if other is not None and other.pk != given.pk:
+        raise ValidationError({"language": _("Heftet på dette språket er allerede loggført i dag.")})
+    given.language, given.channel = named, channel
+    given.full_clean()
+    given.save()
+    return given
+
+
+@transaction.atomic
+def withdraw_hand_out(*, given: InformationGiven) -> None:
+    """Take away what was logged today though she never got it; the history keeps it. Raises ValidationError later."""
+    Participant.objects.select_for_update(of=("self",)).get(pk=given.participant_id)
+    given = _correctable(given)
+    participant = given.participant_id
+    given.delete()
+    portfolio.refresh([participant])
+
+
+def _correctable(given: InformationGiven) -> InformationGiven:
+    given = InformationGiven.objects.select_for_update(of=("self",)).filter(pk=given.pk).first()
+    if given is None:
+        raise ValidationError(_("Oppføringen er allerede fjernet."))
+    if not may_correct(given):
+        raise ValidationError(_("Heftet kan bare rettes samme dag som det ble loggført."))
+    return given
+
+
+def _handed_out(participant: Participant, concept: Concept, named: str) -> InformationGiven | None:
+    """The entry of today that she got the leaflet in the language, if any."""
+    today = InformationGiven.objects.filter(
+        participant=participant, subject_id=concept.public_id, given_on=clock.today(), points=[Point.LEAFLET]
+    )
+    return today.filter(language=named).order_by("pk").first()
+
+
+def _named(language: str) -> str:
+    """The language as a conversation names it; bokmål is not named. Raises ValidationError at `language`."""
+    if language not in LeafletText.Language.values:
+        raise ValidationError({"language": _("Velg språk.")})
+    return "" if language == LeafletText.Language.BOKMAL else str(LeafletText.Language(language).label).lower()

@@ -10,6 +10,7 @@ from amo.models import Membership
 from courses.actions.seats import take_place
 from courses.models import AllocationRun, Intake, Offer, Wish
 from participants.actions import create_task
+from participants.responsible import responsible_for
 
 CONTACT_WORKING_DAYS = 3
 """Within so many working days the caseworker should have told the person."""
@@ -31,7 +32,7 @@ def make_offers(
     for offer in offers:
         _task(offer, by)
     text = _("Én av brukerne dine har fått tilbud om plass på %(course)s (%(code)s). Gi beskjed.")
-    caseworkers = ((offer, offer.wish.application.participant.caseworker) for offer in offers)
+    caseworkers = ((offer, responsible_for(offer.wish.application.participant)) for offer in offers)
     notifications.notify_many(
         (
             caseworker,
@@ -58,7 +59,7 @@ def _contact_url(offer: Offer) -> str:
 
 def _task(offer: Offer, by: Membership | None) -> None:
     participant = offer.wish.application.participant
-    caseworker = participant.caseworker
+    caseworker = responsible_for(participant)
     create_task(
         participant=participant,
         kind="offer_contact",

@@ -19,6 +19,7 @@ from courses.models import Intake, Offer, Wish
 from courses.portfolio_rows import DECISION_WORKING_DAYS
 from participants import actions as participants
 from participants.models import Task
+from participants.responsible import responsible_for
 
 __all__ = ["answer_offer", "expire_offers", "make_offers", "pass_on", "record_contact"]
 
@@ -54,13 +55,14 @@ def record_contact(
     _start_deadline(offer, on)
     versions.save(offer)
     participants.complete_tasks_by_key(task_key(offer), by=by)
+    owner = responsible_for(participant)
     participants.create_task(
         participant=participant,
         kind="offer_answer",
         title=_("Få svar på tilbudet"),
         due_on=offer.deadline_on,
-        owner=participant.caseworker,
-        office=None if participant.caseworker else participant.office,
+        owner=owner,
+        office=None if owner else participant.office,
         url=reverse("courses:offer_answer", args=[offer.public_id]),
         dedupe_key=f"{task_key(offer)}answer",
         by=by,
@@ -91,7 +93,10 @@ def _locked(offer: Offer) -> Offer:
     person = "wish__application__participant"
     offers = Offer.objects.select_for_update(of=("self", "wish"))
     return offers.select_related(
-        f"{person}__office", f"{person}__caseworker", "wish__application__window", "wish__intake__contract__concept"
+        f"{person}__office",
+        f"{person}__caseworker__user",
+        "wish__application__window",
+        "wish__intake__contract__concept",
     ).get(pk=offer.pk)
 
 

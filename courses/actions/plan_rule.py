@@ -17,6 +17,7 @@ from courses.plan_rule import AWAITS_PLAN, Requirement, requirement
 from participants import actions as participants
 from participants.models import Participant, Plan
 from participants.models.plan import PLAN_TASK
+from participants.responsible import responsible_for
 
 ALIVE = (Wish.Status.PENDING, Wish.Status.WAITING)
 
@@ -35,13 +36,14 @@ def ask_for_plan(*, application: Application, required: Requirement, by: Members
     The caller has set `plan_due_on`, in the same transaction.
     """
     participant = application.participant
+    owner = responsible_for(participant)
     participants.create_task(
         participant=participant,
         kind=PLAN_TASK,
         title=_("Lag plan for søknaden i %(window)s") % {"window": application.window.name},
         due_on=required.due_on,
-        owner=participant.caseworker,
-        office=None if participant.caseworker else participant.office,
+        owner=owner,
+        office=None if owner else participant.office,
         url=reverse("participants:plan_new", args=[participant.public_id]),
         dedupe_key=task_key(application),
         by=by,
@@ -98,7 +100,7 @@ def tell_late(now: dt.datetime) -> int:
     late = (
         Application.objects.filter(AWAITS_PLAN, plan_due_on__lt=today, wishes__status__in=ALIVE)
         .exclude(status=Application.Status.WITHDRAWN)
-        .select_related("participant__caseworker", "window")
+        .select_related("participant__caseworker__user", "window")
         .distinct()
         .order_by("pk")
     )
@@ -125,7 +127,8 @@ def _leads(offices: set[int], today: dt.date) -> dict[int, list[Membership]]:
 
 def _receivers(participant: Participant, leads: dict[int, list[Membership]]) -> list[Membership]:
     """Her caseworker and the leads of her office, each once."""
-    own = [participant.caseworker] if participant.caseworker else []
+    caseworker = responsible_for(participant)
+    own = [caseworker] if caseworker else []
     return own + [lead for lead in leads[participant.office_id] if lead not in own]
 
 

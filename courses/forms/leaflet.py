@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from amo.forms import KursForm, KursModelForm
 from amo.widgets import RadioSelect
 from courses.models import LeafletText
+from participants.models.facts import Channel
 
 ROWS = {"what": 7, "requirements": 4, "outlook": 7, "practical": 4}
 
@@ -57,15 +58,31 @@ class LeafletForm(KursModelForm):
         return {name: self.cleaned_data[name] for name in self.Meta.fields}
 
 
-class HandOutForm(KursForm):
-    """Which language the leaflet is handed out in; what is sent is logged."""
+HOW = [
+    (Channel.IN_PERSON.value, _("Gitt i et møte")),
+    (Channel.LETTER.value, _("Sendt i posten")),
+    (Channel.DIGITAL.value, _("Sendt digitalt")),
+]
 
-    submit_label = _("Last ned og loggfør")
+
+class HandOutForm(KursForm):
+    """That she got the leaflet: in which language, and how."""
+
+    submit_label = _("Loggfør at brukeren fikk heftet")
     language = forms.ChoiceField(
         label=_("Språk i heftet"),
         choices=LeafletText.Language.choices,
         widget=RadioSelect,
         error_messages={"required": _("Velg språk."), "invalid_choice": _("Velg språk.")},
+    )
+    channel = forms.ChoiceField(
+        label=_("Hvordan fikk brukeren heftet?"),
+        choices=HOW,
+        widget=RadioSelect,
+        error_messages={
+            "required": _("Velg hvordan brukeren fikk heftet."),
+            "invalid_choice": _("Velg hvordan brukeren fikk heftet."),
+        },
     )
 
     def __init__(self, *args, written=(), **kwargs):
@@ -73,3 +90,14 @@ class HandOutForm(KursForm):
         note = _("Ikke skrevet ennå. Teksten blir på bokmål.")
         missing = [value for value in LeafletText.Language.values if value not in written and value != "nb"]
         self.fields["language"].widget.descriptions = dict.fromkeys(missing, note)
+
+
+class CorrectHandOutForm(HandOutForm):
+    """What was logged wrongly today: another language, another way, or that she did not get it."""
+
+    submit_label = _("Lagre rettelsen")
+    not_given = forms.BooleanField(
+        label=_("Brukeren fikk ikke heftet"),
+        required=False,
+        help_text=_("Da fjernes oppføringen. Endringshistorikken beholder den."),
+    )

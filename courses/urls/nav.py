@@ -42,6 +42,11 @@ urlpatterns = [
         name="leaflet_hand_out",
     ),
     path(
+        "forslag-til/<uuid:participant_id>/kurs/<uuid:concept_id>/hefte/rett/<int:given_id>/",
+        leaflet.leaflet_correct,
+        name="leaflet_correct",
+    ),
+    path(
         "forslag-til/<uuid:participant_id>/kurs/<uuid:concept_id>/hefte/<slug:language>.pdf",
         leaflet.leaflet_person,
         name="leaflet_person",

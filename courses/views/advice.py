@@ -27,6 +27,7 @@ from courses.models import Application, ChecklistAnswer, ChecklistItem, Wish
 from participants.actions.tasks import create_task
 from participants.comparison import aim_occupations
 from participants.models import Aim, Mapping
+from participants.responsible import responsible_for
 from participants.views.lookups import participant_or_404
 from participants.views.person import page_context
 
@@ -92,7 +93,7 @@ def way_task(request: HttpRequest, participant_id, code: str) -> HttpResponse:
     data = request.POST if request.method == "POST" else None
     form = KursForm(data, membership=membership, submit=_("Lag oppgave"), cancel_url=back)
     if request.method == "POST" and form.is_valid():
-        owner = participant.caseworker or (membership if membership.role == Role.CASEWORKER else None)
+        owner = responsible_for(participant) or (membership if membership.role == Role.CASEWORKER else None)
         url = perform(
             request,
             form,

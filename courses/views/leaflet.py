@@ -15,7 +15,7 @@ from amo.models.users import NAV_ROLES, OFFICE_ROLES
 from amo.policy import LogRule, page
 from courses import hiring_page, leaflet, plain_language
 from courses.actions import leaflets as actions
-from courses.forms.leaflet import HandOutForm, LeafletForm
+from courses.forms.leaflet import CorrectHandOutForm, HandOutForm, LeafletForm
 from courses.models import Concept, LeafletText
 from participants import information
 from participants.forms.information import CourseInformationForm
@@ -169,6 +169,7 @@ def course_for(request: HttpRequest, participant_id, concept_id) -> HttpResponse
             messages.success(request, _("Informasjonen er loggført."))
             return redirect(url)
     context = page_context(request, participant, active="courses", here=concept.title)
+    where = [participant.public_id, concept.public_id]
     told = information.told(participant, membership).filter(subject_id=concept.public_id)
     context |= {
         "concept": concept,
@@ -177,7 +178,19 @@ def course_for(request: HttpRequest, participant_id, concept_id) -> HttpResponse
         # To read out and to write from: what is logged is what was said, so nothing is written beforehand.
         "own_words": [line for line in (concept.outlook, *hiring_page.summary_lines(outlook["segments"])) if line],
         "hand_out": _hand_out_form(request, participant, concept),
-        "told": [information.row(given) for given in told],
+        "previews": [
+            {"label": label, "url": reverse("courses:leaflet_person", args=[*where, code])}
+            for code, label in Language.choices
+        ],
+        "told": [
+            information.row(given)
+            | {
+                "correct_url": reverse("courses:leaflet_correct", args=[*where, given.pk])
+                if actions.may_correct(given)
+                else ""
+            }
+            for given in told
+        ],
     }
     return render(request, "courses/course_for.html", context, status=page_status(form))
 
@@ -198,22 +211,70 @@ def _hand_out_form(request: HttpRequest, participant, concept: Concept, data=Non
 @page(roles=OFFICE_ROLES, log=LogRule.DETAILS)
 @require_POST
 def leaflet_hand_out(request: HttpRequest, participant_id, concept_id) -> HttpResponse:
-    """Log that she is given the leaflet, and lead to the PDF."""
+    """Log that she got the leaflet, once per day and language. To look at it logs nothing as given."""
     participant = participant_or_404(request, participant_id, write=True)
     concept = _concept(request, concept_id)
+    here = reverse("courses:course_for", args=[participant.public_id, concept.public_id])
     form = _hand_out_form(request, participant, concept, request.POST)
     if form.is_valid():
-        language = form.cleaned_data["language"]
-        file_url = reverse("courses:leaflet_person", args=[participant.public_id, concept.public_id, language])
+        new = []
 
         def work():
-            return actions.hand_out(participant=participant, concept=concept, language=language, by=request.membership)
+            given, is_new = actions.hand_out(
+                participant=participant, concept=concept, by=request.membership, **form.cleaned_data_for_action()
+            )
+            new.append(is_new)
+            return given
 
-        if url := perform(request, form, work, url=lambda _given: file_url):
+        if url := perform(request, form, work, url=lambda _given: here):
+            if new and not new[0]:
+                messages.info(request, _("Det er allerede loggført i dag at brukeren fikk heftet på dette språket."))
+            else:
+                messages.success(request, _("Det er loggført at brukeren fikk heftet."))
             return redirect(url)
     for said in dict.fromkeys(text for errors in form.errors.values() for text in errors):
         messages.error(request, said)
-    return redirect("courses:course_for", participant.public_id, concept.public_id)
+    return redirect(here)
+
+
+@page(roles=OFFICE_ROLES, log=LogRule.DETAILS)
+@require_http_methods(METHODS)
+def leaflet_correct(request: HttpRequest, participant_id, concept_id, given_id: int) -> HttpResponse:
+    """Correct, on the same day, what was logged about the leaflet, or take it away."""
+    participant = participant_or_404(request, participant_id, write=True)
+    concept = _concept(request, concept_id)
+    given = get_object_or_404(
+        information.told(participant, request.membership), pk=given_id, subject_id=concept.public_id
+    )
+    here = reverse("courses:course_for", args=[participant.public_id, concept.public_id])
+    if not actions.may_correct(given):
+        messages.info(request, _("Heftet kan bare rettes samme dag som det ble loggført."))
+        return redirect(here)
+    names = {str(label).lower(): code for code, label in Language.choices}
+    form = CorrectHandOutForm(
+        request.POST if request.method == "POST" else None,
+        membership=request.membership,
+        written=leaflet.texts(concept),
+        cancel_url=here,
+        initial={"language": names.get(given.language, Language.BOKMAL), "channel": given.channel},
+    )
+    if request.method == "POST" and form.is_valid():
+        values = form.cleaned_data_for_action()
+        gone = values.pop("not_given")
+
+        def work():
+            return (
+                actions.withdraw_hand_out(given=given)
+                if gone
+                else (actions.correct_hand_out(given=given, concept=concept, **values))
+            )
+
+        if url := perform(request, form, work, url=lambda _saved: here):
+            messages.success(request, _("Oppføringen er fjernet.") if gone else _("Oppføringen er rettet."))
+            return redirect(url)
+    title = _("Rett det som er loggført om heftet")
+    context = {"form": form, "title": title, "back_url": here, "back_label": concept.title}
+    return render(request, "components/form_page.html", context, status=page_status(form))
 
 
 @page(roles=OFFICE_ROLES, log=LogRule.DETAILS)

@@ -177,13 +177,23 @@ def set_jobseeker_period(
     return period
 
 
+def assigned_meanwhile() -> str:
+    """What somebody is told whose list of whom follows up whom is no longer right."""
+    return _("Noen andre har endret hvem som følger opp brukerne. Se over listen og send på nytt.")
+
+
 @transaction.atomic
 def assign_caseworker(
     *, participants: Iterable[Participant], caseworker: Membership | None, by: Membership
 ) -> list[Participant]:
-    """Give persons to a caseworker of their own office, or to nobody. All or none. Raises ValidationError."""
-    ids = [participant.pk for participant in participants]
-    rows = list(Participant.objects.filter(pk__in=ids).select_for_update(of=("self",)).order_by("pk"))
+    """Give persons to a caseworker of their own office, or to nobody. All or none.
+
+    Raises ValidationError, also when one of them has got another caseworker since `participants` were read.
+    """
+    seen = {participant.pk: participant.caseworker_id for participant in participants}
+    rows = list(Participant.objects.filter(pk__in=seen).select_for_update(of=("self",)).order_by("pk"))
+    if any(participant.caseworker_id != seen[participant.pk] for participant in rows):
+        raise ValidationError(assigned_meanwhile())
     _check_active(caseworker)
     for participant in rows:
         _check_fits(participant, caseworker)

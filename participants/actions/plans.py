@@ -18,6 +18,7 @@ from amo.versions import StaleVersion
 from participants import plan_changes, plan_followers, portfolio
 from participants.actions.tasks import create_task
 from participants.models import Participant, Plan, PlanStep, Task
+from participants.responsible import responsible_for
 
 STEP_FIELDS = frozenset({"what", "occupation", "responsible", "responsible_name", "by_when"})
 MAX_STEPS = 12
@@ -44,7 +45,7 @@ def save_plan(
     version should get; StaleVersion when somebody else has saved in between. Raises ValidationError.
     """
     participant = (
-        Participant.objects.select_for_update(of=("self",)).select_related("caseworker").get(pk=participant.pk)
+        Participant.objects.select_for_update(of=("self",)).select_related("caseworker__user").get(pk=participant.pk)
     )
     current = Plan.objects.current().filter(participant=participant).first()
     number = current.number + 1 if current else 1
@@ -129,7 +130,7 @@ def tick_step(*, step: PlanStep, done: bool, by: Membership) -> PlanStep:
     """
     step = PlanStep.objects.select_for_update(of=("self",)).get(pk=step.pk)
     # Read after the lock: a new version may have been saved while this waited.
-    plan = Plan.objects.select_related("participant__caseworker").get(pk=step.plan_id)
+    plan = Plan.objects.select_related("participant__caseworker__user", "participant__office").get(pk=step.plan_id)
     if not plan.is_current:
         raise ValidationError(_("Planen er endret i mellomtiden. Se den nye planen."))
     if done == (step.done_on is not None):
@@ -178,7 +179,8 @@ def _owner(step: PlanStep, by: Membership) -> dict[str, Any]:
     participant = step.plan.participant
     if step.responsible == PlanStep.Responsible.OFFICE:
         return {"owner": None, "office": participant.office}
-    return {"owner": participant.caseworker or by, "office": None}
+    owner = responsible_for(participant) or (None if participant.caseworker_id else by)
+    return {"owner": owner, "office": None if owner else participant.office}
 
 
 def _close(tasks, by: Membership) -> None:

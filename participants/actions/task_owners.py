@@ -28,7 +28,7 @@ def reassign_task(*, task: Task, owner: Membership | None, by: Membership, expec
     versions.save(task)
     if owner is not None and owner.pk != by.pk:
         key = f"task-owner:{task.public_id}:{task.version}"
-        url = f"{reverse('participants:task_list')}?f=1&state=open&quick=mine"
+        url = f"{reverse('participants:task_list')}?f=1&state=open&whose=mine"
         notifications.notify(owner, _("Du har fått ansvar for en oppgave."), url, key)
     return task
 

@@ -49,7 +49,7 @@ class EmploymentForm(KursForm):
         error_messages={"required": _("Velg ansettelsesform."), "invalid_choice": _("Velg ansettelsesform.")},
     )
     on_call = forms.BooleanField(
-        label=_("Ringevikar eller tilkalling"), required=False, help_text=_("Uten avtalt fast arbeidstid.")
+        label=_("Ringevikar"), required=False, help_text=_("Tilkalling uten avtalt fast arbeidstid.")
     )
     wage_subsidy = forms.BooleanField(label=_("Med lønnstilskudd"), required=False)
     fte_low = percent_field(

@@ -13,7 +13,7 @@ from participants.models.facts import Channel
 Kind, Point = InformationGiven.Kind, InformationGiven.Point
 DESCRIPTIONS = {
     Point.OUTCOME: _("Hvor mange som er i jobb etterpå, og hva slags jobb."),
-    Point.PROSPECTS: _("Fast jobb, vikariat eller ringevakter, og hva som mangler for resten."),
+    Point.PROSPECTS: _("Fast jobb, vikariat eller ringevikar, og hva som mangler for resten."),
     Point.MAY_DECLINE: _("Valget er brukerens eget. Si fra hvis kurset er et krav."),
     Point.BENEFIT: _("Under kurset, ved fravær, og hvis brukeren slutter."),
 }

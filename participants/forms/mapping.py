@@ -1,5 +1,6 @@
 """The mapping form: Norwegian per skill, education, jobs, certificates and availability on one page (P1)."""
 
+import json
 from typing import Any
 
 from crispy_forms.layout import Fieldset
@@ -160,8 +161,10 @@ class MappingForm(KursForm):
             label=_("Hvordan vet vi det?"), choices=SOURCES, required=False, initial=EvidenceSource.ASSESSED
         )
         self.fields[f"{skill}_test"] = forms.ChoiceField(
-            label=_("Prøve"), choices=tests, required=False, initial=NorwegianTest.NORSKPROVEN
-        )
+            label=_("Prøve"), choices=tests, required=False, initial=NorwegianTest.NORSKPROVEN,
+            # static/js/mapping.js lets the level follow at once.
+            widget=forms.Select(attrs={"data-levels": json.dumps(mapping_rules.OLD_LEVELS)}),
+        )  # fmt: skip
         self.fields[f"{skill}_tested_on"] = DateField(label=_("Prøvedato"), required=False)
 
     # --- starting point ---------------------------------------------------------------------
@@ -303,7 +306,7 @@ class MappingForm(KursForm):
                     data[f"{skill}_source"] = ""
             if not any(data.get(skill) for skill in PARTS):
                 self.add_error("oral", _("Velg nivåene prøven viste."))
-        data = mapping_rules.complete(data)
+        data = mapping_rules.complete(mapping_rules.follow_old_tests(data, opened=self.initial))
         errors = mapping_rules.norwegian_errors(data, today=clock.today(), born_on=self.participant.born_on)
         for name, message in errors.items():
             if same and name.endswith("_tested_on") and name != "written_tested_on":

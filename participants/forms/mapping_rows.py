@@ -71,7 +71,7 @@ class ExperienceRow(forms.Form):
     use_required_attribute = False
     occupation = OccupationField(label=_("Yrke"), required=False)
     title = forms.CharField(label=_("Stilling, hvis den het noe annet"), max_length=120, required=False)
-    months = MonthsField(label=_("Hvor lenge"), required=False)
+    months = MonthsField(label=_("Hvor lenge"), required=False, help_text=_("For eksempel «2 år» eller «18 måneder»."))
     ended_year = forms.IntegerField(
         label=_("Sluttet (år)"), required=False, min_value=FIRST_YEAR, widget=NumberInput,
         error_messages={"min_value": _("Skriv et årstall fra 1940."), "invalid": _("Skriv årstallet med fire siffer.")},

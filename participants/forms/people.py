@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from amo import clock
 from amo.crispy import FieldRow, Inline
 from amo.forms import DateField, KursForm
-from amo.models import Membership, Role
+from amo.models import Membership
 from amo.widgets import NumberInput, RadioSelect
 from participants.identity import compact, validate_identity_number
 from participants.models import Participant
@@ -24,11 +24,16 @@ def colleagues(membership: Membership):
     return found.filter(office=membership.office_id).select_related("user", "office")
 
 
+def with_role(membership: Membership) -> str:
+    """ "Kari Østby (kontorleder)": who she is, and as what."""
+    return f"{membership.user} ({membership.get_role_display().lower()})"
+
+
 class MembershipChoiceField(forms.ModelChoiceField):
-    """Colleagues by name; a lead is told apart, for she may be a caseworker too."""
+    """Colleagues by name and role: one who is both lead and caseworker stands there twice."""
 
     def label_from_instance(self, obj):
-        return str(obj.user) if obj.role == Role.CASEWORKER else f"{obj.user} ({obj.get_role_display().lower()})"
+        return with_role(obj)
 
 
 class NameField(forms.CharField):

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from amo import clock
 from amo.forms import DateField, KursForm
-from amo.models import Membership, Provider
-from participants.forms.people import MembershipChoiceField, colleagues
+from amo.models import Provider
+from participants.forms.people import colleagues, with_role
 from participants.models import AccessGrant, Participant, Task
 
 OFFICE_KEY = "office"
@@ -48,12 +48,11 @@ class TaskForm(KursForm):
 
     def __init__(self, *args, participant: Participant | None = None, task: Task | None = None, **kwargs):
         super().__init__(*args, **kwargs)
-        label = MembershipChoiceField(queryset=Membership.objects.none()).label_from_instance
         self.colleagues = {str(one.pk): one for one in colleagues(self.membership)}
         self.providers = {f"{PROVIDER_KEY}{one.pk}": one for one in providers_with(participant)}
         groups = [
             (OFFICE_KEY, str(self.membership.office or _("Kontoret"))),
-            (str(_("Kolleger")), [(key, label(one)) for key, one in self.colleagues.items()]),
+            (str(_("Kolleger")), [(key, with_role(one)) for key, one in self.colleagues.items()]),
         ]
         if self.providers:
             groups.append((str(_("Kursleverandør")), [(key, str(one)) for key, one in self.providers.items()]))

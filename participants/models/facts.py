@@ -77,7 +77,7 @@ class Employment(PublicIdModel, VersionedModel):
     employer_name = models.CharField(_("arbeidsgiver"), max_length=150)
     occupation = models.ForeignKey(Occupation, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     form = models.CharField(_("ansettelsesform"), max_length=15, choices=Form)
-    on_call = models.BooleanField(_("ringevikar eller tilkalling"), default=False)
+    on_call = models.BooleanField(_("ringevikar"), default=False)
     wage_subsidy = models.BooleanField(_("lønnstilskudd"), default=False)
     # A range counts by its lower end; both ends are shown ("20–60 %").
     fte_low = models.PositiveSmallIntegerField(_("stillingsprosent"), validators=PERCENT)

@@ -72,7 +72,7 @@ def _bulk_page(
         return redirect(back)
     form = form_class(request.POST if sent in request.POST else None, membership=request.membership, cancel_url=back)
     if form.is_bound and write and request.POST.get("as_seen", selection.as_seen) != selection.as_seen:
-        form.add_error(None, _("Noen andre har endret hvem som følger opp brukerne. Se over listen og send på nytt."))
+        form.add_error(None, actions.assigned_meanwhile())
     if form.is_bound and form.is_valid():
         done = []
         url = perform(request, form, lambda: done.append(work(form, selection.people)), url=lambda result: back)

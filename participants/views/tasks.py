@@ -1,6 +1,5 @@
 """Tasks: what is to be done, by whom, by when (P9)."""
 
-from dataclasses import replace
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -21,20 +20,18 @@ from amo.models.users import CASE_ROLES, OFFICE_ROLES
 from amo.policy import LogRule, page
 from amo.redirects import safe_next
 from participants import actions
+from participants.forms.people import with_role
 from participants.forms.tasks import TaskOwnerForm
 from participants.models import Participant, Task
 from participants.models.work import of_own_unit
 from participants.views.lookups import may_finish
 from participants.views.task_forms import may_edit
 
+MINE, SHARED = "mine", "shared"
+
 
 def _owner_text(task: Task) -> str:
     return str(task.owner.user if task.owner_id else task.office or task.provider)
-
-
-def _colleague(one: Membership) -> str:
-    """A lead is told apart, for she may be a caseworker too."""
-    return f"{one.user} ({one.get_role_display().lower()})" if one.role == Role.OFFICE_LEAD else str(one.user)
 
 
 def _owners(page: ListPage) -> list[Option]:
@@ -42,12 +39,21 @@ def _owners(page: ListPage) -> list[Option]:
     if not (page.membership.office_id or page.membership.provider_id):
         return []
     owning = Membership.objects.visible_to(page.membership).filter(tasks__in=page.base.order_by()).distinct()
-    people = [Option(str(one.public_id), _colleague(one), Q(owner=one.pk)) for one in owning.select_related("user")]
+    people = [Option(str(one.public_id), with_role(one), Q(owner=one.pk)) for one in owning.select_related("user")]
     unit = Option("none", str(page.membership.organisation), of_own_unit(page.membership))
     asked = Provider.objects.none()
     if page.membership.office_id:
         asked = Provider.objects.filter(pk__in=page.base.order_by().values("provider")).order_by("name")
     return [*people, unit, *(Option(str(one.public_id), str(one), Q(provider=one.pk)) for one in asked)]
+
+
+def _whose(page: ListPage) -> list[Option]:
+    """Her own, and what nobody in person has: what is chosen stands as a chip, and everything is counted within it."""
+    shared = _("Kontorets") if page.membership.is_office else _("Felles")
+    return [
+        Option(MINE, _("Mine"), Q(owner=page.membership.pk)),
+        Option(SHARED, shared, of_own_unit(page.membership)),
+    ]
 
 
 def may_reassign(membership: Membership, task: Task) -> bool:
@@ -81,10 +87,9 @@ class TaskList(ListPage):
     quick_list = [
         QuickFilter("late", gettext_lazy("Forfalt"), lambda page: Q(due_on__lt=page.today, done_at=None)),
         QuickFilter("today", gettext_lazy("I dag"), lambda page: Q(due_on=page.today, done_at=None)),
-        QuickFilter("mine", gettext_lazy("Mine"), lambda page: Q(owner=page.membership.pk, done_at=None)),
-        QuickFilter("shared", gettext_lazy("Felles"), lambda page: of_own_unit(page.membership) & Q(done_at=None)),
     ]
     facet_list = [
+        Facet("whose", gettext_lazy("Hvem sine"), options=_whose),
         Facet(
             "state",
             gettext_lazy("Status"),
@@ -104,11 +109,9 @@ class TaskList(ListPage):
         if not self.params:
             self.params["state"] = "open"
             if self.membership.role == Role.CASEWORKER:  # her own first; a lead looks after the whole office
-                self.params["quick"] = "mine"
-        if self.membership.is_office:
-            self.quick_list = [
-                replace(quick, label=_("Kontorets")) if quick.code == "shared" else quick for quick in self.quick_list
-            ]
+                self.params["whose"] = MINE
+        if self.params.get("quick") in (MINE, SHARED):  # as saved filters and messages of before say it
+            self.params["whose"] = self.params.pop("quick")[-1]
 
     def prepare(self, objects):
         """Name the person, and what is to be done, only to those who may open her page; one query for all."""

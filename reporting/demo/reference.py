@@ -121,6 +121,42 @@ QUALIFICATIONS = [
 ]
 
 
+# In nynorsk and in English, for the leaflets.
+QUALIFICATION_NAMES = {
+    "norsk_muntlig_a2": (
+        "Norskprøve munnleg, nivå A2 (norskprøve 2)",
+        "Norwegian test, spoken, level A2 (norskprøve 2)",
+    ),
+    "norsk_skriftlig_a2": (
+        "Norskprøve skriftleg, nivå A2 (norskprøve 2)",
+        "Norwegian test, written, level A2 (norskprøve 2)",
+    ),
+    "norsk_muntlig_b1": (
+        "Norskprøve munnleg, nivå B1 (norskprøve 3)",
+        "Norwegian test, spoken, level B1 (norskprøve 3)",
+    ),
+    "norsk_skriftlig_b1": (
+        "Norskprøve skriftleg, nivå B1 (norskprøve 3)",
+        "Norwegian test, written, level B1 (norskprøve 3)",
+    ),
+    "helsefagarbeider": ("Fagbrev som helsefagarbeidar", "Trade certificate as a healthcare worker"),
+    "barne_ungdomsarbeider": (
+        "Fagbrev som barne- og ungdomsarbeidar",
+        "Trade certificate as a child care and youth worker",
+    ),
+    "truckforerbevis": ("Truckførarbevis T1–T4", "Forklift licence T1–T4"),
+    "forerkort_b": ("Førarkort klasse B", "Driving licence, category B"),
+    "hygiene": ("Kurs i næringsmiddelhygiene", "Food hygiene course"),
+    "forstehjelp": ("Førstehjelpskurs", "First aid course"),
+    "kursbevis_kafe": ("Kursbevis, kafé og kantine", "Course certificate, café and canteen"),
+    "kursbevis_pleie": ("Kursbevis, pleie og omsorg", "Course certificate, nursing and care"),
+    "kursbevis_regnskap": ("Kursbevis, rekneskapsmedarbeidar", "Course certificate, accounting assistant"),
+    "kursbevis_barnehage": ("Kursbevis, barnehageassistent", "Course certificate, kindergarten assistant"),
+    "kursbevis_vaktmester": ("Kursbevis, vaktmeister", "Course certificate, caretaker"),
+    "politiattest": ("Politiattest", "Police certificate of conduct"),
+}
+
+
 def build(world: World) -> None:
     """Everything that is looked up."""
     for code, name in SECTORS.items():
@@ -131,6 +167,7 @@ def build(world: World) -> None:
                 code=code, title=title, also_known_as=also, sector=world.sectors[sector]
             )
     for code, name, years, norwegian in QUALIFICATIONS:
+        nynorsk, english = QUALIFICATION_NAMES[code]
         world.qualifications[code] = QualificationType.objects.create(
-            code=code, name=name, valid_years=years, norwegian=norwegian
+            code=code, name=name, name_nn=nynorsk, name_en=english, valid_years=years, norwegian=norwegian
         )

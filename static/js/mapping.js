@@ -37,16 +37,36 @@
       .replace("%(last)s", field.dataset.lastText).replace("%(now)s", textNow(field) || "–");
   }
 
+  // An older test was passed at one level: the level follows the test at once.
+  function followTest(form, field) {
+    const level = JSON.parse(field.dataset.levels || "{}")[field.value];
+    const [other] = level ? named(form, field.name.replace(/_test$/, "")) : [];
+    if (!other || other.value === level) return;
+    other.value = level;
+    other.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+
+  // What must be adapted is asked for where something must, and stands where it is written.
+  function showAdaptation(form) {
+    const [needs] = named(form, "needs_adaptation");
+    const [what] = named(form, "adaptation_text");
+    const frame = what?.closest(".aksel-form-field");
+    if (needs && frame) frame.hidden = !needs.checked && !hasValue(what);
+  }
+
   function start() {
     const form = document.querySelector("#form-panel form");
     if (!form) return;
     const changed = (event) => {
+      followTest(form, event.target);
       showMissing(form);
+      if (event.target.name === "needs_adaptation") showAdaptation(form);
       showLast(form, event.target.name);
     };
     form.addEventListener("input", changed);
     form.addEventListener("change", changed);
     showMissing(form);
+    showAdaptation(form);
     for (const name of new Set([...form.elements].filter((field) => "last" in field.dataset).map((field) => field.name))) {
       showLast(form, name);
     }

@@ -11,6 +11,14 @@
     });
   }
 
+  // A row of tabs that is wider than the screen begins at the one that is open.
+  function showOpenTab(root = document) {
+    root.querySelectorAll(".tabs .aksel-tabs__tablist").forEach((row) => {
+      const open = row.querySelector("[aria-current=page]");
+      if (open) row.scrollLeft = open.offsetLeft - row.offsetLeft - (row.clientWidth - open.offsetWidth) / 2;
+    });
+  }
+
   async function copy(value) {
     try {
       await navigator.clipboard.writeText(value);
@@ -49,6 +57,9 @@
     }
   });
 
-  document.addEventListener("DOMContentLoaded", () => closeNarrowDetails());
+  document.addEventListener("DOMContentLoaded", () => {
+    closeNarrowDetails();
+    showOpenTab();
+  });
   document.addEventListener("htmx:afterSwap", () => closeNarrowDetails());
 })();

@@ -41,7 +41,7 @@ MATRIX = {
         post=who(302, ok=["caseworker"], hidden=OTHERS), data=lambda world: {"membership": world.caseworker.pk}
     ),
     "amo:theme": Row(post=ALL_POST, data=lambda world: {"color_scheme": "dark"}),
-    "amo:language": Row(post=ALL_POST, data=lambda world: {"language": "nn"}),
+    "amo:language": Row(get=ALL_POST, post=ALL_POST, data=lambda world: {"language": "nn"}),
     "amo:notifications": Row(get=ALL),
     "amo:notifications_read": Row(post=ALL_POST),
     "amo:notification_open": Row(by("notification"), get=who(302, ok=["caseworker"], hidden=OTHERS)),

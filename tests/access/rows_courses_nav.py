@@ -1,6 +1,8 @@
 """Who may open NAV's pages of courses: catalogue, intakes, advice, applications."""
 
 from amo import clock
+from participants.models import InformationGiven
+from tests import factories as f
 from tests.access.matrix import NAV, NAV_OUTSIDE, OFFICE, Row, by, nothing, who
 
 # The catalogue is no case data: every county's is open to all of NAV (C6).
@@ -40,6 +42,12 @@ def _leaflet(world):
 
 def _course_for(world):
     return {"participant_id": world.participant.public_id, "concept_id": world.concept.public_id}
+
+
+def _leaflet_given(world):
+    where = {"participant": world.participant, "subject_id": world.concept.public_id, "points": ["leaflet"]}
+    found = InformationGiven.objects.filter(**where).first()
+    return _course_for(world) | {"given_id": (found or f.InformationGivenFactory(kind="course", **where)).pk}
 
 
 def _item(world):
@@ -109,7 +117,13 @@ MATRIX = {
         _course_for,
         get=who(405, ok=[*OFFICE, *HIDDEN]),
         post=who(302, ok=WRITERS, hidden=HIDDEN),
-        data=lambda world: {"language": "nb"},
+        data=lambda world: {"language": "nb", "channel": "letter"},
+    ),
+    "courses:leaflet_correct": Row(
+        _leaflet_given,
+        get=who(ok=WRITERS, hidden=HIDDEN),
+        post=who(302, ok=WRITERS, hidden=HIDDEN),
+        data=lambda world: {"language": "en", "channel": "digital"},
     ),
     "courses:leaflet_person": Row(
         lambda world: _course_for(world) | {"language": "en"}, get=who(ok=OFFICE, hidden=HIDDEN)

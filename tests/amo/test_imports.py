@@ -46,10 +46,36 @@ def test_errors_name_line_and_column():
         (2, "code", "Koden skal ha fire siffer."),
         (3, "code", "Feltet er tomt."),
         (4, "name", "Navnet kan ha høyst 150 tegn."),
+        (7, "", "Koden 5131 står også på linje 6."),
     ]
     assert lines(read("code;name\n5131;Kelner\n5131;Bartender\n")) == [
         (3, "", "Koden 5131 står også på linje 2."),
     ]
+
+
+@pytest.mark.row("C5")
+def test_every_faulty_column_of_a_row_is_told_in_one_round():
+    assert lines(read("code;name\n53x1;" + "k" * 151 + "\n53x2;\n")) == [
+        (2, "code", "Koden skal ha fire siffer."),
+        (2, "name", "Navnet kan ha høyst 150 tegn."),
+        (3, "name", "Feltet er tomt."),
+        (3, "code", "Koden skal ha fire siffer."),
+    ]
+
+
+@pytest.mark.row("C5")
+@pytest.mark.parametrize("encoding", ["cp1252", "latin-1", "utf-8", "utf-8-sig"])
+def test_a_file_as_excel_saves_it_is_read_with_its_letters(administrator, client_for, encoding):
+    answer = upload(client_for(administrator), "code;name\n5120;Kjøkkensjef på båt\n".encode(encoding))
+    assert answer.status_code == 302
+    assert "Kjøkkensjef på båt" in client_for(administrator).get(answer.url).content.decode()
+
+
+@pytest.mark.parametrize(
+    "data", ["code;name\n5120;Kjøkkensjef\n".encode("utf-16"), b"\xff\xfe;\x00\x01", b"\x81;\xe6\n"]
+)
+def test_what_is_no_text_is_no_table(administrator, client_for, data):
+    assert upload(client_for(administrator), data).status_code == 422
 
 
 @pytest.mark.parametrize(

@@ -48,3 +48,8 @@ def test_another_language_is_refused_and_nothing_changes(client_for):
     assert "Velg bokmål eller nynorsk." in answer.content.decode()
     member.user.refresh_from_db()
     assert member.user.language == ""
+
+
+def test_the_address_asked_for_as_a_page_leads_to_the_start(client_for):
+    answer = client_for(factories.MembershipFactory()).get(reverse("amo:language"))
+    assert (answer.status_code, answer["Location"]) == (302, reverse("amo:start"))

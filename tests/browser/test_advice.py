@@ -97,3 +97,12 @@ def test_a_change_of_order_survives_a_lost_session(person, tab_for, live_server)
     second = tab_for(person.caseworker).page
     second.goto(url)
     assert second.locator(".rank-list li").first.inner_text().count("Kantine") == 1
+
+
+def test_what_folds_has_no_triangle_of_the_browsers(person, tab_for, live_server):
+    page = tab_for(person.caseworker).page
+    page.goto(live_server.url + reverse("courses:advice", args=[person.public_id]))
+    fold = page.locator("main summary").filter(has_text="Passer ikke nå")
+    fold.wait_for()
+    assert fold.evaluate("one => getComputedStyle(one).listStyleType") == "none"
+    assert fold.evaluate("one => getComputedStyle(one, '::before').borderStyle") == "solid"

@@ -98,6 +98,17 @@ def test_a_whole_mapping_by_keyboard_alone(person, url, tab_for, live_server):
     assert keys.pressed < 260
 
 
+def test_an_older_test_sets_its_level_at_once_by_keyboard(person, url, tab_for):
+    page = tab_for(person.caseworker).page
+    page.goto(url)
+    keys = Keys(page)
+    keys.choose("oral_source", "Dokumentert")  # the level is not known yet
+    keys.to("oral_test")
+    for level in ("A2", "B1"):
+        keys.press("ArrowDown")
+        see(page.locator("[name=oral]")).to_have_value(level)
+
+
 def test_enter_in_a_field_saves_and_never_throws_the_draft_away(person, url, tab_for, client_for):
     save = reverse("amo:draft_save", args=["mapping", person.public_id])
     client_for(person.caseworker).post(save, {"summary": "Kladd", "based_on": "0"})
@@ -218,3 +229,15 @@ def test_mapping_and_application_of_a_prepared_person_take_less_than_sixty_click
     hand.fill(against_reason="Vil gjerne prøve kafé også.")
     hand.press("Send søknaden", then="Søknaden er sendt.")
     assert hand.clicks < 60
+
+
+def test_what_must_be_adapted_is_asked_for_where_something_must(person, url, tab_for):
+    page = tab_for(person.caseworker).page
+    page.goto(url)
+    what = page.get_by_label("Hva som må tilrettelegges")
+    see(what).to_be_hidden()
+    page.get_by_label("Trenger tilrettelegging").check()
+    see(what).to_be_visible()
+    what.fill("Skjermleser")
+    page.get_by_label("Trenger tilrettelegging").uncheck()
+    see(what).to_be_visible()  # what is written is never hidden

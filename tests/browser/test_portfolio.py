@@ -1,6 +1,7 @@
 """The portfolio in the browser: the filter is there when one comes back, and everything goes by keyboard (P4, 07-ui)."""
 
 import pytest
+from django.urls import reverse
 from playwright.sync_api import Page
 from playwright.sync_api import expect as see
 
@@ -40,7 +41,7 @@ def address(live_server):
 
 def wait_for(page: Page, *people: str) -> None:
     """Until the list shows exactly these, in this order."""
-    see(page.locator("tbody th a:first-of-type")).to_have_text(list(people))
+    see(page.locator("tbody th .row-name > .aksel-link")).to_have_text(list(people))
 
 
 def test_the_filter_is_there_after_a_visit_to_a_person_by_back_and_by_the_link_above(caseworker, tab_for, address):
@@ -100,7 +101,7 @@ def test_a_saved_filter_made_the_favourite_opens_at_the_next_sign_in(caseworker,
     again.get_by_role("button", name="Fjern Mandagens liste som favoritt").click()
     again.get_by_text("Filteret åpnes ikke lenger først.").wait_for()
     again.goto(address)
-    see(again.locator("tbody th a:first-of-type")).to_have_count(3)
+    see(again.locator("tbody th .row-name > .aksel-link")).to_have_count(3)
 
 
 def test_filter_mark_and_open_by_keyboard_alone(caseworker, tab_for, address):
@@ -158,3 +159,21 @@ def test_many_are_told_from_the_list(caseworker, tab_for, address):
     press(page, "Loggfør for 2 brukere", then="Informasjonen er loggført for 2 brukere.")
     page.get_by_text("Ingen treff").wait_for()
     assert "quick=uninformed" in page.url
+
+
+def test_a_name_is_one_line_and_a_row_without_more_to_tell_is_one_line_too(caseworker, tab_for, address):
+    f.ParticipantFactory(caseworker=caseworker, last_name="Andreassen-Kristoffersen", first_name="Geir")
+    portfolio.refresh()
+    page = tab_for(caseworker, width=1280).page
+    page.goto(address)
+    heights = page.locator(".row-name").evaluate_all("all => all.map(one => one.getBoundingClientRect().height)")
+    assert len(heights) == 4 and max(heights) < 30
+
+
+def test_the_tabs_of_a_person_begin_at_the_one_that_is_open_on_a_phone(caseworker, tab_for, live_server):
+    person = caseworker.participants.first()
+    page = tab_for(caseworker, width=390, height=844).page
+    page.goto(live_server.url + reverse("participants:history", args=[person.public_id]))
+    last = page.locator(".tabs a").last.get_attribute("href")
+    page.goto(f"{live_server.url}{last}")
+    see(page.locator(".tabs [aria-current=page]")).to_be_in_viewport(ratio=0.95)

@@ -132,6 +132,13 @@ def test_wanting_a_course_without_a_place_is_told_from_having_one():
 
 
 @pytest.mark.row("P2")
+def test_nobody_is_said_to_want_the_course_she_is_applied_for_when_her_aim_says_otherwise():
+    applied = {"applied_on": TODAY - 30 * DAY, "informed_on": TODAY - 40 * DAY}
+    assert stands("work_not_course", **applied).startswith("Er søkt inn på kurs 4. april 2026, men sier nå at målet")
+    assert "Ønsker" not in stands("undecided", **applied) and "4. april" in stands("undecided", **applied)
+
+
+@pytest.mark.row("P2")
 def test_not_knowing_of_courses_is_told_from_not_wanting_one():
     assert "kjenner til AMO-kurs" in stands("work_not_course")
     assert "brukerens eget valg" in stands("work_not_course", informed_on=TODAY)

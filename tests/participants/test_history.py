@@ -1,5 +1,7 @@
 """Change history and the person's own print-out: complete, in Norwegian, and logged (06-access, "Log")."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -38,6 +40,57 @@ def test_stored_advice_stands_in_the_history_in_words(person):
         change.new for event in changes.readable(entries) for change in event["changes"] if change.field == "advice"
     ]
     assert told == ["poeng: 71; Må avklares: Norsk"]
+
+
+def test_no_key_is_shown_and_every_value_stands_with_its_columns_name(client_for, person, caseworker):
+    f.AccessGrantFactory(participant=person, county=f.CountyFactory(), source="application")
+    actions.create_task(
+        participant=person, kind="x", title="Ring", due_on=f.today(), owner=caseworker, by=caseworker,
+        dedupe_key=f"application:{person.public_id}:plan",
+    )  # fmt: skip
+    f.MappingFactory(participant=person, oral="B1", oral_source="assessed")
+    events = changes.readable(changes.events_about(person))
+    assert not [event for event in events if innsyn.KEY.search(event["summary"])]
+    assert "Muntlig: B1" in next(one["summary"] for one in events if one["title"] == "Kartlegging")
+    page = client_for(caseworker).get(reverse("participants:history", args=[person.public_id]))
+    shown = re.sub(
+        r"<(?:nav|header|form|script).*?</(?:nav|header|form|script)>", "", page.content.decode(), flags=re.S
+    )
+    assert not innsyn.KEY.search(re.sub(r"<[^>]*>", "", shown))
+
+
+def test_advice_stored_as_codes_stands_in_the_print_out_in_words_and_whole(person):
+    stored = {
+        "on": "2026-11-28", "band": "poor", "group": "wanted_but", "points": 40, "policy": "1", "clarify": [],
+        "below": [{"code": "fit_below", "params": {"floor": 0.5, "value": 0.375}}],
+        "parts": [{"factor": "fit", "points": 15.0, "weight": 40, "reasons": [{"code": "fit", "params": {"of": 8, "met": 3}}]}],
+        "warnings": [{"code": "unknown_code", "params": {"level": "B1"}}],
+        "checklist": [{"met": False, "item": "11", "label": "Ønsker jobb på lager", "weight": 3}],
+    }  # fmt: skip
+    f.WishFactory(application__participant=person, advice=stored)
+    (record,) = next(one for one in innsyn.sections(person) if one.title == "Kursønske").records
+    text = dict(record)["Kursforslaget slik det ble vist"]
+    for said in (
+        "dato: 28. november 2026", "vurdering: Passer dårlig", "poeng: 40", "Målgruppe (15 av 40): ", "B1",
+        "Ønsker jobb på lager: nei (vekt 3)",
+    ):  # fmt: skip
+        assert said in text
+    assert "Begrunnelse: 1" not in text and "2026-11-28" not in text and "{" not in text
+
+
+def test_courses_that_were_shown_stand_on_a_line_each_with_all_that_was_said(person):
+    course = {
+        "concept": str(person.public_id), "title": "Kantine", "points": 84, "wished": True,
+        "parts": [{"label": "Målgruppe", "points": 31, "maximum": 40, "text": "Oppfyller 7 av 9."}],
+        "intakes": [{"intake": str(person.public_id), "starts_on": "2027-01-04", "place": "Grønland", "free": 5}],
+    }  # fmt: skip
+    assert innsyn.parts_text({"courses": [course, course | {"title": "Truck", "points": 33.5}]}).splitlines() == [
+        "kurs: ",
+        "Kantine (84): Begrunnelse: Målgruppe (31 av 40): Oppfyller 7 av 9.; ønsket av brukeren: Ja; "
+        "oppstarter: starter: 4. januar 2027; sted: Grønland; ledige plasser: 5",
+        "Truck (33,5): Begrunnelse: Målgruppe (31 av 40): Oppfyller 7 av 9.; ønsket av brukeren: Ja; "
+        "oppstarter: starter: 4. januar 2027; sted: Grønland; ledige plasser: 5",
+    ]
 
 
 def test_the_history_says_who_changed_what_from_what_to_what(client_for, person, caseworker):
@@ -114,7 +167,8 @@ def test_advice_stands_in_the_print_out_in_words(person):
     assert dict(shown)["Innhold"] == (
         "kurs: Pleieassistent (71), Kantine (12); Begrunnelse: To kurs har endt uten jobb.; "
         "Ikke AMO nå: begrunnelse: Norsk er under kravet.; "
-        "Andre veier å vurdere først: Norskopplæring, Arbeidstrening; Søk: pleie"
+        "Andre veier å vurdere først: Norskopplæring, Arbeidstrening; Søk: pleie; "
+        "flere kurs enn dem som ble vist: 3"
     )
 
 

@@ -102,6 +102,16 @@ def test_an_older_test_gives_its_level_oral_and_written_apart_and_never_split(cl
 
 
 @pytest.mark.row("P1")
+def test_an_older_test_gives_its_level_where_the_level_stands_as_it_was(client, url):
+    client.post(url, typed(oral="B2", oral_source="assessed"))
+    response = client.post(url, typed(version=2, **proof(level="B2", test="norskprove_3", on="2011-05-05")))
+    assert response.status_code == 302
+    assert Mapping.objects.current().get().oral == "B1"
+    response = client.post(url, typed(version=3, **proof(level="C1", test="norskprove_3", on="2011-05-05")))
+    assert response.context["form"].errors["oral"] == ["Norskprøve 3 (B1) viser nivå B1. Rett nivået eller prøven."]
+
+
+@pytest.mark.row("P1")
 def test_one_norskprove_documents_all_the_parts_that_have_a_level(client, url):
     levels = {"oral": "B2", "listening": "B1", "writing": "A2"}
     client.post(url, typed(same_test="on", same_tested_on="2025-03-12", **levels))
@@ -142,7 +152,7 @@ def test_what_belongs_to_a_test_goes_when_the_level_is_only_assessed(client, url
         (proof(on="1961-01-01"), "oral_tested_on", "før brukeren ble født"),
         (proof(on="2013-12-31"), "oral_tested_on", "Norskprøven kom i 2014."),
         (proof(test="norskprove_3", on="2014-01-01"), "oral_tested_on", "til og med 2013"),
-        (proof(test="norskprove_2", on="2011-01-01"), "oral", "Norskprøve 2 (A2) viser bare dette nivået."),
+        (proof(test="norskprove_2", on="2011-01-01"), "oral", "Norskprøve 2 (A2) viser nivå A2."),
         (proof(level=""), "oral", "Velg nivået prøven viste."),
         (proof(test=""), "oral_test", "Velg hvilken prøve som viser nivået."),
         (proof("reading", test="norskprove_3"), "reading_test", "norskprove_3"),

@@ -357,6 +357,22 @@ def test_the_tab_the_card_and_the_print_out_show_the_plan(client, save, person):
     assert "Renhold" in text or "plan" in text
 
 
+def test_a_plan_without_steps_says_so_and_leads_to_writing_one(client, save, person, url):
+    PlanStep.objects.filter(plan=save("Søke jobb")).delete()
+    for route in ("plan", "detail"):
+        page = client.get(reverse(f"participants:{route}", args=[person.public_id])).content.decode()
+        assert "Ingen steg ennå." in page and "0 av 0" not in page
+        assert "Legg til steg" in page and url in page
+
+
+@pytest.mark.row("P9")
+def test_our_step_of_somebody_whose_caseworker_has_left_is_the_offices(save, person, caseworker):
+    caseworker.ends_on = f.today(-1)
+    caseworker.save()
+    task = task_of(save(ours()).steps.get())
+    assert (task.owner, task.office) == (None, person.office)
+
+
 def test_the_sheet_to_take_home_speaks_to_her(client, save, person):
     save("Søke jobb", ours())
     sheet = client.get(reverse("participants:plan_print", args=[person.public_id])).content.decode()

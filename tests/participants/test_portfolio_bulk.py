@@ -1,5 +1,6 @@
 """Many at once from the list: who is left out and told of, what is asked before, what is done once (P4, P5)."""
 
+import threading
 import uuid
 
 import pytest
@@ -10,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from participants import actions, portfolio
 from participants.changes import events_about, readable
-from participants.models import InformationGiven, PortfolioMark, PortfolioRow
+from participants.models import InformationGiven, Participant, PortfolioMark, PortfolioRow
 from participants.views.selection import MAX_BULK
 from tests import factories as f
 
@@ -227,3 +228,30 @@ def test_two_leads_at_once_the_second_sees_what_the_first_did(client_for, casewo
     assert lead.post(ASSIGN, ids(people) | {"caseworker": second.pk, "as_seen": now}).status_code == 302
     people[0].refresh_from_db()
     assert people[0].caseworker == second
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.row("P4")
+def test_of_two_leads_in_the_same_instant_one_is_told_and_nothing_is_overwritten(caseworker, people):
+    two = [f.MembershipFactory(office=caseworker.office) for _n in range(2)]
+    gate, results = threading.Barrier(2), []
+    seen = list(Participant.objects.filter(pk__in=[one.pk for one in people]))
+
+    def assign(to):
+        try:
+            gate.wait()
+            actions.assign_caseworker(participants=seen, caseworker=to, by=caseworker)
+            results.append((to, ""))
+        except ValidationError as error:
+            results.append((None, error.messages[0]))
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=assign, args=(one,)) for one in two]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    (winner,) = [to for to, text in results if to]
+    assert [text for _to, text in results if text] == [actions.assigned_meanwhile()]
+    assert set(Participant.objects.values_list("caseworker", flat=True)) == {winner.pk}

@@ -9,6 +9,7 @@ from amo.models import Notification
 from amo.versions import StaleVersion
 from participants import actions
 from participants.changes import events_about, readable
+from participants.responsible import responsible_for
 from tests import factories as f
 
 pytestmark = [pytest.mark.django_db, pytest.mark.row("P9")]
@@ -58,20 +59,27 @@ def test_a_caseworker_opens_on_her_own_and_a_lead_on_everything(client_for, case
     assert titles(client_for(lead).get(LIST)) == ["Felles", "Min gamle", "Kollegaens", "Min nye"]
 
 
+@pytest.mark.row("P9")
+def test_her_own_are_what_is_counted_and_narrowed_and_that_stands_as_a_chip(client_for, caseworker, four):
+    client = client_for(caseworker)
+    listpage = client.get(LIST).context["listpage"]
+    assert [chip["label"] for chip in listpage.chips] == ["Hvem sine: Mine", "Status: Åpen"]
+    late = next(quick for quick in listpage.quick_filters if quick["code"] == "late")
+    assert (late["count"], titles(client.get(late["url"]))) == (1, ["Min gamle"])
+    whole = client.get(listpage.chips[0]["remove_url"])
+    assert titles(whole) == ["Felles", "Min gamle", "Kollegaens", "Min nye"]
+    # What messages and saved filters of before say.
+    for code, found in (("mine", ["Min gamle", "Min nye"]), ("shared", ["Felles"])):
+        assert titles(client.get(LIST, {"f": 1, "state": "open", "quick": code})) == found
+        assert titles(client.get(LIST, {"f": 1, "state": "open", "whose": code})) == found
+
+
 def test_the_quick_filters_count_what_they_show(client_for, caseworker, colleague, four):
     client = client_for(caseworker)
     whole = client.get(LIST, {"f": 1, "state": "open"})
     labels = {quick["code"]: (str(quick["label"]), quick["count"]) for quick in whole.context["listpage"].quick_filters}
-    assert labels == {
-        "late": ("Forfalt", 2), "today": ("I dag", 1), "mine": ("Mine", 2), "shared": ("Kontorets", 1)
-    }  # fmt: skip
-    expected = {
-        "late": ["Felles", "Min gamle"],
-        "today": ["Kollegaens"],
-        "mine": ["Min gamle", "Min nye"],
-        "shared": ["Felles"],
-    }
-    for code, found in expected.items():
+    assert labels == {"late": ("Forfalt", 2), "today": ("I dag", 1)}
+    for code, found in {"late": ["Felles", "Min gamle"], "today": ["Kollegaens"]}.items():
         assert titles(client.get(LIST, {"f": 1, "state": "open", "quick": code})) == found
     for value, found in ((str(colleague.public_id), ["Kollegaens"]), ("none", ["Felles"])):
         assert titles(client.get(LIST, {"f": 1, "owner": value})) == found
@@ -207,7 +215,7 @@ def test_what_a_provider_was_asked_is_neither_the_offices_nor_hidden_from_it(cli
         (str(caseworker.office), 1),
         ("Kursbakken AS", 1),
     ]
-    shared = next(item for item in boxes["participants"] if item["url"].endswith("quick=shared"))
+    shared = next(item for item in boxes["participants"] if item["url"].endswith("whose=shared"))
     assert shared["count"] == 1
 
 
@@ -237,3 +245,31 @@ def test_a_task_about_somebody_she_may_not_open_is_not_hers_to_finish(client_for
     assert client.post(url).status_code == 403
     task.refresh_from_db()
     assert task.done_at is None
+
+
+@pytest.mark.row("P9")
+@pytest.mark.parametrize("left", [{"ends_on": -1}, {"starts_on": 2}, {"is_active": False}])
+def test_nobody_is_responsible_who_has_left_or_not_begun(caseworker, left):
+    person = f.ParticipantFactory(caseworker=caseworker)
+    assert responsible_for(person) == caseworker
+    if "is_active" in left:
+        caseworker.user.is_active = False
+    for name in ("starts_on", "ends_on"):
+        if name in left:
+            setattr(caseworker, name, f.today(left[name]))
+    assert responsible_for(person) is None
+    assert responsible_for(f.ParticipantFactory(caseworker=None)) is None
+
+
+@pytest.mark.row("P9")
+def test_one_with_two_roles_is_told_apart_in_every_choice(client_for, caseworker):
+    twice = f.MembershipFactory(office=caseworker.office, user=caseworker.user, role="office_lead")
+    person, client = f.ParticipantFactory(caseworker=caseworker), client_for(caseworker)
+    pages = [
+        client.get(reverse("participants:register")),
+        client.get(reverse("participants:task_new", args=[person.public_id])),
+        client.post("/brukere/tildel/", {"ids": [str(person.public_id)]}),
+    ]
+    for page in pages:
+        text = page.content.decode()
+        assert f"{caseworker.user} (veileder)" in text and f"{twice.user} (kontorleder)" in text

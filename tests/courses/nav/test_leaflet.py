@@ -14,6 +14,7 @@ from amo.versions import StaleVersion
 from courses import leaflet, plain_language
 from courses.actions import leaflets as actions
 from courses.models import LeafletText
+from participants import changes
 from participants.models import InformationGiven
 from tests import factories as f
 from tests.factories import today
@@ -255,24 +256,106 @@ def test_prospects_told_while_she_has_a_place_stand_on_the_place_too(case):
     assert InformationGiven.objects.filter(kind="prospects").count() == 1
 
 
-def test_the_leaflet_is_handed_out_logged_and_speaks_of_her_office(written, client_for):
+def hand_out_url(case):
+    return reverse("courses:leaflet_hand_out", args=[case.person.public_id, case.care.public_id])
+
+
+@pytest.mark.row("P5")
+def test_the_leaflet_is_looked_at_without_being_logged_as_given_and_speaks_of_her_office(written, client_for):
     case = written
     client = client_for(case.caseworker)
-    url = reverse("courses:leaflet_hand_out", args=[case.person.public_id, case.care.public_id])
-    sent = {"language": "en", "submission": str(uuid.uuid4())}
-    answer = client.post(url, sent)
-    client.post(url, sent)
-    given = InformationGiven.objects.get()
-    assert (given.points, given.language, given.subject) == (["leaflet"], "engelsk", case.care.title)
+    preview = reverse("courses:leaflet_person", args=[case.person.public_id, case.care.public_id, "en"])
+    assert preview in client.get(course_for(case)).content.decode()
     before = AccessLog.objects.count()
-    file = client.get(answer["Location"])
+    file = client.get(preview)
     assert file["Content-Type"] == "application/pdf" and "attachment" in file["Content-Disposition"]
-    assert AccessLog.objects.count() == before + 1
+    assert AccessLog.objects.count() == before + 1 and not InformationGiven.objects.exists()
     (text,) = pages(file.content)
     assert case.office.name in text and str(case.caseworker.user) in text
     assert case.person.last_name not in text and case.person.national_id not in text
-    bad = client.post(url, {"language": "de"}, follow=True)
-    assert "Velg språk." in bad.content.decode()
+
+
+@pytest.mark.row("P5")
+def test_that_she_got_the_leaflet_is_logged_once_a_day_with_language_and_way(written, client_for, move_clock):
+    case = written
+    client = client_for(case.caseworker)
+    sent = {"language": "en", "channel": "letter"}
+    for key in (str(uuid.uuid4()), str(uuid.uuid4())):
+        answer = client.post(hand_out_url(case), sent | {"submission": key}, follow=True)
+    assert "allerede loggført i dag" in answer.content.decode()
+    given = InformationGiven.objects.get()
+    assert (given.points, given.language, given.channel) == (["leaflet"], "engelsk", "letter")
+    assert given.subject == case.care.title
+    client.post(hand_out_url(case), {"language": "nb", "channel": "in_person"})
+    assert InformationGiven.objects.count() == 2
+    move_clock(1)
+    client.post(hand_out_url(case), sent)
+    assert InformationGiven.objects.count() == 3
+    for bad, said in (({"language": "de", "channel": "letter"}, "Velg språk."), ({"language": "nb"}, "Velg hvordan")):
+        assert said in client.post(hand_out_url(case), bad, follow=True).content.decode()
+    assert InformationGiven.objects.count() == 3
+
+
+@pytest.mark.row("P5")
+def test_what_was_logged_wrongly_is_corrected_or_taken_away_the_same_day_and_the_history_keeps_it(
+    written, client_for, move_clock
+):
+    case = written
+    client = client_for(case.caseworker)
+    client.post(hand_out_url(case), {"language": "nb", "channel": "letter"})
+    given = InformationGiven.objects.get()
+    url = reverse("courses:leaflet_correct", args=[case.person.public_id, case.care.public_id, given.pk])
+    assert url in client.get(course_for(case)).content.decode()
+    assert client.post(url, {"language": "en", "channel": ""}).status_code == 422
+    assert client.post(url, {"language": "en", "channel": "in_person"})["Location"] == course_for(case)
+    given.refresh_from_db()
+    assert (given.language, given.channel) == ("engelsk", "in_person")
+    client.post(hand_out_url(case), {"language": "nn", "channel": "digital"})
+    twice = client.post(url, {"language": "nn", "channel": "digital"})
+    assert twice.status_code == 422 and "allerede loggført i dag" in twice.content.decode()
+    assert client.post(url, {"language": "en", "channel": "digital", "not_given": "on"}).status_code == 302
+    assert list(InformationGiven.objects.values_list("language", flat=True)) == ["nynorsk"]
+    assert client.get(url).status_code == 404
+    told = [one for one in changes.readable(changes.events_about(case.person)) if one["title"] == "Informasjon gitt"]
+    assert [one["verb"] for one in told] == ["Slettet", "Ny", "Endret", "Ny"]
+    move_clock(1)
+    rest = InformationGiven.objects.get()
+    url = reverse("courses:leaflet_correct", args=[case.person.public_id, case.care.public_id, rest.pk])
+    late = client.post(url, {"language": "nb", "channel": "letter"}, follow=True)
+    assert "samme dag" in late.content.decode()
+    rest.refresh_from_db()
+    assert rest.language == "nynorsk"
+
+
+def test_what_was_said_to_her_is_not_taken_away_as_a_leaflet(case, client_for):
+    given = actions.inform_about_course(
+        participant=case.person, concept=case.care, points=[Point.WHAT, Point.LEAFLET], said="", given_on=today(),
+        by=case.caseworker,
+    )  # fmt: skip
+    url = reverse("courses:leaflet_correct", args=[case.person.public_id, case.care.public_id, given.pk])
+    client_for(case.caseworker).post(url, {"language": "nb", "channel": "letter", "not_given": "on"})
+    assert InformationGiven.objects.filter(pk=given.pk).exists()
+
+
+def test_what_the_course_gives_is_named_in_the_language_of_the_leaflet(written):
+    case = written
+    first_aid = f.QualificationTypeFactory(
+        name="Førstehjelpskurs", name_nn="Førstehjelpskurs", name_en="First aid course"
+    )
+    test = f.QualificationTypeFactory(
+        name="Norskprøve skriftlig", name_nn="Norskprøve skriftleg", name_en="Written test"
+    )
+    only = f.QualificationTypeFactory(name="Kursbevis")
+    case.care.gives.set([first_aid, test, only])
+
+    def given(language):
+        with translation.override(language):
+            rows = leaflet.data(case.care, language, case.caseworker)["facts"]
+        return next(value for _label, value in rows if "First aid" in value or "Førstehjelp" in value)
+
+    assert given("en") == "First aid course, Kursbevis and Written test"
+    assert given("nn") == "Førstehjelpskurs, Kursbevis og Norskprøve skriftleg"
+    assert given("nb") == "Førstehjelpskurs, Kursbevis og Norskprøve skriftlig"
 
 
 def test_the_advice_card_leads_there(case, client_for):
