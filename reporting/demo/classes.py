@@ -6,6 +6,7 @@ from courses.models import AllocationWindow, Intake, IntakeAssignment, OfficeQuo
 from reporting.demo.world import World
 
 S = Intake.Status
+FRIDAY = 4
 
 # contract, status, end of class or start of class in weeks from now ("end"/"start"), places over with reason
 PLAN = [
@@ -82,7 +83,11 @@ def _windows(world: World) -> None:
 def _intake(world: World, number: int, key: str, status: str, anchor: str, week: int, over: int) -> Intake:
     contract = world.contracts[key]
     concept = contract.concept
-    starts_on = world.monday(week if anchor == "start" else week - concept.weeks)
+    if anchor == "end":
+        # Counted from the latest Friday, so that "three weeks ago" holds on every day of the week.
+        week += FRIDAY <= world.today.weekday()
+        week -= concept.weeks
+    starts_on = world.monday(week)
     ends_on = starts_on + dt.timedelta(weeks=concept.weeks) - dt.timedelta(days=3)
     theory_ends_on = starts_on + dt.timedelta(weeks=concept.theory_weeks) - dt.timedelta(days=3)
     county = concept.county
