@@ -32,6 +32,7 @@ def has_been_in_use(concept: Concept) -> bool:
     return concept.is_active or ConceptVersion.objects.filter(concept=concept).exists()
 
 
+@transaction.atomic
 def keep(concept: Concept, before: dict | None, *, reason: str, by: Membership) -> ConceptVersion | None:
     """Add a version of a locked concept that was just saved, when it has been in use and says something new.
 

@@ -4,9 +4,12 @@ import os
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from courses.actions.applications import submit_application
-from courses.models import Application, PolicyVersion
+from courses.actions.concept_versions import keep
+from courses.models import Application, Concept, PolicyVersion
+from courses.specification import content, with_content
 from tests import factories as f
 from tests.chromium import Tab, browser, executable, session_cookie
 
@@ -47,6 +50,12 @@ def rich(case):
     case.application = submit_application(
         participant=case.person, wishes=[earlier], against_reason="Vil prøve yrket.", by=case.caseworker
     )
+    # Two versions of the care course, and a draft that nobody has used.
+    [before] = with_content(Concept.objects.filter(pk=case.care.pk))
+    said = content(before)
+    Concept.objects.filter(pk=case.care.pk).update(target_group="Arbeidssøkere over 19 år som vil jobbe med eldre.")
+    keep(case.care, said, reason="Ny avtale.", by=case.staff)
+    case.new = f.ConceptFactory(county=case.county, title="Renholdsoperatør", is_active=False)
     weights = dict(PolicyVersion.objects.get(engine="advice").parameters, fit=0, demand=20, progression=60, wish=20)
     maker = f.MembershipFactory(county_staff=True, county=case.county)
     case.draft = f.PolicyVersionFactory(
@@ -87,7 +96,20 @@ def test_pages_are_accessible(rich, chromium, client_for, live_server, width):
         "application": reverse("courses:application_detail", args=[rich.application.public_id]),
         "withdraw": reverse("courses:application_withdraw", args=[rich.application.public_id]),
     }
+    office |= {
+        "versions": reverse("courses:concept_versions", args=[concept]),
+        "version": reverse("courses:concept_version", args=[concept, 1]),
+        "version-compare": reverse("courses:concept_version_compare", args=[concept]),
+        "counties": reverse("courses:concept_counties") + f"?kurs={concept}",
+        "counties-empty": reverse("courses:concept_counties"),
+    }
     county = {
+        "newest": reverse("courses:intake_newest", args=[intake]),
+        "take-out": reverse("courses:concept_take_out", args=[concept]),
+        "copy": reverse("courses:concept_copy", args=[concept]),
+        "use": reverse("courses:concept_use", args=[rich.new.public_id]),
+        "delete": reverse("courses:concept_delete", args=[rich.new.public_id]),
+        "draft": reverse("courses:concept_detail", args=[rich.new.public_id]),
         "concept-edit": reverse("courses:concept_edit", args=[concept]),
         "intake-edit": reverse("courses:intake_edit", args=[intake]),
         "weights-new": reverse("courses:policy_new"),
@@ -142,4 +164,21 @@ def test_judged_item_is_answered_in_the_card(rich, chromium, client_for, live_se
         card.get_by_role("button", name="Lagre svaret").click()
     assert "Kan passe" in card.inner_text()
     assert [line for line in tab.complaints if "422" not in line] == []
+    tab.context.close()
+
+
+@pytest.mark.row("C6")
+def test_an_occupation_is_typed_in_the_list_s_filter(rich, chromium, client_for, live_server):
+    tab = Tab(chromium, cookies=[session_cookie(client_for(rich.caseworker), live_server)])
+    page = tab.page
+    page.goto(live_server.url + reverse("courses:intake_list") + "?f=1")
+    field = page.get_by_role("combobox", name="Yrke kurset leder til")
+    field.press_sequentially("pleie")
+    # What is half typed is not asked for: the suggestions stay.
+    page.get_by_role("option", name="Pleiemedhjelper").click()
+    chip = page.get_by_role("link", name="Yrke kurset leder til: Pleiemedhjelper")
+    expect(chip).to_be_visible()
+    expect(page.get_by_role("link", name="Truckfører")).to_have_count(0)
+    expect(page.get_by_role("link", name="Pleieassistent")).to_have_count(1)
+    assert tab.complaints == []
     tab.context.close()
