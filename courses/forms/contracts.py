@@ -73,7 +73,7 @@ class ContractForm(KursModelForm):
         if self.instance.status == Contract.Status.ACTIVE and self.instance.pk:
             for name in ("concept", "provider"):
                 self.fields[name].disabled = True
-            self.fields["provider"].help_text = _("Kursene overføres til en annen avtale når leverandøren skiftes.")
+            self.fields["provider"].help_text = ""
         for name, limit in HIGHEST.items():
             field = self.fields[name]
             field.widget.attrs["max"] = limit
