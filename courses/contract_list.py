@@ -46,7 +46,8 @@ class ContractList(ListPage):
     title = _("Avtaler")
     noun = (_("avtale"), _("avtaler"))
     template = "courses/contracts/list.html"
-    default_sort = "ends"
+    # In force first, the one that ends first on top.
+    default_sort = "status"
     logs_people = False
     search_url_name = "courses:contract_search"
     search_label = _("Søk på avtalenummer, kurs eller leverandør")
@@ -54,8 +55,8 @@ class ContractList(ListPage):
         Column("course", _("Kurs"), "concept.title", sort="concept__title_sort"),
         Column("number", _("Avtalenummer"), "number", sort="number"),
         Column("provider", _("Leverandør"), "provider.name", sort="provider__name_sort"),
-        Column("status", _("Status"), status_of, export="get_status_display", sort="status"),
-        Column("starts", _("Fra"), "starts_on", sort="starts_on"),
+        Column("status", _("Status"), status_of, export="get_status_display", sort=("status", "ends_on")),
+        Column("starts", _("Fra"), "starts_on", sort="starts_on", visible=False),
         Column("ends", _("Til"), "ends_on", sort="ends_on"),
         Column("bought", _("Kjøpte plasser"), lambda c: c.places.bought or None, sort="places_bought", align="right"),
         Column("used", _("Avropt"), lambda c: c.places.used, align="right"),

@@ -73,7 +73,7 @@ class ContractForm(KursModelForm):
         if self.instance.status == Contract.Status.ACTIVE and self.instance.pk:
             for name in ("concept", "provider"):
                 self.fields[name].disabled = True
-            self.fields["provider"].help_text = _("Kursene overføres til en annen avtale når leverandøren skiftes.")
+            self.fields["provider"].help_text = ""
         for name, limit in HIGHEST.items():
             field = self.fields[name]
             field.widget.attrs["max"] = limit
@@ -250,6 +250,10 @@ class HandoverForm(KursForm):
             others.exclude(pk=contract.pk).select_related("provider").order_by("starts_on", "number")
         )
         self.fields["intakes"].queryset = living_intakes(contract)
+        if not self.fields["to_contract"].queryset.exists():
+            self.fields["to_contract"].help_text = _(
+                "Ingen annen avtale for kurset er satt i kraft. Legg inn den nye avtalen først."
+            )
 
 
 def handover_initial(handover: Handover) -> dict:

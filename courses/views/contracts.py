@@ -106,9 +106,13 @@ def _contract_form(request: HttpRequest, contract: Contract | None) -> HttpRespo
             return redirect(url)
     title = contract.number if contract else _("Ny avtale")
     status = 422 if options.is_bound and options.total_error_count() else page_status(form)
+    lead = ""
+    if contract and contract.status == Contract.Status.ACTIVE:
+        lead = _("Kurs og leverandør endres ikke her: kursene overføres til en annen avtale når leverandøren skiftes.")
     context = {
         "form": form,
         "title": title,
+        "lead": lead,
         "has_errors": status == 422,
         "crumbs": crumbs(contract, _("Endre") if contract else title),
     }
