@@ -63,8 +63,10 @@ class _PeopleList(ListPage):
 
     def __init__(self, request, queryset):
         super().__init__(request, queryset)
-        # The office stands where there are several.
-        if not _county_only(self):
+        # The office stands where there are several; who works for the county has no people of her own.
+        if _county_only(self):
+            self.quick_list = [quick for quick in self.quick_list if quick.code != "mine"]
+        else:
             self.column_list = [column for column in self.column_list if column.key != "office"]
 
     def search(self, queryset, term):
@@ -336,6 +338,7 @@ class PermissionList(ListPage):
     title = gettext_lazy("Tillatelser mellom fylker")
     noun = (gettext_lazy("spørsmål"), gettext_lazy("spørsmål"))
     default_sort = "due"
+    saveable = False
     column_list = [
         Column("course", gettext_lazy("Kurs"), lambda p: p.intake.concept.title,
                sort="intake__contract__concept__title_sort"),

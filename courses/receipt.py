@@ -75,7 +75,7 @@ def _next(application: Application, day) -> list[str]:
             % {"day": day(application.plan_due_on)}
         )
     texts += [
-        _("Søknadsfristen er %(day)s. Etter fristen fordeler Nav tiltak plassene, og to ansatte kontrollerer dem.")
+        _("Søknadsfristen er %(day)s. Etter fristen fordeler Nav tiltak plassene. To ansatte kontrollerer fordelingen.")
         % {"day": day(application.window.deadline)},
         _("Får du tilbud om plass, tar veilederen kontakt med deg. Da har du %(n)d virkedager på å svare.")
         % {"n": ANSWER_WORKING_DAYS},

@@ -61,8 +61,9 @@ def test_filters_and_columns_of_the_county(round_, client_for):
     assert ("Dal," in page, "Berge," in page) == (True, False)
     page = text(client.get(reverse(WISHES), {"f": "1", "runde": str(round_.window.pk), "quick": "waiting"}))
     assert ("Dal," in page, "Ødegård" in page) == (True, False)
+    assert "På venteliste</span>" in page
     office = text(client_for(round_.caseworker).get(reverse(WISHES)))
-    assert 'name="kontor"' not in office
+    assert ('name="kontor"' in office, "Mine brukere" in office) == (False, True)
 
 
 def test_a_caseworker_sees_the_places_of_her_own_people_only(round_, client_for):

@@ -225,7 +225,7 @@ def test_application_page_explains_the_waiting_list(case, client_for):
         "Plassene for kontoret ditt (2) gikk til søkere med minst 61 poeng; du hadde 54 "
         "(30 målgruppe + 19 ventetid + 10 tidligere avslag − 5 tidligere kurs)."
     ) in page
-    assert "Nr. 3 på ventelista" in page
+    assert "Nr. 1 av 1 på ventelista" in page
 
 
 def test_a_cut_off_that_rests_on_one_person_is_not_printed():
