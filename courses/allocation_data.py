@@ -34,6 +34,13 @@ class Round:
     intakes: list[engine.Intake] = field(default_factory=list)
     wish_at: dict[tuple[str, int], int] = field(default_factory=dict)
     facts: dict[int, dict] = field(default_factory=dict)
+    statuses: dict[int, str] = field(default_factory=dict)
+    """Of the wishes in `facts`, as they were when they were read."""
+
+    def moved(self, window) -> bool:
+        """Whether a place or a wish is no longer as it was read. Asked with the window locked. Five queries."""
+        now = dict(Wish.objects.filter(pk__in=self.facts).values_list("pk", "status"))
+        return now != self.statuses or Round(intakes=intakes_of(window)).inputs != self.inputs
 
     @property
     def inputs(self) -> dict:
@@ -118,6 +125,7 @@ def load(window, *, day: dt.date, stored: dict[int, dict] | None = None, excepti
             facts["office"] = str(application.participant.office_id)
             facts["queued_at"] = _queued_at(application).isoformat()
             found.facts[wish.pk] = facts
+            found.statuses[wish.pk] = wish.status
             taking_part.append(engine_wish(wish.intake_id, facts))
             found.wish_at[str(application.public_id), len(taking_part)] = wish.pk
         found.applications.append(

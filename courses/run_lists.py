@@ -51,15 +51,23 @@ class DecisionList(ListPage):
             "office", _("Kontor"), "wish.application.participant.office.name",
             sort="wish__application__participant__office__name_sort",
         ),
-        Column("course", _("Kurs"), lambda d: f"{d.wish.intake.concept.title} ({d.wish.intake.code})",
-               sort="wish__intake__code"),
-        Column("rank", _("Ønske"), "wish.rank", sort="wish__rank", align="right"),
-        Column("points", _("Poeng"), lambda d: d.points.get("total"), sort="points__total", align="right"),
+        Column(
+            "course", _("Ønske"), lambda d: f"{d.wish.rank}. {d.wish.intake.concept.title} ({d.wish.intake.code})",
+            sort="wish__intake__code",
+        ),
+        Column("rank", _("Prioritet"), "wish.rank", sort="wish__rank", align="right", visible=False),
+        # The sentence gives both; a page of fifty stays small.
+        Column(
+            "points", _("Poeng"), lambda d: d.points.get("total"), sort="points__total", align="right", visible=False
+        ),
         Column(
             "outcome", _("Forslag"), lambda d: status_tag(d.get_outcome_display(), COLORS[d.outcome]),
             export="get_outcome_display", sort="outcome",
         ),
-        Column("order", _("Plass i køen"), "position", sort=("wish__intake__code", "position"), align="right"),
+        Column(
+            "order", _("Plass i køen"), "position", sort=("wish__intake__code", "position"), align="right",
+            visible=False,
+        ),
         Column("why", _("Hvorfor"), lambda d: d.sentence),
     ]  # fmt: skip
     quick_list = [

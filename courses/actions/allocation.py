@@ -19,7 +19,7 @@ from courses.actions.following import follow_up
 from courses.actions.offering import locked_wishes, make_offers
 from courses.actions.policies import policy_row
 from courses.actions.seats import lock_intakes, lock_window
-from courses.allocation_data import TRIED, Exceptions, Round, awaiting_plan, intakes_of, load
+from courses.allocation_data import TRIED, Exceptions, Round, awaiting_plan, load
 from courses.models import (
     AllocationException,
     AllocationRun,
@@ -121,7 +121,7 @@ def run_allocation(
         lock_window(window.pk)
         if replaces is not None and locked(replaces).status == AllocationRun.Status.APPROVED:
             raise ValidationError(_("Forslaget er allerede avgjort."))
-        if Round(intakes=intakes_of(window)).inputs != loaded.inputs:
+        if loaded.moved(window):
             # Somebody answered meanwhile: counted again with the window locked, nothing more can move.
             loaded = load(window, day=day, exceptions=told)
             found = deciding.answer(run, loaded)

@@ -198,6 +198,7 @@ def _after_allocation(world):
     )
     world.simulation = f.AllocationSimulationFactory(county=world.county, policy=world.policy)
     world.criteria_draft = f.PolicyVersionFactory(
+        parameters={"waiting": 30},
         number=91,
         county=world.county,
         status="draft",

@@ -90,7 +90,7 @@ def test_a_withdrawal_and_a_new_application_are_said_too():
 @pytest.mark.row("A2")
 @pytest.mark.django_db(transaction=True)
 def test_a_course_called_off_while_it_is_approved_leaves_one_outcome():
-    for _ in range(5):
+    for _ in range(3):
         world = World(places=1)
         application = world.applies()
         run = allocation.run_allocation(window=world.window, by=world.maker, seed=SEED)
