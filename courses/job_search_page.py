@@ -51,9 +51,9 @@ def of_class(membership: Membership, intake: Intake) -> dict:
     none = [row for row in rows if row["had"] is None and not row["reduced"]]
     return {
         "kinds": [str(label) for label in Kind.labels],
-        "rows": sorted(rows, key=lambda row: row["had"] is not None),
+        "rows": sorted(rows, key=lambda row: row["reduced"] or row["had"] is not None),
         "none": len(none),
-        "people": len(rows),
+        "people": sum(not row["reduced"] for row in rows),
         "can_log": bool(people),
     }
 

@@ -40,7 +40,7 @@ def seen(warning: AbsenceWarning) -> str:
             % values
         )
     if warning.rule == Rule.LOW_SHARE:
-        return _("Borte %(n)d av %(counted)d kursdager på rad, %(first)s–%(last)s.") % values
+        return _("Borte %(n)d av %(counted)d kursdager, %(first)s–%(last)s.") % values
     values["weekday"] = date_format(warning.days[0], "l")
     return _("Borte %(n)d av %(counted)d ganger på samme ukedag (%(weekday)s), %(first)s–%(last)s.") % values
 

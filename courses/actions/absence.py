@@ -44,11 +44,12 @@ def watch(enrolment_ids: Collection[int], *, by: Membership) -> int:
     known = defaultdict(list)
     for warning in AbsenceWarning.objects.filter(enrolment__in=enrolment_ids).prefetch_related("follow_ups"):
         known[warning.enrolment_id].append(warning)
-    new, gone = [], []
+    new, gone, since = [], [], clock.today() - dt.timedelta(weeks=engine.WATCHED_WEEKS)
     for enrolment in enrolments.order_by("pk"):
         after = _told_until(known[enrolment.pk])
         open_ones = {warning.rule: warning for warning in known[enrolment.pk] if warning.closed_at is None}
-        for pattern in engine.patterns(days[enrolment.pk], starts_on=enrolment.starts_on, after=after):
+        fresh = [day for day in days[enrolment.pk] if day.on > since]
+        for pattern in engine.patterns(fresh, starts_on=enrolment.starts_on, after=after):
             if pattern.rule not in open_ones:
                 new.append(_warning(enrolment, pattern))
         gone += [w for w in open_ones.values() if not _still_there(w, days[enrolment.pk], enrolment, after)]

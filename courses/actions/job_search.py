@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from amo import clock
 from amo.models import Membership
+from courses import grants
 from courses.actions.class_lock import own_class
 from courses.models import Enrolment, Intake, JobSearchActivity
 
@@ -40,6 +41,9 @@ def log_job_search(
     """
     intake = own_class(intake, by)
     chosen = list(in_class(intake, by).filter(pk__in=[one.pk for one in enrolments]).order_by("pk"))
+    # Of whom the provider only sees the name and what is to be reported, it writes nothing more.
+    open_ones = grants.has_course_view(by, {one.participant_id for one in chosen}, on=clock.today())
+    chosen = [one for one in chosen if one.participant_id in open_ones]
     if not chosen or len(chosen) != len({one.pk for one in enrolments}):
         raise ValidationError({"people": _("Velg minst én deltaker fra lista.")})
     if on > clock.today():

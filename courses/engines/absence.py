@@ -27,6 +27,9 @@ WEEKDAY_DAYS = 3
 WEEKDAY_WEEKS = 6
 """… within so many weeks, when that weekday is most of what she was away."""
 
+WATCHED_WEEKS = 6
+"""A pattern is told while it is fresh: of days no further back."""
+
 
 @dataclass(frozen=True, slots=True)
 class Day:

@@ -5,7 +5,7 @@ from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from amo.crispy import FieldRow, Inline
+from amo.crispy import FieldRow, Inline, Unmarked
 from amo.forms import DateField, KursForm
 from amo.widgets import CheckboxSelectMultiple, NumberInput, RadioSelect
 from courses.engines.week import WORKING_DAYS
@@ -77,6 +77,8 @@ class FollowUpForm(KursForm):
 class LeavingForm(EndForm):
     """The end of a participation, with what would have kept her."""
 
+    fields_in_order = ["on", "reason", Unmarked("kept"), "said"]
+
     kept = forms.MultipleChoiceField(
         label=_("Hva kunne fått deltakeren til å bli?"),
         choices=Leaving.Kept.choices,
@@ -115,6 +117,7 @@ class JobSearchForm(KursForm):
     """One activity for one person; with `people` for the class or some of it."""
 
     submit_label = _("Lagre aktiviteten")
+    fields_in_order = ["kind", "on", "with_whom", "applications", "employer", "note", "whom", Unmarked("people")]
 
     kind = forms.ChoiceField(
         label=_("Hva ble gjort?"),
@@ -153,6 +156,7 @@ class JobSearchForm(KursForm):
         super().__init__(*args, **kwargs)
         self.people = people
         if people is None:
+            self.fields_in_order = None
             return
         self.fields["whom"] = forms.ChoiceField(
             label=_("Hvem gjelder det?"),

@@ -13,7 +13,7 @@ from amo import clock
 from amo.forms import KursForm, page_status, perform
 from amo.models.users import PROVIDER_ROLES
 from amo.policy import LogRule, page
-from courses import job_search_page, shown_names
+from courses import class_week, job_search_page, shown_names
 from courses.actions import job_search as actions
 from courses.forms.class_work import ALL, JobSearchForm
 from courses.models import Enrolment, JobSearchActivity
@@ -38,6 +38,7 @@ def job_search_new(request: HttpRequest, public_id) -> HttpResponse:
     intake = class_or_404(request, public_id)
     people = actions.in_class(intake, request.membership).select_related("participant")
     people = list(people.order_by("participant__name_sort", "pk"))
+    people = class_week.with_course_view(request.membership, people, clock.today())
     names = shown_names.names(request.membership, people)
     back = reverse("courses:job_search", args=[intake.public_id])
     form = JobSearchForm(

@@ -150,3 +150,22 @@ def test_the_county_and_another_office_never_see_it(world, person, warning, clie
     assert client_for(factories.MembershipFactory()).get(url).status_code == 404
     assert "Fravær å følge med på" not in text(client_for(world.maker).get(person.get_absolute_url()))
     assert "Fravær å følge med på" in text(client_for(world.caseworker).get(person.get_absolute_url()))
+
+
+def test_an_old_pattern_is_not_told_months_later(world, person, freeze):
+    for day in range(5):
+        factories.AttendanceFactory(
+            enrolment=person, day=MONDAY + dt.timedelta(days=day), code="not_reported", recorded_by=world.lead
+        )
+    later = MONDAY + dt.timedelta(weeks=8)
+    freeze(later)
+    record(person, world.lead, "present", first=later)
+    assert not AbsenceWarning.objects.exists()
+
+
+def test_a_warning_that_waits_is_not_taken_back_by_time(world, person, warning, freeze):
+    later = MONDAY + dt.timedelta(weeks=9)
+    freeze(later)
+    record(person, world.lead, "present", first=later)
+    warning.refresh_from_db()
+    assert warning.closed_at is None

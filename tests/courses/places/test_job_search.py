@@ -1,9 +1,12 @@
 """Help with looking for a job: for one, for the class in one go, and who has had none (K3)."""
 
+import datetime as dt
+
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
 
+from amo import clock
 from courses.actions.job_search import log_job_search
 from courses.models import JobSearchActivity
 from participants import grants
@@ -106,3 +109,16 @@ def test_a_protected_person_is_masked(world, people, client_for):
     for route in ("job_search", "job_search_new"):
         page = text(client_for(world.lead).get(reverse(f"courses:{route}", args=[people[0].intake.public_id])))
         assert "Beskyttet 1" in page and people[0].participant.last_name not in page
+
+
+def test_who_left_long_ago_is_not_written_about(world, client_for):
+    intake = factories.IntakeFactory(contract=world.contract, running=True, starts_on=today(-90))
+    gone = factories.EnrolmentFactory(
+        participant=world.person(), intake=intake, status="dropped_out", end_reason="other", ends_on=today(-50),
+        created_at=clock.now() - dt.timedelta(days=100),
+    )  # fmt: skip
+    grants.repair(grants.differences())
+    with pytest.raises(ValidationError):
+        log([gone], world.lead, on=today(-60))
+    page = text(client_for(world.lead).get(reverse("courses:job_search_new", args=[intake.public_id])))
+    assert str(gone.public_id) not in page
