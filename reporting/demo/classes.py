@@ -85,7 +85,7 @@ def _intake(world: World, number: int, key: str, status: str, anchor: str, week:
     concept = contract.concept
     if anchor == "end":
         # Counted from the latest Friday, so that "three weeks ago" holds on every day of the week.
-        week += FRIDAY <= world.today.weekday()
+        week += world.today.weekday() >= FRIDAY
         week -= concept.weeks
     starts_on = world.monday(week)
     ends_on = starts_on + dt.timedelta(weeks=concept.weeks) - dt.timedelta(days=3)
