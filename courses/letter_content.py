@@ -75,7 +75,7 @@ def needs_own_words(letter: DecisionLetter) -> bool:
     """Whether the decision carries no reason that can be read to her, so that the caseworker must write one."""
     if letter.kind == Kind.END:
         other = letter.enrolment.end_reason in ("", Enrolment.EndReason.OTHER)
-        return other and letter.intake.status not in FOR_ALL
+        return other and not stopped_for_all(letter)
     if letter.kind == Kind.REFUSAL:
         return not _why(letter)
     return False
@@ -84,11 +84,20 @@ def needs_own_words(letter: DecisionLetter) -> bool:
 def occasion(letter: DecisionLetter) -> str:
     """offer, refusal, end, not_started, called_off or cut_short: which words it takes."""
     if letter.kind == Kind.END:
-        if letter.intake.status in FOR_ALL:
-            return str(letter.intake.status)
+        if stopped := stopped_for_all(letter):
+            return stopped
         if letter.enrolment.status == Enrolment.Status.NOT_STARTED:
             return "not_started"
     return str(letter.kind)
+
+
+def stopped_for_all(letter: DecisionLetter) -> str:
+    """called_off or cut_short where the class ends for everybody, on a day that may lie ahead; empty for one who left."""
+    if letter.enrolment.status == Enrolment.Status.DROPPED_OUT:
+        return ""
+    ending = getattr(letter.intake, "ending", None)
+    kind = ending.kind if ending else letter.intake.status
+    return str(kind) if kind in FOR_ALL else ""
 
 
 # --- the parts ------------------------------------------------------------------------------------
@@ -184,8 +193,8 @@ def _why(letter: DecisionLetter) -> list[str]:
 
 
 def _why_ended(letter: DecisionLetter) -> list[str]:
-    if letter.intake.status in FOR_ALL:
-        return [text(letter.language, f"why.{letter.intake.status}")]
+    if stopped := stopped_for_all(letter):
+        return [text(letter.language, f"why.{stopped}")]
     reason = letter.enrolment.end_reason
     return [] if reason in ("", Enrolment.EndReason.OTHER) else [text(letter.language, f"why.{reason}")]
 

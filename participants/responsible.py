@@ -14,3 +14,9 @@ def responsible_for(participant: Participant) -> Membership | None:
     if caseworker is None or not caseworker.user.is_active or not caseworker.is_in_force(clock.today()):
         return None
     return caseworker
+
+
+def task_owner(participant: Participant) -> dict:
+    """The one owner of a task about her, as `create_task` takes it: {"owner": her caseworker} or {"office": hers}."""
+    caseworker = responsible_for(participant)
+    return {"owner": caseworker} if caseworker else {"office": participant.office}

@@ -16,6 +16,7 @@ from courses.engines import absence as engine
 from courses.models import AbsenceFollowUp, AbsenceWarning, Attendance, Enrolment, IntakeAssignment
 from courses.words_absence import task_title
 from participants import actions as participants
+from participants.responsible import responsible_for, task_owner
 
 TASK = "absence_pattern"
 """Kind of the task; it is done where what was done is written (participants.answered_tasks)."""
@@ -106,10 +107,9 @@ def _tell(warnings: list[AbsenceWarning], by: Membership) -> None:
     for warning in warnings:
         enrolment = warning.enrolment
         person = enrolment.participant
-        owner = {"owner": person.caseworker} if person.caseworker else {"office": person.office}
         sides = (
             (Side.PROVIDER, PROVIDER_WORKING_DAYS, {"provider": enrolment.intake.provider}),
-            (Side.OFFICE, OFFICE_WORKING_DAYS, owner),
+            (Side.OFFICE, OFFICE_WORKING_DAYS, task_owner(person)),
         )
         for side, days, who in sides:
             participants.create_task(
@@ -138,8 +138,8 @@ def _notify(warnings: list[AbsenceWarning]) -> None:
         person, url, key = warning.enrolment.participant, url_of(warning), _key(warning)
         if not person.is_protected:
             items += [(one, to_provider, url, key) for one in provider]
-        if person.caseworker:
-            items.append((person.caseworker, to_office, url, key))
+        if caseworker := responsible_for(person):
+            items.append((caseworker, to_office, url, key))
     notifications.notify_many(items)
 
 

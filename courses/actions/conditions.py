@@ -12,6 +12,7 @@ from courses.conditions_now import WAITING, stops_now
 from courses.models import AllocationWindow, Application, Wish
 from participants.actions import complete_tasks_by_key, create_task
 from participants.models import Task
+from participants.responsible import task_owner
 
 KIND = "application_conditions"
 WORKING_DAYS = 3
@@ -82,8 +83,7 @@ def _task(application: Application, key: str, today: dt.date) -> None:
         kind=KIND,
         title=_("Et krav for kurset er ikke oppfylt lenger: se søknaden"),
         due_on=due_on,
-        owner=person.caseworker,
-        office=None if person.caseworker else person.office,
+        **task_owner(person),
         url=reverse("courses:application_detail", args=[application.public_id]),
         dedupe_key=key,
     )

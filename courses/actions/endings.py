@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from amo import clock, versions
 from amo.models import Membership, Role
 from courses import ending_effects, grants, intake_followers, portfolio_rows
-from courses.actions import endings_told, enrolling
+from courses.actions import endings_told, enrolling, letters
 from courses.actions import plan_rule as plan_actions
 from courses.actions.allocation import follow_up
 from courses.actions.offering import task_key
@@ -56,6 +56,7 @@ def call_off(
     versions.save(intake)
     _let_go(found, intake, by)
     intake_followers.tell(found.enrolled, by)
+    letters.participations_ended(found.enrolled, by=by)
     _settle(found, by)
     if intake.window_id:
         follow_up(window=intake.window, by=by)
@@ -98,6 +99,7 @@ def cut_short(
         _end_with_course(enrolment, last_day, over=last_day < today)
     grants.write(grants.with_sources(Enrolment.objects.filter(intake=intake).order_by("pk")))
     intake_followers.tell([*found.leaving, *found.enrolled], by)
+    letters.participations_ended([*found.leaving, *found.enrolled], by=by)
     _settle(found, by)
     portfolio_rows.refresh(found.people)
     endings_told.tell(ending, found, by=by, office_leads=tell_office_leads)
@@ -160,6 +162,7 @@ def _let_go(found: Effects, intake: Intake, by: Membership) -> None:
         offer.status, offer.answered_on, offer.answered_by = Offer.Status.WITHDRAWN, today, by
         versions.save(offer)
         complete_tasks_by_key(task_key(offer), by=by)
+        letters.offer_is_over(offer.wish)
         free_place(intake)
         _move(offer.wish, Wish.Status.CLOSED)
     for enrolment in found.enrolled:

@@ -14,6 +14,7 @@ from courses.ending_effects import Effects, Touched
 from courses.models import IntakeAssignment, IntakeEnding
 from participants.actions import NewTask, create_tasks
 from participants.models import Participant
+from participants.responsible import responsible_for
 
 TASK_WORKING_DAYS = 3
 """Within so many working days the caseworker should have talked with the person."""
@@ -71,7 +72,7 @@ def _intake_url(ending: IntakeEnding) -> str:
 def _tell_caseworkers(ending: IntakeEnding, touched: list[Touched]) -> None:
     own: Counter[Membership] = Counter()
     for one in touched:
-        caseworker = one.participant.caseworker
+        caseworker = responsible_for(one.participant)
         if caseworker and _may_be_counted(one, caseworker):
             own[caseworker] += 1
     notifications.notify_many(

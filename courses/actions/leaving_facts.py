@@ -11,6 +11,7 @@ from amo.models import Membership
 from courses.actions import absence
 from courses.models import Enrolment, Leaving
 from participants import actions as participants
+from participants.responsible import responsible_for, task_owner
 
 TASK = "left_course"
 WORKING_DAYS = 5
@@ -54,7 +55,6 @@ def _title(enrolment: Enrolment) -> str:
 
 def _tell_caseworker(enrolment: Enrolment, by: Membership) -> None:
     person = enrolment.participant
-    owner = {"owner": person.caseworker} if person.caseworker else {"office": person.office}
     # One for each end: after an undo the next one is new.
     key = f"{task_key(enrolment)}{enrolment.version}"
     participants.create_task(
@@ -65,8 +65,9 @@ def _tell_caseworker(enrolment: Enrolment, by: Membership) -> None:
         url=enrolment.get_absolute_url(),
         dedupe_key=key,
         by=by,
-        **owner,
+        **task_owner(person),
     )
-    if person.caseworker and person.caseworker_id != by.pk:
+    caseworker = responsible_for(person)
+    if caseworker and caseworker.pk != by.pk:
         text = _("Én av deltakerne dine har sluttet på kurset.")
-        notifications.notify(person.caseworker, text, enrolment.get_absolute_url(), key)
+        notifications.notify(caseworker, text, enrolment.get_absolute_url(), key)

@@ -14,6 +14,7 @@ from courses.models import AllocationWindow, CountyPermission, Intake
 from courses.models.permission import MIN_REASON
 from participants.actions import complete_tasks_by_key, create_task
 from participants.models import Participant
+from participants.responsible import responsible_for, task_owner
 
 ANSWER_WORKING_DAYS = 3
 """Within so many working days the county should have answered, and never after the deadline for applications."""
@@ -121,12 +122,11 @@ def _tell(permission: CountyPermission) -> None:
         kind="county_permission",
         title=title,
         due_on=due_on,
-        owner=person.caseworker,
-        office=None if person.caseworker else person.office,
+        **task_owner(person),
         url=url,
         dedupe_key=f"{task_key(permission)}answered",
     )
-    receiver = person.caseworker or permission.asked_by
+    receiver = responsible_for(person) or permission.asked_by
     notifications.notify(
         receiver,
         _("Nav tiltak %(county)s har svart om tillatelse til %(course)s.") % values,

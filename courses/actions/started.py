@@ -13,6 +13,7 @@ from courses.actions.offering import task_key
 from courses.actions.offers import withdraw_offers
 from courses.actions.seats import lock_intakes, lock_window
 from courses.models import Enrolment, Offer, Wish
+from participants.responsible import responsible_for
 
 HOPING = (Wish.Status.PENDING, Wish.Status.WAITING, Wish.Status.OFFERED)
 
@@ -57,7 +58,7 @@ def _close_in(window_id: int, today: dt.date) -> int:
 
 def _tell(wish: Wish) -> None:
     """The caseworker hears that an offer fell away; names no client."""
-    caseworker = wish.application.participant.caseworker
+    caseworker = responsible_for(wish.application.participant)
     offer = wish.offers.filter(status=Offer.Status.OUTSTANDING).order_by("-pk").first()
     if caseworker is None or offer is None:
         return

@@ -113,6 +113,7 @@ class DecisionLetterQuerySet(models.QuerySet):
             "participant__caseworker__user",
             "intake__contract__concept",
             "intake__contract__provider",
+            "intake__ending",
             "offer",
             "wish__application",
             "enrolment",

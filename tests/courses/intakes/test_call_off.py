@@ -5,9 +5,10 @@ from django.core.exceptions import PermissionDenied, ValidationError
 
 from amo import clock, counters
 from amo.models import Notification
+from courses import letter_content
 from courses.actions import allocation, endings, offers
 from courses.allocation_data import load
-from courses.models import Application, Enrolment, Intake, IntakeEnding, Offer
+from courses.models import Application, DecisionLetter, Enrolment, Intake, IntakeEnding, Offer
 from participants import grants
 from participants.models import AccessGrant, PortfolioRow, Task
 from placements.models import Employer, Placement
@@ -57,6 +58,18 @@ def test_offer_place_and_wait_all_end_and_everybody_s_caseworker_has_a_task():
     assert {task.participant_id for task in tasks} == {one.participant_id for one in (placed, offered, waits)}
     assert {(task.kind, task.owner) for task in tasks} == {("intake_ended", world.caseworker)}
     sound()
+
+
+@pytest.mark.row("A5")
+def test_who_had_a_place_is_told_in_a_letter_and_the_letter_of_an_offer_is_put_aside():
+    world = World(intakes=1, places=2)
+    placed, offered, _waits = (world.applies() for _ in range(3))
+    allocated(world)
+    enrolment = accept(world, placed)
+    call_off(world, world.intakes[0])
+    letter = DecisionLetter.objects.for_content().get(kind="end")
+    assert letter.enrolment == enrolment and letter_content.occasion(letter) == "called_off"
+    assert DecisionLetter.objects.get(kind="offer", wish__application=offered).status == "discarded"
 
 
 def test_she_who_accepted_waits_again_for_what_her_acceptance_closed():

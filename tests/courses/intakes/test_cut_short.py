@@ -7,9 +7,10 @@ from django.core.exceptions import PermissionDenied, ValidationError
 
 from amo import clock
 from amo.models import Notification
+from courses import letter_content
 from courses.actions import endings
 from courses.actions.lifecycle import advance
-from courses.models import Enrolment, Intake
+from courses.models import DecisionLetter, Enrolment, Intake
 from courses.waiting import History
 from participants.models import AccessGrant, Task
 from placements.actions.lifecycle import run_lifecycle
@@ -60,6 +61,27 @@ def test_a_day_ahead_moves_the_dates_now_and_the_status_that_night(world, freeze
     advance(clock.now())
     assert Intake.objects.get().status == "cut_short"
     assert set(Enrolment.objects.values_list("status", flat=True)) == {"completed"}
+
+
+@pytest.mark.row("A5")
+@pytest.mark.parametrize("ahead", [-2, 5])
+def test_each_is_told_in_a_letter_and_one_who_had_left_keeps_her_own_reason(world, ahead):
+    left = factories.EnrolmentFactory(
+        participant=world.person(),
+        intake=world.running,
+        status="dropped_out",
+        end_reason="education",
+        ends_on=today(-9),
+    )
+    own = factories.DecisionLetterFactory(
+        kind="end", enrolment=left, participant=left.participant, intake=world.running
+    )
+    cut(world, ahead)
+    letters = DecisionLetter.objects.for_content().filter(kind="end")
+    assert {letter.pk: letter_content.occasion(letter) for letter in letters.exclude(pk=own.pk)} == dict.fromkeys(
+        letters.filter(enrolment__in=world.two).values_list("pk", flat=True), "cut_short"
+    )
+    assert letters.count() == 3 and letter_content.occasion(letters.get(pk=own.pk)) == "end"
 
 
 def test_a_class_that_ends_as_planned_is_completed_as_before(world, freeze):
