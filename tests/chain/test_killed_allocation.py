@@ -30,7 +30,8 @@ def waits_for(connection) -> bool:
     """Whether another session waits for a row that `connection` has locked."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT count(*) FROM pg_stat_activity WHERE pg_backend_pid() = ANY(pg_blocking_pids(pid))",
+            # Not pg_stat_activity: that is one and the same picture for a whole transaction.
+            "SELECT count(*) FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY(pg_blocking_pids(pid))"
         )
         return cursor.fetchone()[0] > 0
 
