@@ -6,7 +6,7 @@ import io
 from dataclasses import dataclass
 
 from django.db.models import Case, Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Cast, Coalesce
 from django.urls import reverse
 from django.utils.formats import date_format, number_format
 from django.utils.safestring import SafeString
@@ -87,7 +87,7 @@ def _total(rows: QuerySet, group: str, total) -> Subquery:
 def _a_year(rows: QuerySet, year: Year):
     """`Year.openings` in the database: whole numbers, so that the division is one of whole numbers."""
     if not year.is_enough:
-        return Value(None, output_field=IntegerField())
+        return Cast(Value(None), IntegerField())  # a bare NULL would be text to compare with
     counted = _total(rows, "occupation", Sum("openings"))
     return (counted * (2 * DEMAND_MONTHS) + year.months) / (2 * year.months)
 

@@ -74,7 +74,7 @@ def test_the_list_counts_as_the_advice_does(case):
 
 
 @pytest.mark.parametrize(("months", "year"), [(12, 24), (11, 24), (6, 24), (5, None)])
-def test_a_year_is_reckoned_from_the_months_that_are_read_in_and_from_too_few_not_at_all(case, months, year):
+def test_a_year_is_reckoned_from_the_months_that_are_read_in_and_from_too_few_not_at_all(case, client_for, months, year):
     """Two openings a month: the first import does not make a market look full."""
     for back in range(1, months + 1):
         f.LabourDemandFactory(
@@ -90,6 +90,8 @@ def test_a_year_is_reckoned_from_the_months_that_are_read_in_and_from_too_few_no
     said = sentence(reason, Names.load())
     assert ("regnet om til et år fra" in said) is (year is not None and months < 12)
     assert ("bare 5 måneder" in said) is (year is None)
+    listed = client_for(case.staff).get(reverse("courses:demand_county", args=[case.county.number]))
+    assert case.occupation.title in listed.content.decode()
 
 
 def test_saturation_is_unknown_below_ten_openings_and_full_above_all_of_them(case):
