@@ -199,6 +199,7 @@ def _after_allocation(world):
     world.simulation = f.AllocationSimulationFactory(county=world.county, policy=world.policy)
     world.criteria_draft = f.PolicyVersionFactory(
         parameters={"waiting": 30},
+        valid_from=f.today(),
         number=91,
         county=world.county,
         status="draft",
