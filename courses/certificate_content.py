@@ -35,3 +35,8 @@ def of(enrolment: Enrolment, number: str) -> dict:
         "sender": intake.provider.name,
         "number": number,
     }
+
+
+def as_text(content: dict) -> str:
+    """The stored content in one line, for the person's own print-out."""
+    return f"{content['title']}: {content['course']}, {content['period']}"

@@ -9,12 +9,14 @@ from amo.models.users import NAV_ROLES
 
 def register():
     """Called once by `CoursesConfig.ready`."""
-    from courses import norwegian_page, results_panels, suitability_page
+    from courses import certificate_content, norwegian_page, results_panels, suitability_page
     from courses.actions import norwegian, suitability
-    from participants import answered_tasks
+    from courses.models import CourseCertificate
+    from participants import answered_tasks, innsyn
 
     for kind in (suitability.TASK, norwegian.TASK):
         answered_tasks.register(kind)
+    innsyn.register_writer(CourseCertificate, "content", lambda: certificate_content.as_text)
     navigation.register(
         _("Vurderinger"), "courses:suitability_county", [Role.COUNTY_STAFF], 45, ("courses:suitability",)
     )
