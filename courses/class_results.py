@@ -19,7 +19,10 @@ Status = Enrolment.Status
 
 
 class People:
-    """Those on a class as a membership sees them: names, and who is seen in full (06-access). Four queries."""
+    """Those on a class as a membership sees them: those she may open (`named`), those seen in full (06-access).
+
+    In the reduced view after 40 days she is named, and no more. Four queries.
+    """
 
     def __init__(self, membership: Membership, intake: Intake):
         rows = Enrolment.objects.visible_to(membership).filter(intake=intake).taking_a_place()
@@ -30,11 +33,8 @@ class People:
         course_view = ids
         if membership.is_provider:
             course_view = grants.has_course_view(membership, ids, on=clock.today())
-        self.full = [
-            one
-            for one in self.all
-            if one.participant_id in course_view and self.names[one.pk] == one.participant.list_name
-        ]
+        self.named = [one for one in self.all if self.names[one.pk] == one.participant.list_name]
+        self.full = [one for one in self.named if one.participant_id in course_view]
 
     def link(self, enrolment: Enrolment):
         """Her name as a link to the participation; "Beskyttet" without one."""
@@ -58,7 +58,7 @@ def lacking(enrolment: Enrolment, revoked: CourseCertificate | None, today) -> s
 def register(people: People, *, writes: bool) -> dict:
     """The register: number, date and by whom, or why she lacks it; taken back ones below. Three queries."""
     today, by_person, revoked = clock.today(), {}, {}
-    found = CourseCertificate.objects.filter(enrolment__in=people.full).select_related("issued_by__user", "replaces")
+    found = CourseCertificate.objects.filter(enrolment__in=people.named).select_related("issued_by__user", "replaces")
     gone = []
     for row in found.order_by("issued_at", "pk"):
         if row.revoked_at is None:
@@ -73,18 +73,21 @@ def register(people: People, *, writes: bool) -> dict:
         row = by_person.get(one.pk)
         share = shares[one.pk].share if full else None
         told = [people.link(one), f"{share} %" if share is not None else ""]
-        if row is not None:
-            told += [row.number, date_format(row.issued_on), str(row.issued_by.user), _certificate_links(row, writes)]
+        if one not in people.named:
+            told += ["", "", "", ""]
+        elif row is not None:
+            links = _certificate_links(row, writes) if full else ""
+            told += [row.number, date_format(row.issued_on), str(row.issued_by.user), links]
         elif one.certificate_issued_on is not None:
             told += ["", date_format(one.certificate_issued_on), "", ""]
         else:
             told += [status_tag(lacking(one, revoked.get(one.pk), today), "warning"), "", "", ""]
         rows.append(told)
-    has = sum(one.certificate_issued_on is not None for one in people.all)
+    has = sum(one.certificate_issued_on is not None for one in people.named)
     return {
         "columns": [_("Navn"), _("Til stede"), _("Kursbevis"), _("Utstedt"), _("Av"), _("Gjør")],
         "rows": rows,
-        "note": _("%(k)d av %(n)d har fått kursbevis.") % {"k": has, "n": len(people.all)} if rows else "",
+        "note": _("%(k)d av %(n)d har fått kursbevis.") % {"k": has, "n": len(people.named)} if rows else "",
         "gone": [
             _("%(number)s, trukket tilbake %(day)s: %(reason)s")
             % {"number": row.number, "day": date_format(row.revoked_at), "reason": row.revoke_reason}

@@ -14,6 +14,7 @@ from courses import enrolment_page
 from courses.actions.suitability import answer_due, may_assess
 from courses.leaving_page import share
 from courses.models import Enrolment, SuitabilityAssessment
+from participants.models import Participant
 
 Outcome = SuitabilityAssessment.Outcome
 
@@ -60,8 +61,9 @@ def of_enrolments(membership: Membership, ids: list) -> dict:
 
 
 def waiting(membership: Membership):
-    """Assessments the county has to decide, the oldest first."""
+    """Assessments the county has to decide, of people this member of staff may open, the oldest first."""
     rows = SuitabilityAssessment.objects.visible_to(membership).unanswered()
+    rows = rows.filter(enrolment__participant__in=Participant.objects.openable_by(membership))
     related = (
         "enrolment__participant",
         "enrolment__intake__contract__concept",
@@ -89,7 +91,8 @@ def start_county(membership: Membership, ids: list) -> dict:
 def county(membership: Membership) -> dict:
     """What waits, and of each provider and concept how many are found unsuitable, and why. Three queries.
 
-    Shares with their interval from ten people on; below that only the numbers. Nobody is named in them.
+    Shares with their interval from ten people on; below that only the numbers. Nobody is named in them, and protected
+    people are in none.
     """
     openable = waiting(membership)
     pending = [
@@ -103,7 +106,9 @@ def county(membership: Membership) -> dict:
         ]
         for row in openable
     ]
-    seen = Enrolment.objects.visible_to(membership)
+    seen = Enrolment.objects.visible_to(membership).filter(
+        participant__address_protection="", participant__is_shielded=False
+    )
     names = ("intake__contract__provider__name", "intake__contract__concept__title")
     groups = (
         seen.exclude(suitability=None)

@@ -18,6 +18,7 @@ from courses.actions.enrolments import end_participation
 from courses.models import Enrolment, SuitabilityAssessment, Wish
 from courses.models.catalogue import NOT_SCORED
 from participants import actions as participants
+from participants.models import Participant
 from participants.responsible import responsible_for
 
 TASK = "suitability"
@@ -117,7 +118,7 @@ def _tell(row: SuitabilityAssessment, by: Membership) -> None:
     code = enrolment.intake.code
     county = enrolment.intake.concept.county_id
     staff = Membership.objects.active_on(clock.today()).filter(role=Role.COUNTY_STAFF, county=county).order_by("pk")
-    told = [one for one in staff if SuitabilityAssessment.objects.visible_to(one).filter(pk=row.pk).exists()]
+    told = [one for one in staff if Participant.objects.openable_by(one).filter(pk=person.pk).exists()]
     key = f"{task_key(row)}asked:{row.version}"
     notifications.notify_many((one, text % {"code": code}, row.get_absolute_url(), key) for one in told)
 
