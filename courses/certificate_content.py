@@ -9,10 +9,13 @@ from courses import specification
 from courses.models import Enrolment
 
 
-def of(enrolment: Enrolment, number: str) -> dict:
-    """The content of the PDF, from the version of the concept the class was planned under."""
+def of(enrolment: Enrolment, number: str, spec=None) -> dict:
+    """The content of the PDF, from the version of the concept the class was planned under.
+
+    spec: `specification.of_intake` of the class, where there are many.
+    """
     intake, person = enrolment.intake, enrolment.participant
-    spec = specification.of_intake(intake)
+    spec = spec or specification.of_intake(intake)
     weeks = _("%(theory)d uker teori og %(placement)d uker praksis")
     return {
         "language": (get_language() or "nb")[:2],

@@ -58,7 +58,7 @@ def lacking(enrolment: Enrolment, revoked: CourseCertificate | None, today) -> s
 def register(people: People, *, writes: bool) -> dict:
     """The register: number, date and by whom, or why she lacks it; taken back ones below. Three queries."""
     today, by_person, revoked = clock.today(), {}, {}
-    found = CourseCertificate.objects.filter(enrolment__in=people.named).select_related("issued_by__user", "replaces")
+    found = CourseCertificate.objects.filter(enrolment__in=people.named).select_related("issued_by__user", "enrolment")
     gone = []
     for row in found.order_by("issued_at", "pk"):
         if row.revoked_at is None:

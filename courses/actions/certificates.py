@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from amo import clock, versions
 from amo.models import Membership
-from courses import certificate_content
+from courses import certificate_content, specification
 from courses.actions.class_lock import lock_enrolment, own_class
 from courses.actions.enrolments import may_have_certificate
 from courses.models import CourseCertificate, Enrolment, Intake
@@ -40,11 +40,11 @@ def issue_many(*, intake: Intake, enrolments: Collection[Enrolment], by: Members
     earlier = CourseCertificate.objects.filter(enrolment__in=people, replaced_by=None)
     replaced = {row.enrolment_id: row for row in earlier}
     first = CourseCertificate.objects.filter(enrolment__intake=intake).count() + 1
-    rows = []
+    spec, rows = specification.of_intake(intake), []
     for number, enrolment in enumerate(people, start=first):
         enrolment.certificate_issued_on = clock.today()
         versions.save(enrolment)
-        rows.append(_issue(enrolment, f"{intake.code}-{number:03d}", replaced.get(enrolment.pk), by))
+        rows.append(_issue(enrolment, spec, f"{intake.code}-{number:03d}", replaced.get(enrolment.pk), by))
     return rows
 
 
@@ -70,10 +70,12 @@ def _check(people: list[Enrolment]) -> None:
         raise ValidationError({"people": _("Kursbeviset ble utstedt %(day)s.") % {"day": day}})
 
 
-def _issue(enrolment: Enrolment, number: str, replaces: CourseCertificate | None, by: Membership) -> CourseCertificate:
+def _issue(
+    enrolment: Enrolment, spec, number: str, replaces: CourseCertificate | None, by: Membership
+) -> CourseCertificate:
     language = enrolment.participant.written_form
     with translation.override(language):
-        content = certificate_content.of(enrolment, number)
+        content = certificate_content.of(enrolment, number, spec)
     return versions.save(
         CourseCertificate(
             enrolment=enrolment,

@@ -131,6 +131,11 @@ def explain_prospects(
     """
     enrolment = _locked(enrolment)
     versions.check(enrolment, expected_version)
+    return write_prospects(enrolment, on=on, said=said, by=by)
+
+
+def write_prospects(enrolment: Enrolment, *, on: dt.date, said: str, by: Membership) -> Enrolment:
+    """What `explain_prospects` does with an enrolment that is locked and fresh."""
     if enrolment.status not in CAN_EXPLAIN_FROM:
         raise ValidationError(_("Deltakeren er ikke på kurset lenger."))
     if on > clock.today():

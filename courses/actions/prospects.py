@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from amo.models import Membership
 from courses.actions.class_lock import own_class
-from courses.actions.enrolments import CAN_EXPLAIN_FROM, explain_prospects
+from courses.actions.enrolments import CAN_EXPLAIN_FROM, write_prospects
 from courses.models import Enrolment, Intake
 
 
@@ -28,9 +28,10 @@ def explain_to_class(
     """
     intake = own_class(intake, by)
     wanted = {one.pk for one in enrolments}
-    people = list(may_be_told(intake, by).filter(pk__in=wanted).order_by("pk"))
+    people = may_be_told(intake, by).filter(pk__in=wanted).select_for_update(of=("self",))
+    people = list(people.select_related("participant", "intake__contract__concept").order_by("pk"))
     if not people or len(people) != len(wanted):
         raise ValidationError({"people": _("Velg minst én deltaker fra lista.")})
     for enrolment in people:
-        explain_prospects(enrolment=enrolment, on=on, said=said, by=by)
+        write_prospects(enrolment, on=on, said=said, by=by)
     return len(people)

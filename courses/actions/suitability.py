@@ -117,7 +117,8 @@ def _tell(row: SuitabilityAssessment, by: Membership) -> None:
     text = _("Kursleverandøren mener at kurs %(code)s ikke passer for en deltaker. Nav må avgjøre.")
     code = enrolment.intake.code
     county = enrolment.intake.concept.county_id
-    staff = Membership.objects.active_on(clock.today()).filter(role=Role.COUNTY_STAFF, county=county).order_by("pk")
+    staff = Membership.objects.active_on(clock.today()).filter(role=Role.COUNTY_STAFF, county=county)
+    staff = staff.select_related("user").order_by("pk")
     told = [one for one in staff if Participant.objects.openable_by(one).filter(pk=person.pk).exists()]
     key = f"{task_key(row)}asked:{row.version}"
     notifications.notify_many((one, text % {"code": code}, row.get_absolute_url(), key) for one in told)
