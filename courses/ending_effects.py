@@ -81,6 +81,11 @@ def after_start(intake: Intake, *, last_day: dt.date, day: dt.date) -> Effects:
     return _with_others(found, intake, day)
 
 
+def of_one(enrolment: Enrolment, *, day: dt.date) -> Effects:
+    """One person loses a place she has not begun on: her other wishes come back. Three queries."""
+    return _with_others(Effects(enrolled=[enrolment]), enrolment.intake, day)
+
+
 def _enrolments(intake: Intake):
     related = ("participant__office", "participant__caseworker__user", f"wish__{PERSON}")
     return Enrolment.objects.filter(intake=intake).select_related(*related).order_by("participant__name_sort", "pk")

@@ -1,4 +1,4 @@
-"""Read model of one participation: what each role may see of it (06-access), and what its certificate says (K5)."""
+"""Read model of one participation: what each role may see of it (06-access)."""
 
 import datetime as dt
 from urllib.parse import urlencode
@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from amo import clock
 from amo.models import Membership, Role
-from courses import attendance_summary, endings, grants, specification
+from courses import attendance_summary, endings, grants
 from courses.actions.enrolments import CAN_END_FROM, may_have_certificate
 from courses.models import Attendance, Enrolment
 from participants.models import Employment, Mapping
@@ -143,30 +143,3 @@ def _jobs(enrolment: Enrolment, membership: Membership) -> list[dict]:
         correct = reverse("participants:employment_correct", args=[job.public_id])
         jobs.append({"job": job, "correct_url": f"{correct}?{here}" if may_report and own else ""})
     return jobs
-
-
-def certificate(enrolment: Enrolment) -> dict:
-    """What the PDF says, as plain text."""
-    intake, person = enrolment.intake, enrolment.participant
-    spec = specification.of_intake(intake)
-    return {
-        "title": _("Kursbevis"),
-        "name": person.name,
-        "born": _("født %(day)s") % {"day": date_format(person.born_on)},
-        "statement": _("har fullført kurset"),
-        "course": spec.title,
-        "period": f"{date_format(enrolment.starts_on)} – {date_format(enrolment.ends_on)}",
-        "facts": [
-            [_("Varighet"), _("%(theory)d uker teori og %(placement)d uker praksis")
-                % {"theory": spec.theory_weeks, "placement": spec.placement_weeks}],
-            [_("Timer i uka i teoridelen"), str(spec.hours_per_week)],
-            [_("Kursnummer"), intake.code],
-            [_("Sted"), intake.place],
-        ],
-        "topics_label": _("Temaer"),
-        "topics": list(spec.topics),
-        "issued": _("Utstedt %(day)s") % {"day": date_format(enrolment.certificate_issued_on)},
-        "provider": intake.provider.name,
-        "sender": intake.provider.name,
-        "number": str(enrolment.public_id),
-    }  # fmt: skip

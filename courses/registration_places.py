@@ -38,6 +38,9 @@ def register():
             "courses:week_plan_",
             "courses:job_search",
             "courses:absence_",
+            "courses:certificate_",
+            "courses:class_norwegian",
+            "courses:language_",
         ),  # fmt: skip
     )
     jobs.register(allocation.JOB, allocation.run_job)

@@ -57,7 +57,7 @@ def call_off(
     _let_go(found, intake, by)
     intake_followers.tell(found.enrolled, by)
     letters.participations_ended(found.enrolled, by=by)
-    _settle(found, by)
+    settle(found, by)
     if intake.window_id:
         follow_up(window=intake.window, by=by)
     portfolio_rows.refresh(found.people)
@@ -100,7 +100,7 @@ def cut_short(
     grants.write(grants.with_sources(Enrolment.objects.filter(intake=intake).order_by("pk")))
     intake_followers.tell([*found.leaving, *found.enrolled], by)
     letters.participations_ended([*found.leaving, *found.enrolled], by=by)
-    _settle(found, by)
+    settle(found, by)
     portfolio_rows.refresh(found.people)
     endings_told.tell(ending, found, by=by, office_leads=tell_office_leads)
     return intake
@@ -178,7 +178,7 @@ def _move(wish: Wish, status: str) -> None:
     versions.save(wish)
 
 
-def _settle(found: Effects, by: Membership) -> None:
+def settle(found: Effects, by: Membership) -> None:
     """Other wishes come back where places are already given; an application with no wish left is decided.
 
     So no application waits for nothing, and she may be applied for again in the same round.

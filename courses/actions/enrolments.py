@@ -1,4 +1,4 @@
-"""Enrolments: in, out, prospects explained, certificate, and instructors' assignments (K2, K4, K5)."""
+"""Enrolments: in, out, prospects explained, and instructors' assignments (K2, K4)."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -25,7 +25,6 @@ __all__ = [
     "end_participation",
     "enrol",
     "explain_prospects",
-    "issue_certificate",
     "record_attendance",
 ]
 
@@ -132,6 +131,11 @@ def explain_prospects(
     """
     enrolment = _locked(enrolment)
     versions.check(enrolment, expected_version)
+    return write_prospects(enrolment, on=on, said=said, by=by)
+
+
+def write_prospects(enrolment: Enrolment, *, on: dt.date, said: str, by: Membership) -> Enrolment:
+    """What `explain_prospects` does with an enrolment that is locked and fresh."""
     if enrolment.status not in CAN_EXPLAIN_FROM:
         raise ValidationError(_("Deltakeren er ikke på kurset lenger."))
     if on > clock.today():
@@ -154,20 +158,6 @@ def explain_prospects(
         subject_id=concept.public_id,
     )
     return enrolment
-
-
-@transaction.atomic
-def issue_certificate(*, enrolment: Enrolment, by: Membership, expected_version: int | None = None) -> Enrolment:
-    """Register that the course certificate is issued today (K5). Raises ValidationError before she has completed."""
-    enrolment = _locked(enrolment)
-    versions.check(enrolment, expected_version)
-    if not may_have_certificate(enrolment, clock.today()):
-        raise ValidationError(_("Kursbevis utstedes til den som har fullført kurset."))
-    if enrolment.certificate_issued_on is not None:
-        day = date_format(enrolment.certificate_issued_on)
-        raise ValidationError(_("Kursbeviset ble utstedt %(day)s.") % {"day": day})
-    enrolment.certificate_issued_on = clock.today()
-    return versions.save(enrolment)
 
 
 def may_have_certificate(enrolment: Enrolment, today: dt.date) -> bool:

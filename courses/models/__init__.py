@@ -5,6 +5,7 @@ from courses.models.allocation import AllocationDecision, AllocationRun, Allocat
 from courses.models.application import Application, ChecklistAnswer, Offer, Wish
 from courses.models.application_change import ApplicationChange
 from courses.models.catalogue import ChecklistItem, Concept, HiringRequirement, LabourDemand
+from courses.models.certificate import CourseCertificate
 from courses.models.class_work import (
     AbsenceFollowUp,
     AbsenceWarning,
@@ -20,10 +21,12 @@ from courses.models.contract_records import ContractNotice, ContractOption, Hand
 from courses.models.enrolment import Attendance, Enrolment
 from courses.models.intake import Intake, IntakeAssignment, OfficeQuota
 from courses.models.intake_life import IntakeEnding, WeeklyMail
+from courses.models.language import LanguagePlan, LanguageTest
 from courses.models.leaflet import LeafletText
 from courses.models.letter import DecisionLetter, LetterRule
 from courses.models.permission import CountyPermission
 from courses.models.rounds import AllocationException, AllocationSimulation, LeftoverAnswer, LeftoverRound
+from courses.models.suitability import SuitabilityAssessment
 
 __all__ = [
     "AbsenceFollowUp",
@@ -46,6 +49,7 @@ __all__ = [
     "ContractNotice",
     "ContractOption",
     "CountyPermission",
+    "CourseCertificate",
     "DayKind",
     "DecisionLetter",
     "Enrolment",
@@ -56,6 +60,8 @@ __all__ = [
     "IntakeEnding",
     "JobSearchActivity",
     "LabourDemand",
+    "LanguagePlan",
+    "LanguageTest",
     "LeafletText",
     "Leaving",
     "LeftoverAnswer",
@@ -65,6 +71,7 @@ __all__ = [
     "OfficeQuota",
     "PlacesBeyond",
     "PolicyVersion",
+    "SuitabilityAssessment",
     "WeekPlan",
     "WeeklyMail",
     "Wish",

@@ -11,8 +11,9 @@ from courses.urls import (
     nav,
     places,
     policies,
+    results,
 )
 
 app_name = "courses"
-PARTS = (nav, catalogue, policies, places, allocation, applications, class_work, contracts, intakes, letters)
+PARTS = (nav, catalogue, policies, places, allocation, applications, class_work, contracts, intakes, letters, results)
 urlpatterns = [pattern for part in PARTS for pattern in part.urlpatterns]

@@ -139,6 +139,16 @@ class Roster(ListPage):
         QuickFilter("left", gettext_lazy("Sluttet"), Q(status=Enrolment.Status.DROPPED_OUT)),
         QuickFilter("absence", gettext_lazy("Fravær å snakke om"), Q(class_today.TO_FOLLOW_UP)),
         QuickFilter("no_job_search", gettext_lazy("Uten jobbsøking"), class_today.WITHOUT_JOB_SEARCH),
+        QuickFilter(
+            "no_prospects",
+            gettext_lazy("Jobbutsikter ikke forklart"),
+            Q(prospects_explained_on=None, status__in=LIVE),
+        ),
+        QuickFilter(
+            "no_certificate",
+            gettext_lazy("Mangler kursbevis"),
+            Q(certificate_issued_on=None, status=Enrolment.Status.COMPLETED),
+        ),
     ]
     nothing_there = Empty(
         gettext_lazy("Ingen deltakere ennå"),

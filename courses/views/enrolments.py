@@ -16,7 +16,8 @@ from amo.forms import KursForm, page_status, perform
 from amo.models import Role
 from amo.models.users import CASE_ROLES, OFFICE_ROLES, PROVIDER_ROLES
 from amo.policy import LogRule, page
-from courses import enrolment_page
+from courses import certificate_content, enrolment_page
+from courses.actions import certificates
 from courses.actions import enrolments as actions
 from courses.forms.class_work import LeavingForm
 from courses.forms.places import ProspectsForm
@@ -166,9 +167,10 @@ def certificate_issue(request: HttpRequest, public_id) -> HttpResponse:
         url = perform(
             request,
             form,
-            lambda: actions.issue_certificate(
+            lambda: certificates.issue_certificate(
                 enrolment=enrolment, by=request.membership, expected_version=form.cleaned_data["version"]
             ),
+            url=lambda row: enrolment.get_absolute_url(),
         )
         if url:
             messages.success(request, _("Kursbeviset er utstedt."))
@@ -188,5 +190,8 @@ def certificate(request: HttpRequest, public_id) -> HttpResponse:
     if enrolment.certificate_issued_on is None:
         messages.info(request, _("Kursbeviset er ikke utstedt ennå."))
         return redirect(enrolment)
-    content = pdf.render("courses/course_certificate.typ", enrolment_page.certificate(enrolment))
-    return pdf.pdf_response(content, f"kursbevis-{enrolment.intake.code}.pdf")
+    row = enrolment.certificates.valid().first()
+    # Those of before the register have no stored content.
+    stored = row.content if row else certificate_content.of(enrolment, str(enrolment.public_id))
+    content = pdf.render("courses/course_certificate.typ", stored, at=row.issued_at if row else None)
+    return pdf.pdf_response(content, f"kursbevis-{row.number if row else enrolment.intake.code}.pdf")

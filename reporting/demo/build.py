@@ -13,6 +13,7 @@ from participants.models import Task
 from reporting.actions.snapshots import start_run
 from reporting.demo import (
     applications,
+    class_results,
     class_weeks,
     classes,
     concept_versions,
@@ -73,6 +74,7 @@ def _facts(seed: int) -> World:
     rounds.build(world)
     letters.build(world)
     class_weeks.build(world)
+    class_results.build(world)
     _tasks(world)
     concept_versions.build(world)
     intake_life.build(world, people=_free_people(world, 5), apply=_apply)

@@ -11,6 +11,7 @@ from tests.access import (
     rows_courses_letters,
     rows_courses_nav,
     rows_courses_places,
+    rows_courses_results,
 )
 
 PARTS = (
@@ -24,5 +25,6 @@ PARTS = (
     rows_courses_letters,
     rows_courses_nav,
     rows_courses_places,
+    rows_courses_results,
 )
 MATRIX = {route: row for part in PARTS for route, row in part.MATRIX.items()}

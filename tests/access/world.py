@@ -264,6 +264,9 @@ def _class_work(world):
         granted=True,
     )
     Intake.objects.filter(pk=intake.pk).update(occupied=1)
+    world.suitability = f.SuitabilityAssessmentFactory(enrolment=world.enrolment, assessed_by=world.provider_lead)
+    world.language_test = f.LanguageTestFactory(enrolment=world.enrolment)
+    world.certificate = f.CourseCertificateFactory(enrolment=world.ended_enrolment)
     f.LeavingFactory(enrolment=world.left_enrolment, planned_ends_on=intake.ends_on, recorded_by=world.provider_lead)
 
 

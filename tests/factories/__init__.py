@@ -2,8 +2,11 @@
 
 from tests.factories.class_work import (
     AbsenceWarningFactory,
+    CourseCertificateFactory,
     JobSearchActivityFactory,
+    LanguageTestFactory,
     LeavingFactory,
+    SuitabilityAssessmentFactory,
     WeekPlanFactory,
 )
 from tests.factories.courses import (

@@ -6,6 +6,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from amo import clock
+from courses import certificate_content
 from courses import models as courses
 from tests.factories.courses import EnrolmentFactory
 from tests.factories.kernel import MembershipFactory, today
@@ -51,6 +52,50 @@ class JobSearchActivityFactory(DjangoModelFactory):
     on = factory.LazyFunction(lambda: today(-1))
     recorded_by = factory.LazyAttribute(lambda o: _lead(o.enrolment.intake.contract.provider))
     recorded_at = factory.LazyFunction(lambda: clock.now())
+
+
+class SuitabilityAssessmentFactory(DjangoModelFactory):
+    """Found not suitable by the provider, not answered."""
+
+    class Meta:
+        model = courses.SuitabilityAssessment
+
+    enrolment = factory.SubFactory(EnrolmentFactory)
+    outcome = courses.SuitabilityAssessment.Outcome.NOT_SUITABLE
+    reasons = factory.LazyFunction(lambda: ["hours"])
+    assessed_by = factory.LazyAttribute(lambda o: _lead(o.enrolment.intake.contract.provider))
+    assessed_at = factory.LazyFunction(lambda: clock.now())
+
+
+class LanguageTestFactory(DjangoModelFactory):
+    class Meta:
+        model = courses.LanguageTest
+
+    enrolment = factory.SubFactory(EnrolmentFactory)
+    part = courses.LanguageTest.Part.ORAL
+    level = "A2"
+    booked_on = factory.LazyFunction(lambda: today(-5))
+    test_on = factory.LazyFunction(lambda: today(-1))
+    paid_by = courses.LanguageTest.Payer.PROVIDER
+    recorded_by = factory.LazyAttribute(lambda o: _lead(o.enrolment.intake.contract.provider))
+    recorded_at = factory.LazyFunction(lambda: clock.now())
+
+
+class CourseCertificateFactory(DjangoModelFactory):
+    """A valid certificate; the enrolment must say the day it was issued."""
+
+    class Meta:
+        model = courses.CourseCertificate
+
+    enrolment = factory.SubFactory(
+        EnrolmentFactory, status="completed", certificate_issued_on=factory.LazyFunction(today)
+    )
+    number = factory.LazyAttribute(lambda o: f"{o.enrolment.intake.code}-001")
+    language = "nb"
+    content = factory.LazyAttribute(lambda o: certificate_content.of(o.enrolment, o.number))
+    issued_on = factory.LazyFunction(today)
+    issued_at = factory.LazyFunction(lambda: clock.now())
+    issued_by = factory.LazyAttribute(lambda o: _lead(o.enrolment.intake.contract.provider))
 
 
 class LeavingFactory(DjangoModelFactory):
