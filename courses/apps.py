@@ -2,7 +2,18 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-PARTS = ("nav", "places", "person", "allocation", "applications", "classes", "contracts", "intakes", "letters")
+PARTS = (
+    "nav",
+    "places",
+    "person",
+    "allocation",
+    "applications",
+    "classes",
+    "contracts",
+    "intakes",
+    "letters",
+    "feedback",
+)
 """What registers itself in the kernel and in the app below: `registration_<part>.register()` each, in this order."""
 
 

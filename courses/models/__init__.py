@@ -18,6 +18,7 @@ from courses.models.concept_version import ConceptVersion
 from courses.models.contract import Contract
 from courses.models.contract_records import ContractNotice, ContractOption, Handover, PlacesBeyond
 from courses.models.enrolment import Attendance, Enrolment
+from courses.models.feedback import ConceptFeedback, FeedbackRound
 from courses.models.intake import Intake, IntakeAssignment, OfficeQuota
 from courses.models.intake_life import IntakeEnding, WeeklyMail
 from courses.models.leaflet import LeafletText
@@ -41,6 +42,7 @@ __all__ = [
     "ChecklistAnswer",
     "ChecklistItem",
     "Concept",
+    "ConceptFeedback",
     "ConceptVersion",
     "Contract",
     "ContractNotice",
@@ -49,6 +51,7 @@ __all__ = [
     "DayKind",
     "DecisionLetter",
     "Enrolment",
+    "FeedbackRound",
     "Handover",
     "HiringRequirement",
     "Intake",

@@ -6,6 +6,7 @@ from courses.urls import (
     catalogue,
     class_work,
     contracts,
+    feedback,
     intakes,
     letters,
     nav,
@@ -14,5 +15,5 @@ from courses.urls import (
 )
 
 app_name = "courses"
-PARTS = (nav, catalogue, policies, places, allocation, applications, class_work, contracts, intakes, letters)
+PARTS = (nav, catalogue, policies, places, allocation, applications, class_work, contracts, intakes, letters, feedback)
 urlpatterns = [pattern for part in PARTS for pattern in part.urlpatterns]
