@@ -13,6 +13,7 @@ PARTS = (
     "intakes",
     "letters",
     "feedback",
+    "people",
 )
 """What registers itself in the kernel and in the app below: `registration_<part>.register()` each, in this order."""
 

@@ -10,10 +10,24 @@ from courses.urls import (
     intakes,
     letters,
     nav,
+    people,
     places,
     policies,
 )
 
 app_name = "courses"
-PARTS = (nav, catalogue, policies, places, allocation, applications, class_work, contracts, intakes, letters, feedback)
+PARTS = (
+    nav,
+    catalogue,
+    policies,
+    places,
+    allocation,
+    applications,
+    class_work,
+    contracts,
+    intakes,
+    letters,
+    feedback,
+    people,
+)
 urlpatterns = [pattern for part in PARTS for pattern in part.urlpatterns]

@@ -11,6 +11,7 @@ from tests.access import (
     rows_courses_intakes,
     rows_courses_letters,
     rows_courses_nav,
+    rows_courses_people,
     rows_courses_places,
 )
 
@@ -25,6 +26,7 @@ PARTS = (
     rows_courses_intakes,
     rows_courses_letters,
     rows_courses_nav,
+    rows_courses_people,
     rows_courses_places,
 )
 MATRIX = {route: row for part in PARTS for route, row in part.MATRIX.items()}
