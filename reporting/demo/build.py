@@ -19,6 +19,7 @@ from reporting.demo import (
     concepts,
     contracts,
     employers,
+    feedback,
     intake_life,
     leaflets,
     letters,
@@ -75,6 +76,7 @@ def _facts(seed: int) -> World:
     class_weeks.build(world)
     _tasks(world)
     concept_versions.build(world)
+    feedback.build(world)
     intake_life.build(world, people=_free_people(world, 5), apply=_apply)
     counters.check(fix=True)
     grants.repair(grants.differences())

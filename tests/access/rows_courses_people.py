@@ -55,6 +55,5 @@ MATRIX = {
     "courses:provider_lead_new": Row(
         by("provider"), get=who(**KEEPER), post=who(302, **KEEPER), data=a_new_one("provider_lead")
     ),
-    # The only lead of the provider stays.
-    "courses:provider_lead_end": Row(a_lead, get=who(**KEEPER), post=who(422, **KEEPER)),
+    "courses:provider_lead_end": Row(a_lead, get=who(**KEEPER), post=who(302, **KEEPER)),
 }
