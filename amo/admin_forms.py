@@ -114,3 +114,44 @@ class ClockForm(KursForm):
 
     submit_label = _("Flytt til datoen")
     day = DateField(label=_("Dato"), error_messages={"required": _("Skriv datoen klokken skal vise.")})
+
+
+def _digits(label, count: int, missing, wrong) -> forms.CharField:
+    """A number of exactly so many digits, kept as text."""
+    return forms.CharField(
+        label=label,
+        max_length=count,
+        validators=[RegexValidator(rf"^\d{{{count}}}$", wrong)],
+        error_messages={"required": missing},
+    )
+
+
+class CountyForm(KursForm):
+    """A county by its number."""
+
+    submit_label = _("Lagre fylket")
+    number = _digits(_("Fylkesnummer"), 2, _("Skriv fylkesnummeret."), _("Skriv to siffer."))
+    name = forms.CharField(label=_("Navn"), max_length=100, error_messages={"required": _("Skriv navnet.")})
+
+
+class OfficeForm(KursForm):
+    """An office by its unit number."""
+
+    submit_label = _("Lagre kontoret")
+    number = _digits(_("Enhetsnummer"), 4, _("Skriv enhetsnummeret."), _("Skriv fire siffer."))
+    name = forms.CharField(label=_("Navn"), max_length=100, error_messages={"required": _("Skriv navnet.")})
+    county = forms.ModelChoiceField(
+        County.objects.none(),
+        empty_label=_("Velg fylke"),
+        label=_("Fylke"),
+        error_messages={"required": _("Velg fylket kontoret hører til.")},
+    )
+    is_active = forms.BooleanField(
+        label=_("Kontoret er i bruk"),
+        help_text=_("Et kontor som er lagt ned, står der det er nevnt, men ingen kan få tilknytning dit."),
+        required=False,
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["county"].queryset = County.objects.visible_to(self.membership)

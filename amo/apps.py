@@ -17,4 +17,6 @@ class AmoConfig(AppConfig):
         navigation.register(
             _("Ansatte og tilganger"), "amo:user_list", [Role.ADMINISTRATOR], 10, ["amo:user_", "amo:membership_"]
         )
+        routes = ["amo:office_", "amo:county_"]
+        navigation.register(_("Fylker og kontor"), "amo:office_list", [Role.ADMINISTRATOR], 20, routes)
         navigation.register(_("Import"), "amo:import_list", [Role.ADMINISTRATOR], 90, ["amo:import_"])

@@ -13,6 +13,8 @@ PARTS = (
     "intakes",
     "letters",
     "results",
+    "feedback",
+    "people",
 )
 """What registers itself in the kernel and in the app below: `registration_<part>.register()` each, in this order."""
 

@@ -27,6 +27,7 @@ def register():
             "courses:demand_",
             "courses:policy_",
             "courses:criteria_",
+            "courses:feedback_",
         ),
     )
     navigation.register(

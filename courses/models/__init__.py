@@ -19,6 +19,7 @@ from courses.models.concept_version import ConceptVersion
 from courses.models.contract import Contract
 from courses.models.contract_records import ContractNotice, ContractOption, Handover, PlacesBeyond
 from courses.models.enrolment import Attendance, Enrolment
+from courses.models.feedback import ConceptFeedback, FeedbackRound
 from courses.models.intake import Intake, IntakeAssignment, OfficeQuota
 from courses.models.intake_life import IntakeEnding, WeeklyMail
 from courses.models.language import LanguagePlan, LanguageTest
@@ -44,6 +45,7 @@ __all__ = [
     "ChecklistAnswer",
     "ChecklistItem",
     "Concept",
+    "ConceptFeedback",
     "ConceptVersion",
     "Contract",
     "ContractNotice",
@@ -53,6 +55,7 @@ __all__ = [
     "DayKind",
     "DecisionLetter",
     "Enrolment",
+    "FeedbackRound",
     "Handover",
     "HiringRequirement",
     "Intake",

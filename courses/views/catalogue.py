@@ -48,6 +48,7 @@ def concept_detail(request: HttpRequest, public_id) -> HttpResponse:
     context |= {
         "concept": concept,
         "concept_id": str(concept.public_id),
+        "concept_key": str(concept.pk),
         "crumbs": [(_("Kurs"), reverse("courses:concept_list")), (concept.title, "")],
         "panel_list": panels.collect("concept.results", membership, [concept.pk])[concept.pk],
         "may_edit": concept.county_id == membership.county_id,

@@ -20,6 +20,7 @@ from reporting.demo import (
     concepts,
     contracts,
     employers,
+    feedback,
     intake_life,
     leaflets,
     letters,
@@ -77,6 +78,7 @@ def _facts(seed: int) -> World:
     class_results.build(world)
     _tasks(world)
     concept_versions.build(world)
+    feedback.build(world)
     intake_life.build(world, people=_free_people(world, 5), apply=_apply)
     counters.check(fix=True)
     grants.repair(grants.differences())

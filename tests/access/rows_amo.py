@@ -27,6 +27,14 @@ def a_list(world):
     return {"list_key": "portfolio"}
 
 
+def an_office(world):
+    return {"number": "9399", "name": "Nav Nybyen", "county": world.county.pk, "is_active": "on"}
+
+
+def a_county(world):
+    return {"number": "95", "name": "Nyfylket"}
+
+
 MATRIX = {
     "amo:start": Row(get=ALL),
     # Signed in already: back to the start page.
@@ -83,6 +91,11 @@ MATRIX = {
         data=lambda world: {"role": "administrator", "starts_on": "2030-01-01"},
     ),
     "amo:membership_end": Row(by("colleague"), get=administrator(), post=administrator(302)),
+    "amo:office_list": Row(get=administrator()),
+    "amo:office_new": Row(get=administrator(), post=administrator(302), data=an_office),
+    "amo:office_edit": Row(by("office"), get=administrator(), post=administrator(302), data=an_office),
+    "amo:county_new": Row(get=administrator(), post=administrator(302), data=a_county),
+    "amo:county_edit": Row(by("county"), get=administrator(), post=administrator(302), data=a_county),
     "amo:style_guide": Row(get=PUBLIC),
     "amo:isalive": Row(get=PUBLIC),
     "amo:isready": Row(get=PUBLIC),

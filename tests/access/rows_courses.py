@@ -7,9 +7,11 @@ from tests.access import (
     rows_courses_catalogue,
     rows_courses_classes,
     rows_courses_contracts,
+    rows_courses_feedback,
     rows_courses_intakes,
     rows_courses_letters,
     rows_courses_nav,
+    rows_courses_people,
     rows_courses_places,
     rows_courses_results,
 )
@@ -21,9 +23,11 @@ PARTS = (
     rows_courses_catalogue,
     rows_courses_classes,
     rows_courses_contracts,
+    rows_courses_feedback,
     rows_courses_intakes,
     rows_courses_letters,
     rows_courses_nav,
+    rows_courses_people,
     rows_courses_places,
     rows_courses_results,
 )

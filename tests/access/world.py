@@ -45,6 +45,7 @@ def build() -> SimpleNamespace:
     _class_work(world)
     _kernel(world)
     _contracts(world)
+    _feedback(world)
     _outsider(world)
     rebuild()
     return world
@@ -277,6 +278,16 @@ def _kernel(world):
     world.saved_filter = f.SavedFilterFactory(membership=world.caseworker)
     world.stored_file = f.StoredFileFactory(membership=world.county_staff)
     world.import_batch = f.ImportBatchFactory(membership=world.administrator)
+
+
+def _feedback(world):
+    """One of her own accord, and an open round with one answer."""
+    about = {"concept": world.concept, "sender": world.caseworker}
+    world.feedback = f.ConceptFeedbackFactory(**about)
+    world.feedback_round = f.FeedbackRoundFactory(
+        county=world.county, concepts=[world.concept], offices=[world.office], opened_by=world.second_county_staff
+    )
+    f.ConceptFeedbackFactory(round=world.feedback_round, kind="", verdict="change", **about)
 
 
 def _outsider(world):

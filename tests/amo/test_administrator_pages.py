@@ -200,3 +200,30 @@ def test_only_the_hash_of_her_own_number_is_kept(client):
 def test_the_actions_themselves_refuse_everybody_else(action):
     with pytest.raises(PermissionDenied):
         action(factories.MembershipFactory(office_lead=True), factories.MembershipFactory())
+
+
+# --- counties and offices -----------------------------------------------------------------------
+
+
+def test_the_administrator_adds_an_office_and_sees_who_works_there(client):
+    county = factories.CountyFactory(name="Nyfylket")
+    data = {"number": "9399", "name": "Nav Nybyen", "county": county.pk, "is_active": "on"}
+    assert client.post(reverse("amo:office_new"), data).status_code == 302
+    page = client.get(reverse("amo:office_list")).content.decode()
+    assert "Nav Nybyen" in page and "Nyfylket" in page
+    response = client.post(reverse("amo:office_new"), data)
+    assert response.status_code == 422
+    response = client.post(reverse("amo:office_new"), data | {"number": "93"})
+    assert "Skriv fire siffer." in response.content.decode()
+
+
+def test_an_office_where_somebody_works_is_not_closed(client):
+    office = factories.MembershipFactory().office
+    data = {"number": office.number, "name": office.name, "county": office.county_id}
+    response = client.post(reverse("amo:office_edit", args=[office.public_id]), data)
+    assert response.status_code == 422
+    assert "1 arbeider fortsatt ved kontoret" in response.content.decode()
+    Membership.objects.filter(office=office).update(ends_on=factories.today(-1))
+    assert client.post(reverse("amo:office_edit", args=[office.public_id]), data).status_code == 302
+    office.refresh_from_db()
+    assert not office.is_active

@@ -539,3 +539,40 @@ class DecisionLetterFactory(DjangoModelFactory):
     language = "nb"
     decided_on = factory.LazyFunction(today)
     created_at = factory.LazyFunction(lambda: clock.now())
+
+
+class FeedbackRoundFactory(DjangoModelFactory):
+    """An open round that asks nobody yet: give it `concepts` and `offices`."""
+
+    class Meta:
+        model = courses.FeedbackRound
+        skip_postgeneration_save = True
+
+    county = factory.SubFactory(CountyFactory)
+    name = factory.Sequence(lambda n: f"Runde {n}")
+    question = "Hva mener dere om kursene?"
+    due_on = factory.LazyFunction(lambda: today(14))
+    opened_by = factory.LazyAttribute(lambda one: MembershipFactory(county_staff=True, county=one.county))
+    opened_at = factory.LazyFunction(clock.now)
+
+    @factory.post_generation
+    def concepts(self, create, given, **kwargs):
+        self.concepts.set(given or [])
+
+    @factory.post_generation
+    def offices(self, create, given, **kwargs):
+        self.offices.set(given or [])
+
+
+class ConceptFeedbackFactory(DjangoModelFactory):
+    """New, from a caseworker of the concept's county, of her own accord."""
+
+    class Meta:
+        model = courses.ConceptFeedback
+
+    concept = factory.SubFactory(ConceptFactory)
+    kind = courses.ConceptFeedback.Kind.LEVEL
+    text = "Norskkravet er for høyt for det jobben krever."
+    sender = factory.LazyAttribute(lambda one: MembershipFactory(office=OfficeFactory(county=one.concept.county)))
+    office = factory.LazyAttribute(lambda one: one.sender.office)
+    sent_at = factory.LazyFunction(clock.now)

@@ -74,7 +74,9 @@ def test_the_list_counts_as_the_advice_does(case):
 
 
 @pytest.mark.parametrize(("months", "year"), [(12, 24), (11, 24), (6, 24), (5, None)])
-def test_a_year_is_reckoned_from_the_months_that_are_read_in_and_from_too_few_not_at_all(case, client_for, months, year):
+def test_a_year_is_reckoned_from_the_months_that_are_read_in_and_from_too_few_not_at_all(
+    case, client_for, months, year
+):
     """Two openings a month: the first import does not make a market look full."""
     for back in range(1, months + 1):
         f.LabourDemandFactory(
