@@ -19,7 +19,7 @@ def run(applications, intakes):
 @pytest.mark.row("A2")
 @pytest.mark.parametrize("seed", SEEDS)
 def test_in_a_slack_market_most_of_the_possible_are_placed_and_nearly_all_after_the_leftover_round(seed):
-    """Slack is three places for two applicants, each with one to five wishes (docs/decisions/0050)."""
+    """Slack is three places for two applicants, each with one to five wishes (docs/decisions/0021)."""
     applications, intakes = market(1000, 100, 15, 15, seed)
     bound = most_placed(applications, intakes)
     first = run(applications, intakes)
