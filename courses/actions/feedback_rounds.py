@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.db.models import F
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -148,7 +149,10 @@ def _save_answer(round_, concept: Concept, row: ConceptFeedback | None, verdict:
 
 @transaction.atomic
 def close_round(*, round_: FeedbackRound, by: Membership, version: int | None = None) -> FeedbackRound:
-    """No more answers; the offices' tasks about it are done with. Raises ValidationError when it is closed already."""
+    """No more answers: they count as read, and the offices' tasks are done with.
+
+    Raises ValidationError when it is closed already.
+    """
     round_ = FeedbackRound.objects.select_for_update(of=("self",)).get(pk=round_.pk)
     if by.role != Role.COUNTY_STAFF or round_.county_id != by.county_id:
         raise PermissionDenied
@@ -157,5 +161,7 @@ def close_round(*, round_: FeedbackRound, by: Membership, version: int | None = 
         raise ValidationError(_("Runden er allerede avsluttet."))
     round_.status, round_.closed_by, round_.closed_at = Status.CLOSED, by, clock.now()
     versions.save(round_)
+    new = round_.answers.filter(status=ConceptFeedback.Status.NEW)
+    new.update(status=ConceptFeedback.Status.READ, version=F("version") + 1)
     complete_tasks_by_key(task_key(round_), by=by)
     return round_

@@ -136,6 +136,9 @@ def round_reply(request: HttpRequest, public_id, concept_id) -> HttpResponse:
         .with_names()
         .order_by("office__name_sort", "pk")
     )
+    if not waiting and request.method != "POST":
+        messages.info(request, _("Alle har fått svar."))
+        return redirect(round_)
     form = answer_form(request, round_.get_absolute_url())
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data_for_action()

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from amo import clock, stored_search
@@ -152,7 +152,7 @@ def people_detail(request: HttpRequest, public_id) -> HttpResponse:
         (_("Til og med"), short(member.ends_on) if member.ends_on else "–"),
     ]
     if member.is_office:
-        facts.append((_("Brukere hun eller han følger opp"), left.people))
+        facts.append((_("Brukere som følges opp"), left.people))
     else:
         facts.append((_("Kurs som pågår eller kommer"), left.classes))
     facts.append((_("Åpne oppgaver"), left.tasks))
@@ -193,7 +193,7 @@ def people_end(request: HttpRequest, public_id) -> HttpResponse:
         "title": _("Avslutte tilknytningen til %(who)s?") % {"who": member.user},
         "text": _has_words(member, left)
         + " "
-        + _("Den ansatte ser ingenting herfra etterpå, også om hun er logget inn nå."),
+        + _("Den ansatte ser ingenting herfra etterpå, også om vedkommende er logget inn nå."),
         "crumbs": crumbs((str(member.user), _detail_url(member)), (_("Avslutt"), "")),
     }
     return render(request, "components/confirm_page.html", context, status=page_status(form))
@@ -237,15 +237,16 @@ def _take_over_form(request: HttpRequest, member: Membership, submit: str) -> tu
 
 
 def _has_words(member: Membership, left: actions.Left) -> str:
+    words = {
+        "who": member.user,
+        "people": ngettext("%(n)d bruker", "%(n)d brukere", left.people) % {"n": left.people},
+        "tasks": ngettext("%(n)d åpen oppgave", "%(n)d åpne oppgaver", left.tasks) % {"n": left.tasks},
+        "classes": left.classes,
+    }
     if member.is_office:
-        return _("%(who)s følger opp %(people)d brukere og har %(tasks)d åpne oppgaver.") % {
-            "who": member.user,
-            "people": left.people,
-            "tasks": left.tasks,
-        }
-    return _(
-        "%(who)s er satt opp på %(classes)d kurs og har %(tasks)d åpne oppgaver. Oppgavene legges til kursleverandøren."
-    ) % {"who": member.user, "classes": left.classes, "tasks": left.tasks}
+        return _("%(who)s følger opp %(people)s og har %(tasks)s.") % words
+    text = _("%(who)s er satt opp på %(classes)d kurs og har %(tasks)s. Oppgaver legges til kursleverandøren.")
+    return text % words
 
 
 @page(roles=[Role.OFFICE_LEAD], log=LogRule.NONE)

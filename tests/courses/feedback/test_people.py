@@ -89,7 +89,7 @@ def test_who_leaves_hands_over_people_and_tasks_and_opens_nothing(client_for, le
     assert session.get(reverse("participants:task_list")).status_code == 200
     client = client_for(lead)
     page = text(client.get(url("people_end", leaving.public_id)))
-    assert "følger opp 1 brukere og har 1 åpne oppgaver" in page
+    assert "følger opp 1 bruker og har 1 åpen oppgave" in page
     assert client.post(url("people_end", leaving.public_id), {"to": to.pk}).status_code == 302
     person.refresh_from_db(), task.refresh_from_db()
     assert (person.caseworker, task.owner) == (to, to)

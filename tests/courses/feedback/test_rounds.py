@@ -105,15 +105,18 @@ def test_those_who_are_silent_are_reminded_once_each_time(county, office, concep
 def test_an_answer_may_be_changed_until_it_is_read_and_never_after_the_round(county, office, concepts):
     caseworker = f.MembershipFactory(office=office)
     round_, concept = start(county, concepts, [office]), concepts[0]
+    colleague = f.MembershipFactory(office=office)
+    actions.answer_round(round_=round_, answers={concepts[1].pk: ("keep", "")}, by=colleague)
     actions.answer_round(round_=round_, answers={concept.pk: ("keep", "")}, by=caseworker)
     actions.answer_round(round_=round_, answers={concept.pk: ("more", "Alltid venteliste.")}, by=caseworker)
-    [row] = ConceptFeedback.objects.all()
+    row = ConceptFeedback.objects.get(sender=caseworker)
     assert row.verdict == "more"
     feedback_actions.mark_read(feedback=row, by=county)
     with pytest.raises(ValidationError, match="allerede lest"):
         actions.answer_round(round_=round_, answers={concept.pk: ("stop", "Nei.")}, by=caseworker)
     actions.close_round(round_=round_, by=county)
     assert not Task.objects.open().exists()
+    assert not ConceptFeedback.objects.filter(status="new").exists()
     with pytest.raises(ValidationError, match="avsluttet"):
         actions.answer_round(round_=round_, answers={concepts[1].pk: ("keep", "")}, by=caseworker)
 
