@@ -148,6 +148,7 @@ NOUNS = {
     "planstep": _("Steg i planen"),
     "portfoliomark": _("Veilederens egen merking"),
     "adviceshown": _("Kursforslag som ble vist"),
+    "leftoveranswer": _("Svar om restplasser"),
     "employment": _("Jobb"),
     "educationperiod": _("Utdanning"),
     "measure": _("Tiltak"),

@@ -118,6 +118,7 @@ def save_intake(
     by: Membership,
     opened: bool = False,
     beyond_reason: str = "",
+    contract_held: bool = False,
     version: int | None = None,
 ) -> Intake:
     """Save a class with its dates, places and office quotas, in the acting membership's own county (C3).
@@ -126,6 +127,7 @@ def save_intake(
     None for an office without. opened: a planned intake is opened for applications. Those enrolled follow its dates;
     one who would then be on two courses at once is told of before anything is saved. A deadline on a day off moves to
     the next working day. beyond_reason: why more places are called off than the contract has bought (C2).
+    contract_held: the caller has locked the contract.
     """
     contract = values.get("contract") or intake.contract
     if by.county_id is None or contract.concept.county_id != by.county_id:
@@ -156,7 +158,7 @@ def save_intake(
     moved = before and before != (intake.starts_on, intake.ends_on)
     if moved:
         moved_dates.refuse_overlaps(intake, by)
-    with contracts.called_off(intake, contract, by=by, reason=beyond_reason):
+    with contracts.called_off(intake, contract, by=by, reason=beyond_reason, held=contract_held):
         versions.save(intake)
     _save_quotas(intake, quotas)
     if moved:

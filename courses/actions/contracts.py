@@ -248,14 +248,23 @@ def _decide(option: ContractOption, status: str, note: str, by: Membership) -> C
 # --- call-off -----------------------------------------------------------------------------------
 
 
+def hold(contract: Contract) -> Contract:
+    """The contract, locked and fresh."""
+    return Contract.objects.select_for_update(of=("self",)).get(pk=contract.pk)
+
+
 @contextmanager
-def called_off(intake: Intake, contract: Contract, *, by: Membership, reason: str = "") -> Iterator[None]:
+def called_off(
+    intake: Intake, contract: Contract, *, by: Membership, reason: str = "", held: bool = False
+) -> Iterator[None]:
     """Around the saving of an intake: its days lie in the contract, its places are bought or have a written reason.
 
-    The contract is locked until the transaction ends, so that two call-offs at once cannot both take the last places.
-    The reason is kept with who and how many. Raises ValidationError at `starts_on`, `ends_on`, `contract`, `beyond_reason`.
+    The contract is locked until the transaction ends, so that two call-offs at once cannot both take the last places;
+    `held`: the caller has locked it already, for many intakes. The reason is kept with who and how many.
+
+    Raises ValidationError at `starts_on`, `ends_on`, `contract`, `beyond_reason`.
     """
-    contract = Contract.objects.select_for_update(of=("self",)).get(pk=contract.pk)
+    contract = contract if held else hold(contract)
     _check_call_off(intake, contract)
     beyond = _beyond(intake, contract)
     reason = reason.strip()

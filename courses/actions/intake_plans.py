@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from amo import clock, versions
 from amo.models import Membership, Role
 from courses import quota_proposals
+from courses.actions import contracts
 from courses.actions.catalogue import CHANGEABLE, save_intake
 from courses.actions.seats import lock_intakes
 from courses.models import Contract, Intake, OfficeQuota
@@ -43,12 +44,20 @@ def plan_intakes(
         raise PermissionDenied
     if not rows:
         raise ValidationError(_("Velg minst ett kurs."))
+    contract = contracts.hold(contract)
     made, refused = [], {}
     for index, values in enumerate(rows):
         try:
             with transaction.atomic():
                 made.append(
-                    save_intake(intake=None, values={"contract": contract, **values}, quotas={}, by=by, opened=opened)
+                    save_intake(
+                        intake=None,
+                        values={"contract": contract, **values},
+                        quotas={},
+                        by=by,
+                        opened=opened,
+                        contract_held=True,
+                    )
                 )
         except ValidationError as error:
             refused[index] = error

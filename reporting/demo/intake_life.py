@@ -6,7 +6,7 @@ from collections.abc import Callable
 from courses.actions.endings import call_off
 from courses.actions.intake_plans import plan_intakes
 from courses.actions.weekly_mail import choose_mail
-from courses.models import Intake, IntakeEnding
+from courses.models import Contract, Intake, IntakeEnding
 from courses.quota_proposals import BY_SHARE
 from reporting.demo.world import World
 
@@ -61,8 +61,8 @@ def _row(world: World, code: str, contract, week: int, **more) -> dict:
 
 
 def _year(world: World) -> None:
-    """Three classes in accounting, with quotas by each office's share of the jobseekers."""
-    contract = world.contracts["regnskap"]
+    """Three classes in accounting at the provider that took over, with quotas by each office's share of the jobseekers."""
+    contract = Contract.objects.get(concept=world.concepts["regnskap"], starts_on__gte=world.day(-14))
     rows = [_row(world, "REG", contract, week) for week in PLANNED_STARTS]
     plan_intakes(contract=contract, rows=rows, by=world.members["demo.marit"], quota_method=BY_SHARE)
 
