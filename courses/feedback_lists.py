@@ -50,7 +50,7 @@ def _state(feedback: ConceptFeedback):
 def _short(feedback: ConceptFeedback) -> str:
     """What it is about and how it begins."""
     said = f"{feedback.about}: {feedback.text}" if feedback.text else feedback.about
-    return said if len(said) <= 90 else said[:87].rstrip() + "…"
+    return said if len(said) <= 70 else said[:67].rstrip() + "…"
 
 
 class FeedbackList(ListPage):
