@@ -39,13 +39,18 @@ def waiting_text(feedback: ConceptFeedback) -> str:
     return ngettext("%(n)d dag uten svar", "%(n)d dager uten svar", days) % {"n": days}
 
 
-def _waiting(feedback: ConceptFeedback):
-    days, text = days_waiting(feedback), waiting_text(feedback)
-    return status_tag(text, "warning") if days is not None and days >= LATE_DAYS else text
+def _state(feedback: ConceptFeedback):
+    """The status; one who has waited too long stands out by the days."""
+    days = days_waiting(feedback)
+    if days is not None and days >= LATE_DAYS:
+        return status_tag(waiting_text(feedback), "warning")
+    return status_tag(feedback.get_status_display(), COLORS[feedback.status])
 
 
 def _short(feedback: ConceptFeedback) -> str:
-    return feedback.text if len(feedback.text) <= 120 else feedback.text[:117].rstrip() + "…"
+    """What it is about and how it begins."""
+    said = f"{feedback.about}: {feedback.text}" if feedback.text else feedback.about
+    return said if len(said) <= 70 else said[:67].rstrip() + "…"
 
 
 class FeedbackList(ListPage):
@@ -55,6 +60,7 @@ class FeedbackList(ListPage):
     title = gettext_lazy("Tilbakemeldinger om kurs")
     noun = (gettext_lazy("tilbakemelding"), gettext_lazy("tilbakemeldinger"))
     template = "courses/feedback/list.html"
+    row_template = "courses/feedback/_row.html"
     default_sort = "-sent"
     logs_people = False
     search_url_name = "courses:feedback_search"
@@ -65,18 +71,18 @@ class FeedbackList(ListPage):
     )
     column_list = [
         Column("course", gettext_lazy("Kurs"), "concept.title", sort="concept__title_sort"),
-        Column("about", gettext_lazy("Gjelder"), "about", sort=("verdict", "kind")),
+        Column("about", gettext_lazy("Gjelder"), "about", sort=("verdict", "kind"), visible=False),
         Column("text", gettext_lazy("Tilbakemelding"), _short, export="text"),
         Column("intake", gettext_lazy("Oppstart"), "intake.code", sort="intake__code", visible=False),
         Column("round", gettext_lazy("Runde"), "round.name", sort="round__name", visible=False),
-        Column("sender", gettext_lazy("Avsender"), "sender.user", sort="sender__user__last_name"),
-        Column("office", gettext_lazy("Nav-kontor"), "office.name", sort="office__name_sort"),
-        Column("sent", gettext_lazy("Sendt"), lambda one: localtime(one.sent_at).date(), sort="sent_at"),
         Column(
-            "status", gettext_lazy("Status"), lambda one: status_tag(one.get_status_display(), COLORS[one.status]),
-            sort="status", export="get_status_display",
+            "sender", gettext_lazy("Avsender"), lambda one: f"{one.sender.user}, {one.office.name}",
+            sort="sender__user__last_name", export="sender.user",
         ),
-        Column("waiting", gettext_lazy("Svar"), _waiting, export=waiting_text),
+        Column("office", gettext_lazy("Nav-kontor"), "office.name", sort="office__name_sort", visible=False),
+        Column("sent", gettext_lazy("Sendt"), lambda one: localtime(one.sent_at).date(), sort="sent_at"),
+        Column("status", gettext_lazy("Status"), _state, sort="status", export="get_status_display"),
+        Column("waiting", gettext_lazy("Svar"), waiting_text, visible=False),
     ]  # fmt: skip
     quick_list = [
         QuickFilter("open", gettext_lazy("Uten svar"), OPEN),
@@ -84,7 +90,6 @@ class FeedbackList(ListPage):
         QuickFilter("answered", gettext_lazy("Besvart"), ~OPEN),
     ]
     facet_list = [
-        Facet("status", gettext_lazy("Status"), field="status", choices=Status.choices),
         Facet("gjelder", gettext_lazy("Gjelder"), field="kind", choices=ConceptFeedback.Kind.choices),
         Facet("kurs", gettext_lazy("Kurs"), field="concept", label_field="concept__title"),
         Facet("runde", gettext_lazy("Runde"), field="round", label_field="round__name"),

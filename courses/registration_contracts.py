@@ -13,7 +13,7 @@ def register():
     from courses import contract_panels
     from courses.actions import contract_lifecycle
 
-    routes = ("courses:contract_", "courses:handover_")
+    routes = ("courses:contract_", "courses:handover_", "courses:provider_")
     navigation.register(_("Avtaler"), "courses:contract_list", [Role.COUNTY_STAFF, Role.PROVIDER_LEAD], 35, routes)
     tick.register("courses.contracts", contract_lifecycle.advance)
     tick.register("courses.contract_notices", contract_lifecycle.notify_expiry, daily_from=dt.time(6))

@@ -10,4 +10,3 @@ def register():
     """Called once by `CoursesConfig.ready`."""
     leads = [Role.OFFICE_LEAD, Role.PROVIDER_LEAD]
     navigation.register(_("Ansatte"), "courses:people_list", leads, 80, ("courses:people_", "courses:instructor_plan"))
-    navigation.register(_("Leverandører"), "courses:provider_list", [Role.COUNTY_STAFF], 36, ("courses:provider_",))

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from amo.crispy import Inline
+from amo.crispy import Inline, Unmarked
 from amo.forms import DateField, KursForm
 from amo.models import Office
 from amo.widgets import CheckboxSelectMultiple, RadioSelect
@@ -118,7 +118,7 @@ class RoundAnswerForm(KursForm):
     def __init__(self, *args, round_: FeedbackRound, own: dict, **kwargs):
         super().__init__(*args, **kwargs)
         self.concepts = list(round_.concepts.all())
-        self.fields_in_order = []
+        drawn = []
         for concept in self.concepts:
             sent = own.get(concept.pk)
             verdict, why = f"verdict-{concept.pk}", f"why-{concept.pk}"
@@ -131,7 +131,9 @@ class RoundAnswerForm(KursForm):
                 required=False, rows=2, help_text=NOBODY if concept is self.concepts[0] else "",
             )  # fmt: skip
             self.fields[why].initial = sent.text if sent else ""
-            self.fields_in_order += [Inline(verdict), why]
+            drawn += [Inline(verdict), why]
+        # Nothing is required, and the page says so at its top.
+        self.fields_in_order = [Unmarked(*drawn)]
 
     def clean(self):
         data = super().clean()

@@ -28,7 +28,7 @@ def round_list(request: HttpRequest) -> HttpResponse:
     """The county's rounds; for an office those that ask it."""
     rounds = feedback_page.with_counts(FeedbackRound.objects.visible_to(request.membership))
     context = {
-        "rounds": rounds.order_by("status", "-due_on", "-pk"),
+        "rounds": rounds.order_by("-status", "-due_on", "-pk"),
         "may_open": request.membership.role == Role.COUNTY_STAFF,
         "crumbs": [list_crumb(), (_("Runder"), "")],
     }
