@@ -4,7 +4,7 @@ import pytest
 
 from amo import clock, tick
 from courses import portfolio_rows
-from courses.actions import allocation, offering, offers, started
+from courses.actions import allocation, deciding, following, offering, offers, started
 from courses.models import AllocationRun, Intake, Offer
 from participants.models import PortfolioRow, Task
 from tests.courses.places.world import World, statuses
@@ -48,9 +48,9 @@ STEPS = [
     (offers, "_expire"),
     (offers, "_let_go"),
     (offers, "follow_up"),
-    (allocation, "_decide"),
-    (allocation, "locked_wishes"),
-    (allocation, "make_offers"),
+    (deciding, "store"),
+    (following, "locked_wishes"),
+    (following, "make_offers"),
     (offering, "_make"),
     (offering, "_task"),
     (offering, "create_task"),
