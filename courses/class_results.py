@@ -50,6 +50,8 @@ def lacking(enrolment: Enrolment, revoked: CourseCertificate | None, today) -> s
         return _("Trukket tilbake: %(reason)s") % {"reason": revoked.revoke_reason}
     if enrolment.status == Status.DROPPED_OUT:
         return _("Sluttet før kurset var ferdig")
+    if enrolment.intake.status == Intake.Status.CUT_SHORT:
+        return _("Kurset ble stanset før det var ferdig")
     if may_have_certificate(enrolment, today):
         return _("Fullført, ikke utstedt ennå")
     return _("På kurset til %(day)s") % {"day": date_format(enrolment.ends_on)}

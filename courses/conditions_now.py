@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
+from courses import specification
 from courses.allocation_data import own_periods
 from courses.engines.advice import IntakeFacts, Reason, hard_stops
-from courses.facts_catalogue import concept_facts
+from courses.facts_catalogue import concepts_with_rules, facts_by_key
 from courses.facts_person import person_facts, situations
 from courses.models import Wish
 
@@ -35,7 +36,8 @@ def stops_now(wishes: Sequence[Wish], *, day: dt.date) -> dict[int, list[Reason]
     if not waiting:
         return {}
     persons = {wish.application.participant_id for wish in waiting}
-    concepts = concept_facts({wish.intake.contract.concept_id for wish in waiting})
+    pinned = {wish.pk: (wish.intake.contract.concept_id, wish.intake.concept_version_id) for wish in waiting}
+    concepts = facts_by_key(concepts_with_rules({concept for concept, _version in pinned.values()}), pinned.values())
     facts, formal = person_facts(persons, day=day), situations(persons, day=day)
     periods = own_periods(wishes)
     found = {}
@@ -45,7 +47,7 @@ def stops_now(wishes: Sequence[Wish], *, day: dt.date) -> dict[int, list[Reason]
         if own:
             others = tuple(one for one in situation.measures if (one.starts_on, one.ends_on) != own)
             situation = replace(situation, measures=others)
-        concept = concepts[intake.contract.concept_id]
+        concept = concepts[specification.key(*pinned[wish.pk])]
         place = IntakeFacts(str(intake.pk), concept.id, intake.starts_on, intake.ends_on)
         if stops := hard_stops(facts[person], situation, place, concept):
             found[wish.pk] = list(stops)

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
+from courses import specification
 from courses.actions.policies import advice_policy
 from courses.allocation_data import HOLDING
 from courses.engines.advice import IntakeFacts, rank
-from courses.facts_catalogue import as_facts, concepts_with_rules, judgements
+from courses.facts_catalogue import concepts_with_rules, facts_by_key, judgements
 from courses.facts_market import demand_facts
 from courses.facts_person import person_facts, situations
 from courses.models import Application, Intake, LeftoverAnswer, LeftoverRound, Wish
@@ -80,11 +81,14 @@ def _of_county(county_id: int, applications: list[Application], day: dt.date) ->
         str(intake.pk): intake
         for intake in vacancies(county_id, day).with_names().select_related("window").order_by("starts_on", "pk")
     }
-    concepts = concepts_with_rules({intake.contract.concept_id for intake in intakes.values()})
-    facts = {str(concept.pk): as_facts(concept) for concept in concepts}
+    pinned = {key: (one.contract.concept_id, one.concept_version_id) for key, one in intakes.items()}
+    concepts = concepts_with_rules({concept for concept, _version in pinned.values()})
+    facts = facts_by_key(concepts, pinned.values())
     # No deadline here: that of the leftover round is what counts.
     places = [
-        IntakeFacts(key, str(one.contract.concept_id), one.starts_on, one.ends_on, district=str(one.district_id or ""))
+        IntakeFacts(
+            key, specification.key(*pinned[key]), one.starts_on, one.ends_on, district=str(one.district_id or "")
+        )
         for key, one in intakes.items()
     ]
     ids = [application.participant_id for application in applications]
@@ -110,7 +114,8 @@ def _of_county(county_id: int, applications: list[Application], day: dt.date) ->
 def _wished(participant_ids: list[int]) -> dict[int, set[int]]:
     """{person: intakes that she has wished for before, whatever came of it}."""
     known = defaultdict(set)
-    wishes = Wish.objects.filter(application__participant__in=participant_ids)
+    # Those she has taken back as well: they are not offered her again.
+    wishes = Wish.everything.filter(application__participant__in=participant_ids)
     wishes = wishes.exclude(application__status=Application.Status.WITHDRAWN).order_by()
     for person, intake in wishes.values_list("application__participant", "intake"):
         known[person].add(intake)

@@ -96,6 +96,8 @@ def stopped_for_all(letter: DecisionLetter) -> str:
     if letter.enrolment.status == Enrolment.Status.DROPPED_OUT:
         return ""
     ending = getattr(letter.intake, "ending", None)
+    if ending and letter.enrolment.ended_at and letter.enrolment.ended_at < ending.decided_at:
+        return ""  # she had given up her place before
     kind = ending.kind if ending else letter.intake.status
     return str(kind) if kind in FOR_ALL else ""
 

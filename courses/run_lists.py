@@ -9,6 +9,7 @@ from amo.templatetags.aksel import status_tag
 from courses.models import AllocationDecision, AllocationRun, Wish
 from courses.run_page import shown_name
 from courses.window_overview import sentence
+from participants.models import Participant
 
 Outcome = AllocationDecision.Outcome
 COLORS = {
@@ -22,12 +23,19 @@ PASSED_BY = ("other_minimum", "other_quota", "exception", "passed_over")
 
 
 def decisions_of(run: AllocationRun, membership):
-    """The decisions of a run that the membership may see, each with what tells whether the person has any place."""
+    """The decisions about those whose page the membership may open, each with whether the person has any place.
+
+    A masked row would tell her course, office and points, so there is none (06-access).
+    """
     settled = AllocationDecision.objects.filter(
         run=run, wish__application=OuterRef("wish__application"), outcome__in=[Outcome.PLACED, Outcome.HELD]
     )
     return (
-        AllocationDecision.objects.filter(run=run, wish__in=Wish.objects.visible_to(membership))
+        AllocationDecision.objects.filter(
+            run=run,
+            wish__in=Wish.objects.visible_to(membership),
+            wish__application__participant__in=Participant.objects.openable_by(membership),
+        )
         .select_related("wish__application__participant__office", "wish__intake__contract__concept")
         .annotate(settled=Exists(settled))
     )
@@ -46,7 +54,7 @@ class DecisionList(ListPage):
     template = "courses/allocation/decisions.html"
     default_sort = "order"
     column_list = [
-        Column("name", _("Navn"), lambda d: d.shown_name, sort="wish__application__participant__last_name"),
+        Column("name", _("Navn"), lambda d: d.shown_name, sort="wish__application__participant__name_sort"),
         Column(
             "office", _("Kontor"), "wish.application.participant.office.name",
             sort="wish__application__participant__office__name_sort",

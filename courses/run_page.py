@@ -11,6 +11,7 @@ from courses import ground
 from courses.actions.policies import to_policy
 from courses.models import AllocationDecision, AllocationRun, Application, Intake, Wish
 from courses.recorded import Difference, Recorded, Row, difference, recorded, totals
+from participants.models import Participant
 
 Outcome = AllocationDecision.Outcome
 MOST_MOVED = 60
@@ -19,7 +20,8 @@ MOST_MOVED = 60
 def context(run: AllocationRun, membership: Membership) -> dict:
     """Everything of the run's page; a constant number of queries."""
     found = record_of(run, membership)
-    exceptions = list(run.exceptions.select_related("made_by__user", "wish__application__participant", "wish__intake"))
+    shown = run.exceptions.filter(wish__application__participant__in=Participant.objects.openable_by(membership))
+    exceptions = list(shown.select_related("made_by__user", "wish__application__participant", "wish__intake"))
     preview = run.status == AllocationRun.Status.PREVIEW
     return {
         "summary": summary(found),
@@ -154,7 +156,9 @@ def exceptions_effect(run: AllocationRun, found: Recorded, membership: Membershi
 def moved_people(found: Difference, membership: Membership) -> list[dict]:
     """{who, before, after} of those whose place is another; at most MOST_MOVED. Two queries."""
     moved = found.moved[:MOST_MOVED]
-    applications = Application.objects.visible_to(membership).filter(public_id__in=[name for name, _b, _a in moved])
+    applications = Application.objects.visible_to(membership).filter(
+        public_id__in=[name for name, _b, _a in moved], participant__in=Participant.objects.openable_by(membership)
+    )
     people = {str(one.public_id): one.participant for one in applications.select_related("participant__office")}
     codes = {
         str(intake.pk): f"{intake.concept.title} ({intake.code})"

@@ -14,7 +14,7 @@ from amo import versions, workdays
 from amo.models import Membership, Occupation, Office, QualificationType
 from courses import grants, portfolio_rows, specification
 from courses.actions import concept_versions, contracts, moved_dates
-from courses.models import AllocationWindow, ChecklistItem, Concept, Enrolment, Intake, OfficeQuota
+from courses.models import AllocationWindow, ChecklistItem, Concept, Enrolment, Intake, IntakeEnding, OfficeQuota
 
 CHANGEABLE = (Intake.Status.PLANNED, Intake.Status.OPEN, Intake.Status.ALLOCATED, Intake.Status.RUNNING)
 
@@ -156,6 +156,8 @@ def save_intake(
         _check_window(intake, by)
     _check_quotas(intake, quotas)
     moved = before and before != (intake.starts_on, intake.ends_on)
+    if moved and IntakeEnding.objects.filter(intake=intake).exists():
+        raise ValidationError({"ends_on": _("Kurset skal stanses. Endre siste dag der det er stanset.")})
     if moved:
         moved_dates.refuse_overlaps(intake, by)
     with contracts.called_off(intake, contract, by=by, reason=beyond_reason, held=contract_held):

@@ -101,6 +101,8 @@ def cut_short(
     intake_followers.tell([*found.leaving, *found.enrolled], by)
     letters.participations_ended([*found.leaving, *found.enrolled], by=by)
     settle(found, by)
+    if intake.window_id:
+        follow_up(window=intake.window, by=by)
     portfolio_rows.refresh(found.people)
     endings_told.tell(ending, found, by=by, office_leads=tell_office_leads)
     return intake

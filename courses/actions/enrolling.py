@@ -45,6 +45,9 @@ def create(
     if intake.status not in JOINABLE or intake.ends_on < today:
         raise ValidationError(_("Kurset tar ikke imot deltakere nå."))
     starts_on = max(intake.starts_on, today)
+    if wish is not None:
+        # Once given up for a higher wish and offered again: the wish goes with the enrolment that begins.
+        Enrolment.objects.filter(wish=wish, status=Enrolment.Status.NOT_STARTED).update(wish=None)
     enrolment = Enrolment(
         participant=participant,
         intake=intake,

@@ -161,7 +161,9 @@ def write_prospects(enrolment: Enrolment, *, on: dt.date, said: str, by: Members
 
 
 def may_have_certificate(enrolment: Enrolment, today: dt.date) -> bool:
-    """Completed, or on the course's last day and still there."""
+    """Completed, or on the course's last day and still there; nobody where the course itself was cut short."""
+    if enrolment.intake.status == Intake.Status.CUT_SHORT:
+        return False
     if enrolment.status == Status.COMPLETED:
         return True
     return enrolment.status == Status.PARTICIPATING and enrolment.ends_on <= today

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from amo import clock, versions
 from amo.models import Membership
 from courses import grants, portfolio_rows
-from courses.actions import leaving_facts
+from courses.actions import leaving_facts, letters
 from courses.actions.class_lock import lock_enrolment
 from courses.actions.enrolments import check_last_day
 from courses.models import Enrolment, Intake, Leaving
@@ -27,6 +27,12 @@ def may_undo(enrolment: Enrolment, today: dt.date) -> bool:
     return enrolment.ended_at.astimezone(clock.OSLO).date() == today and enrolment.intake.status not in NOT_HELD
 
 
+def _refuse_over_nav(enrolment: Enrolment, by: Membership) -> None:
+    """What Nav has decided, the provider neither takes back nor words anew."""
+    if by.is_provider and enrolment.ended_by and not enrolment.ended_by.is_provider:
+        raise ValidationError(_("Nav har avsluttet deltakelsen. Ta kontakt med veilederen hvis noe er feil."))
+
+
 @transaction.atomic
 def undo_end(*, enrolment: Enrolment, by: Membership, expected_version: int | None = None) -> Enrolment:
     """Take an end back on the day it was recorded: she is on the course as before, and the tasks about it are gone.
@@ -35,6 +41,7 @@ def undo_end(*, enrolment: Enrolment, by: Membership, expected_version: int | No
     """
     enrolment = lock_enrolment(enrolment)
     versions.check(enrolment, expected_version)
+    _refuse_over_nav(enrolment, by)
     leaving = Leaving.objects.filter(enrolment=enrolment).first()
     if leaving is None or not may_undo(enrolment, clock.today()):
         raise ValidationError(
@@ -42,10 +49,12 @@ def undo_end(*, enrolment: Enrolment, by: Membership, expected_version: int | No
         )
     started = enrolment.starts_on <= clock.today()
     enrolment.status = Status.PARTICIPATING if started else Status.AWAITING_START
-    enrolment.ends_on, enrolment.end_reason = leaving.planned_ends_on, ""
+    # A class that is to be cut short in the meantime ends for her as for the others.
+    enrolment.ends_on, enrolment.end_reason = min(leaving.planned_ends_on, enrolment.intake.ends_on), ""
     enrolment.ended_by = enrolment.ended_at = None
     versions.save(enrolment)
     leaving.delete()
+    letters.end_is_undone(enrolment)
     grants.write([enrolment])
     participants.complete_tasks_by_key(leaving_facts.task_key(enrolment), by=by)
     portfolio_rows.refresh([enrolment.participant_id])
@@ -69,6 +78,7 @@ def correct_end(
     """
     enrolment = lock_enrolment(enrolment)
     versions.check(enrolment, expected_version)
+    _refuse_over_nav(enrolment, by)
     if enrolment.status != Status.DROPPED_OUT:
         raise ValidationError(_("Deltakelsen er ikke avsluttet før tiden."))
     if not reason or reason not in Enrolment.EndReason.values:

@@ -180,4 +180,5 @@ def _add(application: Application, intakes: list[Intake], by: Membership) -> Non
     advised = advise(application.participant, by=by, day=today, intakes=intakes)
     for rank, intake in enumerate(intakes, start=last + 1):
         advice = advice_as_shown(advised.line(intake), advised.advice.policy.version, today)
-        versions.save(Wish(application=application, intake=intake, rank=rank, advice=advice))
+        # Waiting for what is wished for now begins now.
+        versions.save(Wish(application=application, intake=intake, rank=rank, advice=advice, added_on=today))

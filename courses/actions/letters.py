@@ -58,6 +58,12 @@ def offer_is_over(wish: Wish) -> None:
     )
 
 
+def end_is_undone(enrolment: Enrolment) -> None:
+    """She is on the course after all: the draft about its end is put aside. One that is sent is corrected by hand."""
+    drafts = DecisionLetter.objects.filter(kind=Kind.END, status=Status.DRAFT, enrolment=enrolment)
+    drafts.update(status=Status.DISCARDED, discard_reason=_("Avslutningen er angret."), version=F("version") + 1)
+
+
 def wishes_refused(wish_ids: Collection[int], *, by: Membership | None = None) -> None:
     """A draft for each refused wish, resting on what the latest approved run decided about it. Three queries."""
     wishes = Wish.objects.filter(pk__in=wish_ids, status=Wish.Status.REFUSED).select_related("application__participant")

@@ -97,7 +97,7 @@ def _leave_classes(membership: Membership) -> None:
             row.full_clean()
             row.save()
     if touched:
-        grants.write(grants.with_sources(Enrolment.objects.filter(intake__in=touched).order_by("pk")))
+        grants.write_again(grants.with_sources(Enrolment.objects.filter(intake__in=touched).order_by("pk")))
 
 
 @transaction.atomic

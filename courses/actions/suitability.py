@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from amo import clock, notifications, versions, workdays
 from amo.models import Membership, Role
 from courses import ending_effects, portfolio_rows
-from courses.actions import endings, enrolling
+from courses.actions import endings, enrolling, letters
 from courses.actions.allocation import follow_up
 from courses.actions.class_lock import lock_enrolment
 from courses.actions.enrolments import end_participation
@@ -200,6 +200,7 @@ def _may_lose_place(row: SuitabilityAssessment, decision: str) -> None:
 def _give_on(enrolment: Enrolment, by: Membership) -> None:
     found = ending_effects.of_one(enrolment, day=clock.today())
     enrolling.not_started(enrolment=enrolment, reason=Enrolment.EndReason.OTHER, by=by)
+    letters.participations_ended([enrolment], by=by)
     wish = enrolment.wish
     if wish is not None and wish.status == Wish.Status.ACCEPTED:
         wish.status = Wish.Status.CLOSED

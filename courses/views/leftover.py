@@ -112,7 +112,7 @@ class LeftoverList(ListPage):
     noun = (gettext_lazy("bruker uten plass"), gettext_lazy("brukere uten plass"))
     default_sort = "name"
     column_list = [
-        Column("name", gettext_lazy("Navn"), lambda a: a.shown_name, sort="participant__last_name"),
+        Column("name", gettext_lazy("Navn"), lambda a: a.shown_name, sort="participant__name_sort"),
         Column(
             "caseworker", gettext_lazy("Veileder"), lambda a: str(a.participant.caseworker.user)
             if a.participant.caseworker else None, sort="participant__caseworker__user__last_name",
