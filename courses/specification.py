@@ -130,7 +130,7 @@ def of_intake(intake: Intake | Contract) -> Specification:
     if intake.concept_version_id:
         return Specification(intake.concept_version.content)
     contract = intake.contract if isinstance(intake, Intake) else intake
-    return of_concept(contract.concept)
+    return of_concept(with_content(Concept.objects.filter(pk=contract.concept_id)).get())
 
 
 def key(concept_id: int, version_id: int | None) -> str:

@@ -8,7 +8,7 @@ from factory.django import DjangoModelFactory
 from amo import clock
 from courses import certificate_content
 from courses import models as courses
-from tests.factories.courses import EnrolmentFactory
+from tests.factories.courses import EnrolmentFactory, IntakeFactory
 from tests.factories.kernel import MembershipFactory, today
 
 
@@ -22,7 +22,7 @@ class WeekPlanFactory(DjangoModelFactory):
     class Meta:
         model = courses.WeekPlan
 
-    intake = factory.LazyAttribute(lambda o: o.enrolment.intake if o.enrolment else None)
+    intake = factory.LazyAttribute(lambda o: o.enrolment.intake if o.enrolment else IntakeFactory(running=True))
     enrolment = None
     starts_on = factory.LazyAttribute(lambda o: o.intake.starts_on)
     days = factory.LazyFunction(lambda: ["school"] * 3 + ["placement"] * 2 + ["free"] * 2)

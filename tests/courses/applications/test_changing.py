@@ -137,7 +137,7 @@ def test_a_new_wish_meets_the_formal_conditions(case, sent, third):
 
 def test_two_wishes_of_one_rank_and_a_rankless_one_are_impossible(case, sent):
     wish = sent.wishes.get(rank=2)
-    for values in ({"rank": 1}, {"rank": None}, {"rank": 6}):
+    for values in ({"rank": 1}, {"rank": None}, {"rank": 9}):
         with pytest.raises(IntegrityError), transaction.atomic():
             Wish.objects.filter(pk=wish.pk).update(**values)
             with transaction.get_connection().cursor() as cursor:

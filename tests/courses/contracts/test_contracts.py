@@ -362,7 +362,7 @@ def test_without_a_number_of_places_nothing_is_refused(case):
 @pytest.mark.parametrize(
     ("changes", "field"),
     [
-        ({"starts_on": 1, "theory_ends_on": 80, "application_deadline": 1}, None),
+        ({"starts_on": 1, "theory_ends_on": 80, "application_deadline": -7}, None),
         ({"starts_on": 110, "theory_ends_on": 120, "ends_on": 130}, "starts_on"),
         ({"ends_on": 106}, "ends_on"),
         ({"ends_on": 105}, None),

@@ -9,12 +9,11 @@ from django.db import DatabaseError, transaction
 from django.urls import reverse
 
 from amo.versions import StaleVersion
-from courses import allocation_data, specification
+from courses import allocation_data, certificate_content, specification
 from courses.actions import concept_versions, concepts
 from courses.actions.catalogue import ChecklistRow, save_concept, save_intake
 from courses.advice_cards import cards
 from courses.advice_data import advise
-from courses.enrolment_page import certificate
 from courses.models import Concept, ConceptVersion, Intake
 from courses.specification_diff import differences
 from tests import factories as f
@@ -154,7 +153,7 @@ def test_the_certificate_tells_of_the_course_that_was_held(case):
     enrolment = f.EnrolmentFactory(participant=case.person, intake=ended, certificate_issued_on=today())
     change(case, theory_weeks=20, topics=["Noe nytt"])
     enrolment.intake.refresh_from_db()
-    said = certificate(enrolment)
+    said = certificate_content.of(enrolment, "1")
     assert said["topics"] == []
     assert "11 uker teori" in str(said["facts"])
 
