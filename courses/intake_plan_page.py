@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from amo import workdays
 from courses.engines import intake_plan
 from courses.engines.intake_plan import PlannedIntake, PlanRequest
 from courses.models import Contract, Intake
@@ -52,7 +53,7 @@ def rows(cleaned: dict, day: dt.date) -> tuple[list[dict], list[list[str]]]:
             for name in ("first_start", "number", "every_weeks", "deadline_weeks", "skip_july", "skip_days_off")
         },
     )
-    planned = intake_plan.plan(asked)
+    planned = intake_plan.plan(asked, workdays.next_working_day)
     codes = new_codes(contract, [one.starts_on.year for one in planned])
     values = [
         {

@@ -27,6 +27,7 @@ def register():
             "courses:demand_",
             "courses:policy_",
             "courses:criteria_",
+            "courses:norwegian_counties",
             "courses:feedback_",
         ),
     )

@@ -22,7 +22,14 @@ def register():
         "courses:window_list",
         [Role.COUNTY_STAFF],
         30,
-        ("courses:window_", "courses:run_", "courses:exception_", "courses:leftover_county", "courses:simulation_"),
+        (
+            "courses:window_",
+            "courses:run_",
+            "courses:exception_",
+            "courses:leftover_county",
+            "courses:simulation_",
+            "courses:suitability",
+        ),
     )
     navigation.register(
         _("Mine kurs"),

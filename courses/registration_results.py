@@ -1,10 +1,6 @@
 """What suitability, certificates, prospects and Norwegian on the course register in the kernel (A6, K4, K5, K6)."""
 
-from django.utils.translation import gettext_lazy as _
-
-from amo import navigation, panels
-from amo.models import Role
-from amo.models.users import NAV_ROLES
+from amo import panels
 
 
 def register():
@@ -17,10 +13,6 @@ def register():
     for kind in (suitability.TASK, norwegian.TASK):
         answered_tasks.register(kind)
     innsyn.register_writer(CourseCertificate, "content", lambda: certificate_content.as_text)
-    navigation.register(
-        _("Vurderinger"), "courses:suitability_county", [Role.COUNTY_STAFF], 45, ("courses:suitability",)
-    )
-    navigation.register(_("Norskstøtte"), "courses:norwegian_counties", NAV_ROLES, 55)
     part = "courses/results"
     slot = "enrolment.detail"
     panels.register(slot, "courses.suitability", suitability_page.of_enrolments, f"{part}/_suitability_panel.html", 12)

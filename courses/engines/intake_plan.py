@@ -4,8 +4,6 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from amo import workdays
-
 MOVED_START, MOVED_JULY, MOVED_DEADLINE = "moved_start", "moved_july", "moved_deadline"
 THROUGH_JULY, AFTER_CONTRACT, DEADLINE_PAST = "through_july", "after_contract", "deadline_past"
 JULY = 7
@@ -38,10 +36,10 @@ class PlannedIntake:
     notes: tuple[tuple[str, dt.date], ...] = ()
 
 
-def plan(
-    asked: PlanRequest, working_day: Callable[[dt.date], dt.date] = workdays.next_working_day
-) -> list[PlannedIntake]:
-    """The intakes in order. A start that is moved past July moves those after it; one moved past a day off does not."""
+def plan(asked: PlanRequest, working_day: Callable[[dt.date], dt.date]) -> list[PlannedIntake]:
+    """The intakes in order. working_day: the day itself, or the next one that is no day off.
+
+    A start that is moved past July moves those after it; one moved past a day off does not."""
     found, wanted = [], asked.first_start
     for _number in range(asked.number):
         starts_on, notes = wanted, []

@@ -27,6 +27,7 @@ def test_a_year_is_planned_and_one_class_called_off(world, tab_for, live_server,
     tab = tab_for(world.county_staff, width=width)
     page = tab.page
     page.goto(live_server.url + reverse("courses:intake_plan"))
+    page.locator("[name=contract]").select_option(str(world.contract.pk))
     fill(page, number=2, first_start=today(100).isoformat(), every_weeks=20, place="Økern", capacity=12)
     main_button(page, "Vis planen").click()
     expect(page.locator("[name='row-1-code']")).to_be_visible()

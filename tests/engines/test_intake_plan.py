@@ -8,11 +8,15 @@ from hypothesis import strategies as st
 
 from amo import workdays
 from courses.engines import intake_plan
-from courses.engines.intake_plan import PlanRequest, plan
+from courses.engines.intake_plan import PlanRequest
 from courses.engines.quota_shares import apportion, quotas
 from tests.engines.counts import examples
 
 pytestmark = pytest.mark.row("C3")
+
+
+def plan(asked: PlanRequest):
+    return intake_plan.plan(asked, workdays.next_working_day)
 
 
 def asked(**changes) -> PlanRequest:

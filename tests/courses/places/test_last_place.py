@@ -11,7 +11,7 @@ from amo import clock
 from courses.actions import allocation, enrolments, offers
 from courses.actions.offering import locked_wishes, make_offers
 from courses.actions.seats import counted, lock_intakes, lock_window
-from courses.models import Enrolment, Intake, Offer, Wish
+from courses.models import DecisionLetter, Enrolment, Intake, Offer, Wish
 from tests.courses.places.test_concurrency import at_once
 from tests.courses.places.world import World
 from tests.engines.counts import FULL
@@ -109,6 +109,7 @@ def _start_again(world) -> None:
         with transaction.atomic():
             lock_window(world.window.pk)
             offers.withdraw_offers(offer.wish, None)
+    DecisionLetter.objects.all().delete()
     Enrolment.objects.all().delete()
     Wish.objects.update(status=Wish.Status.WAITING, decline_reason="")
     with transaction.atomic():
