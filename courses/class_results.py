@@ -26,7 +26,7 @@ class People:
 
     def __init__(self, membership: Membership, intake: Intake):
         rows = Enrolment.objects.visible_to(membership).filter(intake=intake).taking_a_place()
-        rows = rows.select_related("participant").order_by("participant__name_sort", "pk")
+        rows = rows.select_related("participant", "intake").order_by("participant__name_sort", "pk")
         self.all = list(rows)
         self.names = shown_names.names(membership, self.all)
         ids = {one.participant_id for one in self.all}

@@ -41,6 +41,12 @@ def decisions_of(run: AllocationRun, membership):
     )
 
 
+def hidden_count(run: AllocationRun, membership) -> int:
+    """Persons in the run that the membership may know of and not open: they are counted, and stand in no list."""
+    persons = Participant.objects.visible_to(membership).filter(applications__wishes__decisions__run=run)
+    return persons.exclude(pk__in=Participant.objects.openable_by(membership).values("pk")).distinct().count()
+
+
 def _courses(listpage):
     pairs = listpage.base.order_by("wish__intake__code").values_list("wish__intake", "wish__intake__code").distinct()
     return list(pairs)

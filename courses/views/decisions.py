@@ -16,7 +16,7 @@ from courses.actions.policies import to_policy
 from courses.forms.allocation import CompareForm, ExceptionForm, policy_label
 from courses.models import AllocationDecision, AllocationException, AllocationRun, PolicyVersion
 from courses.recorded import difference
-from courses.run_lists import COLORS, DecisionList, decisions_of
+from courses.run_lists import COLORS, DecisionList, decisions_of, hidden_count
 from courses.views.runs import crumbs, run_or_404
 from courses.window_overview import sentence
 from participants.views.lookups import participant_or_404
@@ -28,7 +28,8 @@ def run_decisions(request: HttpRequest, public_id) -> HttpResponse:
     """Every wish of the proposal with its explanation, to filter, sort and take out."""
     run = run_or_404(request, public_id)
     title = _("Søkerne i forslaget")
-    return DecisionList(request, run, title).response({"crumbs": crumbs(run, title), "run": run})
+    context = {"crumbs": crumbs(run, title), "run": run, "hidden": hidden_count(run, request.membership)}
+    return DecisionList(request, run, title).response(context)
 
 
 @page(roles=[Role.COUNTY_STAFF], log=LogRule.DETAILS)
