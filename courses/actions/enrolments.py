@@ -191,5 +191,6 @@ def assign_instructor(
     assignment.starts_on, assignment.ends_on = starts_on, ends_on
     assignment.full_clean()
     assignment.save()
-    grants.write(grants.with_sources(Enrolment.objects.filter(intake=intake).order_by("pk")))
+    # A period that no longer meets somebody's own takes her view of that one away.
+    grants.write_again(grants.with_sources(Enrolment.objects.filter(intake=intake).order_by("pk")))
     return assignment
