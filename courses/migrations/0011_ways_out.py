@@ -4,30 +4,75 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('courses', '0010_from_tender_to_certificate'),
+        ("courses", "0010_from_tender_to_certificate"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='countypermission',
-            name='status',
-            field=models.CharField(choices=[('asked', 'Venter på svar'), ('granted', 'Gitt'), ('refused', 'Ikke gitt'), ('withdrawn', 'Trukket'), ('lapsed', 'Falt bort')], default='asked', max_length=10, verbose_name='svar'),
+            model_name="countypermission",
+            name="status",
+            field=models.CharField(
+                choices=[
+                    ("asked", "Venter på svar"),
+                    ("granted", "Gitt"),
+                    ("refused", "Ikke gitt"),
+                    ("withdrawn", "Trukket"),
+                    ("lapsed", "Falt bort"),
+                ],
+                default="asked",
+                max_length=10,
+                verbose_name="svar",
+            ),
         ),
         migrations.AlterField(
-            model_name='countypermissionevent',
-            name='status',
-            field=models.CharField(choices=[('asked', 'Venter på svar'), ('granted', 'Gitt'), ('refused', 'Ikke gitt'), ('withdrawn', 'Trukket'), ('lapsed', 'Falt bort')], default='asked', max_length=10, verbose_name='svar'),
+            model_name="countypermissionevent",
+            name="status",
+            field=models.CharField(
+                choices=[
+                    ("asked", "Venter på svar"),
+                    ("granted", "Gitt"),
+                    ("refused", "Ikke gitt"),
+                    ("withdrawn", "Trukket"),
+                    ("lapsed", "Falt bort"),
+                ],
+                default="asked",
+                max_length=10,
+                verbose_name="svar",
+            ),
         ),
         migrations.AlterField(
-            model_name='suitabilityassessment',
-            name='decision',
-            field=models.CharField(blank=True, choices=[('', ''), ('keeps', 'Beholder plassen'), ('given_on', 'Plassen gis videre'), ('other_support', 'Trenger annen støtte'), ('lapsed', 'Ikke avgjort: deltakelsen er slutt')], default='', max_length=15, verbose_name='avgjørelse'),
+            model_name="suitabilityassessment",
+            name="decision",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("", ""),
+                    ("keeps", "Beholder plassen"),
+                    ("given_on", "Plassen gis videre"),
+                    ("other_support", "Trenger annen støtte"),
+                    ("lapsed", "Ikke avgjort: deltakelsen er slutt"),
+                ],
+                default="",
+                max_length=15,
+                verbose_name="avgjørelse",
+            ),
         ),
         migrations.AlterField(
-            model_name='suitabilityassessmentevent',
-            name='decision',
-            field=models.CharField(blank=True, choices=[('', ''), ('keeps', 'Beholder plassen'), ('given_on', 'Plassen gis videre'), ('other_support', 'Trenger annen støtte'), ('lapsed', 'Ikke avgjort: deltakelsen er slutt')], default='', max_length=15, verbose_name='avgjørelse'),
+            model_name="suitabilityassessmentevent",
+            name="decision",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("", ""),
+                    ("keeps", "Beholder plassen"),
+                    ("given_on", "Plassen gis videre"),
+                    ("other_support", "Trenger annen støtte"),
+                    ("lapsed", "Ikke avgjort: deltakelsen er slutt"),
+                ],
+                default="",
+                max_length=15,
+                verbose_name="avgjørelse",
+            ),
         ),
     ]
