@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import DatabaseError, transaction
+from django.urls import reverse
 
 from amo.models import Notification
 from courses import letter_content
@@ -12,7 +13,7 @@ from courses.models import DecisionLetter, Enrolment, Offer
 from participants.models import Task
 from tests import factories as f
 from tests.courses.letters.test_letters import approved, loaded, send, words
-from tests.courses.places.world import World
+from tests.courses.places.world import World, text
 from tests.factories import today
 
 pytestmark = [pytest.mark.django_db, pytest.mark.row("A5")]
@@ -51,6 +52,15 @@ def test_their_caseworkers_have_a_message_and_a_task_each(called_off):
     assert "Det gjelder 2 av brukerne dine." in own.text
     people = Task.objects.open().filter(kind="intake_ended").values_list("participant", flat=True)
     assert set(people) == {called_off.offered.participant_id, called_off.waits.participant_id}
+
+
+@pytest.mark.row("C3")
+def test_the_list_does_not_call_it_a_refusal(called_off, client_for):
+    client = client_for(called_off.caseworker)
+    page = text(client.get(reverse("courses:letter_list")))
+    assert page.count("Kurset er avlyst") == 2
+    letter = DecisionLetter.objects.get(wish__application=called_off.waits)
+    assert "Brev: kurset er avlyst" in text(client.get(letter.get_absolute_url()))
 
 
 @pytest.mark.row("C3")
