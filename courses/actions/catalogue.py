@@ -267,5 +267,5 @@ def _move_enrolments(intake: Intake) -> None:
     waiting.update(starts_on=intake.starts_on, ends_on=intake.ends_on)
     Enrolment.objects.filter(intake=intake, status=Enrolment.Status.PARTICIPATING).update(ends_on=intake.ends_on)
     enrolments = list(grants.with_sources(Enrolment.objects.filter(intake=intake).order_by("pk")))
-    grants.write(enrolments)
+    grants.write_again(enrolments)
     portfolio_rows.refresh([enrolment.participant_id for enrolment in enrolments])

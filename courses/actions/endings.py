@@ -99,7 +99,7 @@ def cut_short(
         versions.save(enrolment)
     if last_day < today:
         taking_off.completed(found.leaving, by=by)
-    grants.write(grants.with_sources(Enrolment.objects.filter(intake=intake).order_by("pk")))
+    grants.write_again(grants.with_sources(Enrolment.objects.filter(intake=intake).order_by("pk")))
     intake_followers.tell(found.leaving, by)
     letters.participations_ended(found.leaving, by=by)
     settle(found, by)

@@ -57,7 +57,7 @@ def undo_end(*, enrolment: Enrolment, by: Membership, expected_version: int | No
     assessments_open.reopen(enrolment, since=ended_at)
     absence.reopen(enrolment, since=ended_at)
     letters.end_is_undone(enrolment, by=by)
-    grants.write([enrolment])
+    grants.write_again([enrolment])
     participants.complete_tasks_by_key(leaving_facts.task_key(enrolment), by=by)
     portfolio_rows.refresh([enrolment.participant_id])
     return enrolment
@@ -94,7 +94,7 @@ def correct_end(
     versions.save(enrolment)
     if changed:
         letters.end_is_corrected(enrolment, why_changed=why_changed, by=by)
-    grants.write([enrolment])
+    grants.write_again([enrolment])
     leaving_facts.write(enrolment, planned_ends_on=planned, kept=kept, said=said, by=by)
     portfolio_rows.refresh([enrolment.participant_id])
     return enrolment

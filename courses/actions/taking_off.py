@@ -40,7 +40,7 @@ def never_begun(
         wish.status = Wish.Status.CLOSED
         versions.save(wish)
         letters.offer_is_over(wish)
-    grants.write(rows)
+    grants.write_again(rows)
     # Nothing takes this back, so the placement goes at once; whoever leaves early has the day to undo it.
     intake_followers.tell(rows, by)
     _leave_nothing_open(rows, by)
@@ -55,7 +55,7 @@ def left_early(enrolment: Enrolment, *, on: dt.date, reason: str, by: Membership
     row.status, row.ends_on = Status.DROPPED_OUT, on
     row.end_reason, row.ended_by, row.ended_at = reason, by, clock.now()
     versions.save(row)
-    grants.write([row])
+    grants.write_again([row])
     _leave_nothing_open([row], by)
     letters.participations_ended([row], by=by)
     return row

@@ -7,7 +7,7 @@ import pytest
 from amo import clock, counters
 from courses import grants as course_grants
 from courses.actions import absence, endings, lifecycle, offers, suitability
-from courses.actions.enrolments import end_participation
+from courses.actions.enrolments import assign_instructor, end_participation
 from courses.actions.leaving import undo_end
 from courses.models import AbsenceWarning, DecisionLetter, Enrolment, Intake, SuitabilityAssessment, Wish
 from participants import grants
@@ -25,6 +25,9 @@ def accepted(world: World) -> SimpleNamespace:
     """She has a place on her second wish, and an offer for her first."""
     application = world.applies(*world.intakes)
     higher, wish = application.wishes.order_by("rank")
+    # An instructor who has the class from its first day on: her view of it lies ahead.
+    instructor = f.MembershipFactory(instructor=True, provider=world.provider)
+    assign_instructor(intake=wish.intake, instructor=instructor, starts_on=wish.intake.starts_on, by=world.lead)
     Wish.objects.filter(pk__in=[higher.pk, wish.pk]).update(status="offered")
     Intake.objects.filter(pk__in=[higher.intake_id, wish.intake_id]).update(occupied=1)
     better = f.OfferFactory(wish=higher)
