@@ -48,7 +48,7 @@ class SuitabilityAssessment(PublicIdModel, VersionedModel):
         GIVEN_ON = "given_on", _("Plassen gis videre")
         OTHER_SUPPORT = "other_support", _("Trenger annen støtte")
         # No answer: the participation was over before there was one.
-        LAPSED = "lapsed", _("Ikke avgjort: deltakelsen er slutt")
+        LAPSED = "lapsed", _("Falt bort: deltakelsen er slutt")
 
     ANSWERS = (Decision.KEEPS, Decision.GIVEN_ON, Decision.OTHER_SUPPORT)
 

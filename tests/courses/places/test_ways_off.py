@@ -166,7 +166,7 @@ def test_what_fell_away_says_who_and_why_and_is_no_answer(client_for):
     row = SuitabilityAssessment.objects.get()
     assert (row.decision, row.decided_by) == ("lapsed", case.world.maker)
     assert row.decision_reason == "Deltakelsen var slutt før Nav hadde avgjort."
-    assert "Ikke avgjort: deltakelsen er slutt" in text(client_for(case.world.caseworker).get(row.get_absolute_url()))
+    assert "Falt bort: deltakelsen er slutt" in text(client_for(case.world.caseworker).get(row.get_absolute_url()))
     assert SuitabilityAssessment.Decision.LAPSED not in SuitabilityAssessment.ANSWERS
 
 
