@@ -131,7 +131,7 @@ def goal_text(plan: LanguagePlan | None) -> str:
     if plan is None:
         return ""
     labels = dict(LanguageTest.Part.choices)
-    return ", ".join(f"{labels[skill]} {getattr(plan, skill)}".lower() for skill in SKILLS if getattr(plan, skill))
+    return ", ".join(f"{str(labels[skill]).lower()} {getattr(plan, skill)}" for skill in SKILLS if getattr(plan, skill))
 
 
 def norwegian(people: People) -> dict:
