@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from amo.lists import Column, Empty, Facet, ListPage, QuickFilter
 from amo.templatetags.aksel import status_tag
 from courses.models import AllocationDecision, AllocationRun, Wish
-from courses.run_page import shown_name
+from courses.shown_names import shown_name
 from courses.window_overview import sentence
 from participants.models import Participant
 

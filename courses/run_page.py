@@ -11,6 +11,7 @@ from courses import ground
 from courses.actions.policies import to_policy
 from courses.models import AllocationDecision, AllocationRun, Application, Intake, Wish
 from courses.recorded import Difference, Recorded, Row, difference, recorded, totals
+from courses.shown_names import shown_name
 from participants.models import Participant
 
 Outcome = AllocationDecision.Outcome
@@ -139,11 +140,6 @@ def _exception(one, membership: Membership, run: AllocationRun) -> dict:
         "course": one.wish.intake.code,
         "remove_url": reverse("courses:exception_remove", args=[run.public_id, one.pk]),
     }
-
-
-def shown_name(person, membership: Membership) -> str:
-    """As in every list."""
-    return _("Beskyttet") if person.is_masked_for(membership) else person.list_name
 
 
 def exceptions_effect(run: AllocationRun, found: Recorded, membership: Membership) -> list[dict]:

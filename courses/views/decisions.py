@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from amo.forms import KursForm, page_status, perform
 from amo.models import Role
 from amo.policy import LogRule, page
-from courses import run_page
+from courses import run_page, shown_names
 from courses.actions import exceptions
 from courses.actions.policies import to_policy
 from courses.forms.allocation import CompareForm, ExceptionForm, policy_label
@@ -65,7 +65,7 @@ def run_decision(request: HttpRequest, public_id, decision_id: int) -> HttpRespo
     context = {
         "run": run,
         "decision": decision,
-        "who": run_page.shown_name(person, request.membership),
+        "who": shown_names.shown_name(person, request.membership),
         "office": person.office.name,
         "color": COLORS[decision.outcome],
         "sentence": sentence(decision),

@@ -1,6 +1,7 @@
 """The leftover round: shown what fits and is free, new wishes with the person, the engine again (A2)."""
 
 import datetime as dt
+import re
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -13,7 +14,7 @@ from courses.actions import allocation
 from courses.actions import leftover as actions
 from courses.actions.lifecycle import advance
 from courses.models import Application, LeftoverAnswer, LeftoverRound, Wish
-from participants.models import AccessGrant
+from participants.models import AccessGrant, Participant
 from tests import factories
 from tests.courses.places.world import World, statuses, text
 from tests.factories import today
@@ -215,3 +216,48 @@ def test_the_pages_of_county_and_office(leftovers, client_for):
     assert office.post(form, {"wish_1": str(leftovers.vacant.pk), "note": ""}).status_code == 302
     assert "Nye ønsker sendt" in text(office.get(reverse("courses:leftover_list")))
     assert "Nye ønsker" in text(county.get(url))
+
+
+PROTECTIONS = [{"address_protection": "confidential"}, {"is_shielded": True}]
+
+
+def columns_of(page: str, row: str) -> list[str]:
+    """What stands in the cells of a row, its header first."""
+    found = page.split(f'id="row-{row}"')[1].split("</tr>")[0]
+    return [re.sub(r"<[^>]+>", "", cell).strip() for cell in re.findall(r"<t[hd].*?</t[hd]>", found, re.DOTALL)]
+
+
+@pytest.mark.parametrize("protection", PROTECTIONS)
+def test_a_masked_row_tells_nothing_leads_nowhere_and_is_not_found_by_what_it_hides(leftovers, client_for, protection):
+    round_ = open_round(leftovers)
+    Participant.objects.filter(pk=leftovers.without.participant_id).update(**protection)
+    client, address = client_for(leftovers.caseworker), reverse("courses:leftover_list")
+    page = text(client.get(address))
+    assert columns_of(page, leftovers.without.public_id) == ["Beskyttet", "–", "–", "–", "–", "–"]
+    told = [leftovers.vacant.code, leftovers.window.name, leftovers.without.participant.list_name]
+    form = reverse("courses:leftover_wishes", args=[leftovers.without.public_id, round_.public_id])
+    assert [one for one in [*told, form] if one in page] == []
+    for quick in ("own", "left", "done"):
+        assert "Beskyttet" not in text(client.get(address, {"f": "1", "quick": quick}))
+    LeftoverAnswer.objects.create(
+        round=round_, application=leftovers.without, wishes=1, answered_by=leftovers.caseworker, answered_at=clock.now()
+    )
+    assert client.get(form).status_code == 403, "nor does the address say that she is gone through"
+    leftovers.caseworker.sees_confidential = leftovers.caseworker.sees_shielded = True
+    leftovers.caseworker.save()
+    page = text(client.get(address, {"f": "1", "quick": "done"}))
+    assert leftovers.without.participant.list_name in page and leftovers.window.name in page
+
+
+@pytest.mark.parametrize("sort", ["name", "caseworker", "round", "deadline"])
+def test_a_masked_row_comes_last_whichever_way_the_list_is_sorted(leftovers, client_for, sort):
+    open_round(leftovers)
+    masked = leftovers.without
+    Participant.objects.filter(pk=masked.participant_id).update(is_shielded=True, first_name="A", last_name="A")
+    shown = leftovers.applies(leftovers.intakes[0], person=mapped(leftovers))
+    Application.objects.filter(pk=shown.pk).update(decided_at=clock.now(), status="decided")
+    Wish.objects.filter(application=shown).update(status="waiting")
+    client = client_for(leftovers.caseworker)
+    for way in (sort, f"-{sort}"):
+        page = text(client.get(reverse("courses:leftover_list"), {"f": "1", "sort": way}))
+        assert page.index(f"row-{shown.public_id}") < page.index(f"row-{masked.public_id}")
