@@ -231,15 +231,15 @@ def intake_rows(intakes: QuerySet[Intake]) -> list[IntakeRow]:
     return [IntakeRow(*values) for values in intakes.values_list(*INTAKE_COLUMNS)]
 
 
-def intake_facts(intake: IntakeRow) -> IntakeFacts:
-    """One intake as the engine reads it."""
+def intake_facts(intake: IntakeRow, *, leftover: bool = False) -> IntakeFacts:
+    """One intake as the engine reads it. leftover: open for a leftover round, which has a deadline of its own."""
     return IntakeFacts(
         id=str(intake.pk),
         concept=specification.key(*intake.pinned),
         starts_on=intake.starts_on,
         ends_on=intake.ends_on,
-        is_open=intake.status == Intake.Status.OPEN,
-        deadline=intake.application_deadline,
+        is_open=leftover or intake.status == Intake.Status.OPEN,
+        deadline=None if leftover else intake.application_deadline,
         district=str(intake.district_id or ""),
     )
 

@@ -18,12 +18,14 @@ from amo.lists import Column, Empty, QuickFilter
 from amo.models import Role
 from amo.models.users import OFFICE_ROLES
 from amo.policy import LogRule, page
-from courses import leftover
+from courses import chain_panel, leftover
 from courses.actions import leftover as actions
+from courses.advice_data import advise
+from courses.against import explanations
 from courses.application_lists import PeopleList, caseworker_name, in_full
 from courses.facts_catalogue import free_for_office
 from courses.forms.allocation import LeftoverForm, LeftoverWishesForm
-from courses.models import AllocationWindow, Application, LeftoverAnswer, LeftoverRound
+from courses.models import AllocationWindow, Application, Intake, LeftoverAnswer, LeftoverRound
 from courses.shown_names import name_or_masked
 from courses.views.windows import window_or_404
 from participants.views.lookups import participant_or_404, visible_participant
@@ -195,6 +197,7 @@ def leftover_wishes(request: HttpRequest, public_id, round_id) -> HttpResponse:
         request.POST if request.method == "POST" else None,
         membership=request.membership,
         courses=courses,
+        against=_against(person, courses, request),
         cancel_url=reverse("courses:leftover_list"),
     )
     if request.method == "POST" and form.is_valid():
@@ -206,6 +209,7 @@ def leftover_wishes(request: HttpRequest, public_id, round_id) -> HttpResponse:
                 round_=application.window.leftover,
                 wishes=form.chosen(),
                 note=form.cleaned_data["note"],
+                against_reason=form.cleaned_data.get("against_reason", ""),
                 by=request.membership,
             ),
             url=lambda answer: reverse("courses:application_detail", args=[answer.application.public_id]),
@@ -221,7 +225,18 @@ def leftover_wishes(request: HttpRequest, public_id, round_id) -> HttpResponse:
         "deadline": application.window.leftover.deadline,
         "courses": [_course(one, free[one.pk], application, today) for one in courses],
     }
+    context |= chain_panel.of_person(person, day=today)
     return render(request, "courses/allocation/leftover_wishes.html", context, status=page_status(form))
+
+
+def _against(person, courses: list[Intake], request: HttpRequest) -> list[str]:
+    """Why the advice speaks against some of the wishes that are sent."""
+    sent = {request.POST.get(f"wish_{rank}") for rank in range(1, len(courses) + 1)}
+    chosen = [one for one in courses if str(one.pk) in sent]
+    if not chosen:
+        return []
+    advised = advise(person, by=request.membership, day=clock.today(), intakes=chosen, leftover=True)
+    return explanations(advised, advised.lines())
 
 
 def _course(intake, free: int, application: Application, today: dt.date) -> dict:
