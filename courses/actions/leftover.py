@@ -1,11 +1,11 @@
 """The leftover round: opened by the county, answered with each person, run like any other allocation (A2)."""
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Count, Max
+from django.db.models import Max
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -22,6 +22,7 @@ from courses.allocation_data import HOLDING
 from courses.models import AllocationWindow, Application, Intake, LeftoverAnswer, LeftoverRound, Wish
 from courses.models.application import MAX_LEFTOVER, MAX_WISHES
 from participants.models import Participant
+from participants.responsible import may_know_of, office_leads, responsible_for
 
 
 @transaction.atomic
@@ -54,23 +55,40 @@ def _ahead(deadline: dt.date) -> None:
 
 
 def _tell(round_: LeftoverRound) -> None:
-    """One message to each caseworker, with how many of hers it is about."""
-    people = leftover.without_place([round_.window_id]).filter(participant__caseworker__isnull=False)
-    counts = dict(people.order_by().values_list("participant__caseworker").annotate(n=Count("pk")))
-    members = Membership.objects.in_bulk(counts)
-    day = date_format(round_.deadline)
+    """One message to each who answers for somebody without a place, with how many of those she may know of it is about.
 
-    def text(n: int) -> str:
-        return ngettext(
-            "Restplasser: én av brukerne dine uten plass kan velge nye kurs innen %(day)s.",
-            "Restplasser: %(n)d av brukerne dine uten plass kan velge nye kurs innen %(day)s.",
-            n,
-        ) % {"n": n, "day": day}
+    Her caseworker hears of a person; where nobody in force has her, the leads of her office.
+    """
+    people = leftover.without_place([round_.window_id]).select_related("participant__caseworker__user").order_by("pk")
+    own: Counter[Membership] = Counter()
+    nobodys: Counter[Membership] = Counter()
+    persons = [application.participant for application in people]
+    leads = office_leads({person.office_id for person in persons})
+    for person in persons:
+        caseworker = responsible_for(person)
+        receivers = [caseworker] if caseworker else leads[person.office_id]
+        counts = own if caseworker else nobodys
+        counts.update(one for one in receivers if may_know_of(one, person))
+    url, key, day = reverse("courses:leftover_list"), f"leftover:{round_.public_id}", date_format(round_.deadline)
+    messages = [(one, _own_text(n, day), url, key) for one, n in own.items()]
+    messages += [(one, _nobodys_text(n, day), url, f"{key}:lead") for one, n in nobodys.items()]
+    notifications.notify_many(messages)
 
-    url = reverse("courses:leftover_list")
-    notifications.notify_many(
-        (members[pk], text(n), url, f"leftover:{round_.public_id}") for pk, n in sorted(counts.items())
-    )
+
+def _own_text(n: int, day: str) -> str:
+    return ngettext(
+        "Restplasser: én av brukerne dine uten plass kan velge nye kurs innen %(day)s.",
+        "Restplasser: %(n)d av brukerne dine uten plass kan velge nye kurs innen %(day)s.",
+        n,
+    ) % {"n": n, "day": day}
+
+
+def _nobodys_text(n: int, day: str) -> str:
+    return ngettext(
+        "Restplasser: én bruker uten plass ved kontoret har ingen veileder, og kan velge nye kurs innen %(day)s.",
+        "Restplasser: %(n)d brukere uten plass ved kontoret har ingen veileder, og kan velge nye kurs innen %(day)s.",
+        n,
+    ) % {"n": n, "day": day}
 
 
 @transaction.atomic

@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
 
 from amo import clock
-from amo.models import Notification
+from amo.models import Membership, Notification
 from courses import leftover
 from courses.actions import allocation
 from courses.actions import leftover as actions
@@ -72,6 +72,40 @@ def test_who_has_no_place_is_shown_courses_with_vacancies_and_her_caseworker_is_
     assert found == {leftovers.without.pk: [leftovers.vacant]}
     note = Notification.objects.get(membership=leftovers.caseworker, dedupe_key__startswith="leftover:")
     assert "én av brukerne dine" in note.text and str(round_.public_id) in note.dedupe_key
+
+
+def told(membership) -> list[str]:
+    return list(
+        Notification.objects.filter(membership=membership, dedupe_key__startswith="leftover:").values_list(
+            "text", flat=True
+        )
+    )
+
+
+def test_a_caseworker_hears_the_number_she_may_know_of_and_no_kode_6(leftovers):
+    """Each has one who is strictly confidential, and one of them has not the flag: she hears of her other person only."""
+    flagged = factories.MembershipFactory(office=leftovers.office, sees_strictly_confidential=True)
+    for caseworker in (leftovers.caseworker, flagged):
+        person = mapped(leftovers)
+        waits = leftovers.applies(leftovers.intakes[0], person=person)
+        Participant.objects.filter(pk=person.pk).update(
+            address_protection="strictly_confidential", caseworker=caseworker
+        )
+        Application.objects.filter(pk=waits.pk).update(decided_at=clock.now(), status="decided")
+    open_round(leftovers)
+    for caseworker in (leftovers.caseworker, flagged):
+        (found,) = told(caseworker)
+        assert "én av brukerne dine" in found
+
+
+def test_people_of_a_caseworker_who_has_left_are_told_of_to_the_leads_of_their_office(leftovers):
+    lead = factories.MembershipFactory(office_lead=True, office=leftovers.office)
+    elsewhere = factories.MembershipFactory(office_lead=True)
+    Membership.objects.filter(pk=leftovers.caseworker.pk).update(starts_on=today(-9), ends_on=today(-1))
+    open_round(leftovers)
+    assert (told(leftovers.caseworker), told(elsewhere)) == ([], [])
+    (found,) = told(lead)
+    assert "én bruker uten plass ved kontoret har ingen veileder" in found
 
 
 def test_at_most_three_and_none_below_the_floors_full_or_wished_for(leftovers):
