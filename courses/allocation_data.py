@@ -123,6 +123,8 @@ def load(window, *, day: dt.date, stored: dict[int, dict] | None = None, excepti
                 facts = met[wish.pk] | history.of(wish) | exceptions.of(wish.pk)
             facts["blocked"] = blocked.get(wish.pk, "")
             facts["office"] = str(application.participant.office_id)
+            # As she ranked it then: it stands in the proposal although the wish is taken off later.
+            facts["rank"] = wish.rank
             facts["queued_at"] = _queued_at(application).isoformat()
             found.facts[wish.pk] = facts
             found.statuses[wish.pk] = wish.status
