@@ -55,11 +55,13 @@ def advise(
     day: dt.date,
     county_id: int | None = None,
     intakes: Sequence[Intake] | None = None,
+    leftover: bool = False,
 ) -> Advised:
     """Rank the coming intakes for a person; the same number of queries whatever their number.
 
-    county_id: only that county's. intakes: only these, whatever their status (for an application). The weights are
-    those in force for her own county.
+    county_id: only that county's. intakes: only these, whatever their status (for an application). leftover: they are
+    offered in a leftover round, whose deadline holds in place of theirs. The weights are those in force for her own
+    county.
     """
     found = Intake.objects.visible_to(by, day)
     if intakes is None:
@@ -77,7 +79,7 @@ def advise(
     advice = rank(
         person,
         situations([participant.pk], day=day)[participant.pk],
-        [intake_facts(row) for row in rows],
+        [intake_facts(row, leftover=leftover) for row in rows],
         concepts=facts,
         demand=demand_facts(day),
         segments=segments({concept.county_id for concept in concepts}, day=day),

@@ -1,6 +1,6 @@
 """The lists about applications: wishes, offers, a class's waiting list, and permissions asked for (A1, A3, A4)."""
 
-from django.db.models import OuterRef, Q, Subquery, Value
+from django.db.models import Case, OuterRef, Q, Subquery, Value, When
 from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -17,6 +17,7 @@ from courses.application_page import STATUS_COLORS as WISH_COLORS
 from courses.models import AllocationDecision, AllocationRun, Application, CountyPermission, Offer, Wish
 from courses.plan_rule import AWAITS_PLAN
 from courses.portfolio_rows import DECISION_WORKING_DAYS
+from courses.shown_names import name_or_masked
 from participants.models import Participant
 
 PERSON = "application__participant"
@@ -39,6 +40,11 @@ def unmasked(page: ListPage, prefix: str) -> Q:
     return found
 
 
+def in_full(value):
+    """A column's value that stands in rows shown in full, and not in one whose `masked` is set by the list."""
+    return lambda obj: "" if obj.masked else value(obj)
+
+
 def by_name(page: ListPage, prefix: str, term: str) -> Q:
     """Every word of the term in the name, with and without accents, among rows shown in full."""
     found = unmasked(page, prefix)
@@ -47,7 +53,8 @@ def by_name(page: ListPage, prefix: str, term: str) -> Q:
     return found
 
 
-def _caseworker(person: Participant) -> str:
+def caseworker_name(person: Participant) -> str:
+    """Her caseworker, or nothing."""
     return str(person.caseworker.user) if person.caseworker else ""
 
 
@@ -55,7 +62,7 @@ def _county_only(page: ListPage) -> bool:
     return page.membership.role == Role.COUNTY_STAFF
 
 
-class _PeopleList(ListPage):
+class PeopleList(ListPage):
     """A list of rows about persons: search by name, the office for the county, masked rows without anything."""
 
     person = PERSON
@@ -75,6 +82,14 @@ class _PeopleList(ListPage):
     def open(self, **conditions) -> Q:
         return Q(**conditions) & unmasked(self, self.person)
 
+    def _ordering(self) -> list:
+        """A masked row has no sort key: it comes last both ways, whatever it hides."""
+        order, seen = super()._ordering(), unmasked(self, self.person)
+        if seen and self.sort[0] is not None:
+            for key in order:
+                key.set_source_expressions([Case(When(seen, then=key.expression))])
+        return order
+
     def options(self, field: str, label_field: str) -> list[Option]:
         """The values of a field that occur among the rows shown in full, with their labels."""
         found = self.base.filter(unmasked(self, self.person)).exclude(**{field: None})
@@ -82,7 +97,7 @@ class _PeopleList(ListPage):
         return [Option(str(pk), str(label), self.open(**{field: pk})) for pk, label in pairs]
 
 
-class WishList(_PeopleList):
+class WishList(PeopleList):
     """The office's (or the county's) wishes: who waits for what, with the place on the waiting list (A4)."""
 
     key = "wishes"
@@ -106,10 +121,12 @@ class WishList(_PeopleList):
         Column("window", gettext_lazy("Tildelingsrunde"), lambda w: w.shown("window"), visible=False),
         Column("code", gettext_lazy("Kursnummer"), lambda w: w.shown("code"), sort="intake__code", visible=False),
         Column("start", gettext_lazy("Kursstart"), lambda w: w.shown("start"), sort="intake__starts_on"),
-        Column("sent", gettext_lazy("Søkt"), lambda w: _sent_on(w), sort="application__submitted_at"),
+        Column("sent", gettext_lazy("Søkt"), lambda w: w.shown("sent"), sort="application__submitted_at"),
     ]  # fmt: skip
     quick_list = [
-        QuickFilter("mine", gettext_lazy("Mine brukere"), lambda page: Q(**{f"{PERSON}__caseworker": page.membership})),
+        QuickFilter(
+            "mine", gettext_lazy("Mine brukere"), lambda page: page.open(**{f"{PERSON}__caseworker": page.membership})
+        ),
         QuickFilter("pending", gettext_lazy("Venter på tildeling"), lambda page: page.open(status=Wish.Status.PENDING)),
         QuickFilter(
             "plan",
@@ -160,7 +177,7 @@ class WishList(_PeopleList):
     def prepare(self, objects):
         for wish in objects:
             wish.masked = wish.application.participant.is_masked_for(self.membership)
-            wish.shown_name = _("Beskyttet") if wish.masked else wish.application.participant.list_name
+            wish.shown_name = name_or_masked(wish.application.participant, masked=wish.masked)
             wish.shown = _reader(wish)
         places = waiting_list.places_of([wish for wish in objects if not wish.masked], self.membership)
         for wish in objects:
@@ -180,10 +197,11 @@ def _reader(wish: Wish):
             "rank": lambda: wish.rank,
             "status_text": lambda: _status_text(wish),
             "office": lambda: person.office.name,
-            "caseworker": lambda: _caseworker(person),
+            "caseworker": lambda: caseworker_name(person),
             "window": lambda: wish.application.window.name,
             "code": lambda: intake.code,
             "start": lambda: intake.starts_on,
+            "sent": lambda: _sent_on(wish),
         }[name]()
 
     return read
@@ -206,7 +224,7 @@ def decide_from(page: ListPage):
     return workdays.add_working_days(page.today, -DECISION_WORKING_DAYS)
 
 
-class OfferList(_PeopleList):
+class OfferList(PeopleList):
     """Offers of the office's people, or of the county's classes: who is to be told, who is to answer, by when (A3)."""
 
     key = "offers"
@@ -229,7 +247,7 @@ class OfferList(_PeopleList):
         Column("answered", gettext_lazy("Svart"), "answered_on", sort="answered_on", visible=False),
         Column("office", gettext_lazy("Nav-kontor"), lambda o: o.wish.application.participant.office.name,
                sort=f"wish__{PERSON}__office__name_sort"),
-        Column("caseworker", gettext_lazy("Veileder"), lambda o: _caseworker(o.wish.application.participant),
+        Column("caseworker", gettext_lazy("Veileder"), lambda o: caseworker_name(o.wish.application.participant),
                sort=f"wish__{PERSON}__caseworker__user__last_name"),
         Column("start", gettext_lazy("Kursstart"), lambda o: o.wish.intake.starts_on, sort="wish__intake__starts_on"),
     ]  # fmt: skip
@@ -273,7 +291,7 @@ class OfferList(_PeopleList):
             offer.status_text = offer_text(offer)
 
 
-class WaitingList(_PeopleList):
+class WaitingList(PeopleList):
     """One class's waiting list in the approved order, with the points and the reason (A4)."""
 
     key = "waiting"
@@ -289,7 +307,7 @@ class WaitingList(_PeopleList):
                align="right"),
         Column("office", gettext_lazy("Nav-kontor"), lambda w: w.application.participant.office.name,
                sort=f"{PERSON}__office__name_sort"),
-        Column("caseworker", gettext_lazy("Veileder"), lambda w: _caseworker(w.application.participant), visible=False),
+        Column("caseworker", gettext_lazy("Veileder"), lambda w: caseworker_name(w.application.participant), visible=False),
         Column("rank", gettext_lazy("Ønske"), "rank", sort="rank", align="right"),
         Column("points", gettext_lazy("Poeng"), lambda w: w.found.points.get("total") if w.found else None,
                align="right"),

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from amo.models import Membership
 from courses.ending_effects import Effects, Touched
 from courses.models import Intake, IntakeEnding
+from courses.shown_names import name_or_masked
 from participants.models import Participant
 
 MAX_NAMED = 200
@@ -47,10 +48,12 @@ def _strictly(found: Effects) -> set[int]:
 
 def _row(one: Touched, labels: dict, membership: Membership, seen: bool) -> list:
     person = one.participant
-    if not seen or person.is_masked_for(membership):
+    masked = not seen or person.is_masked_for(membership)
+    name = name_or_masked(person, masked=masked)
+    if masked:
         # Her row would tell what a masked one hides: only that she is there.
-        return [_("Beskyttet"), "", "", ""]
-    return [person.list_name, person.office.name, labels[one.had], _afterwards(one)]
+        return [name, "", "", ""]
+    return [name, person.office.name, labels[one.had], _afterwards(one)]
 
 
 def _afterwards(one: Touched) -> str:

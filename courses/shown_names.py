@@ -1,4 +1,4 @@
-"""What the people of a class are called to a membership: by name, or "Beskyttet" with a number (06-access)."""
+"""What people are called to a membership: by name, or "Beskyttet", in a class with a number (06-access)."""
 
 from collections.abc import Iterable
 
@@ -7,6 +7,16 @@ from django.utils.translation import gettext as _
 from amo.models import Membership
 from courses.models import Enrolment
 from participants.models import Participant
+
+
+def shown_name(person: Participant, membership: Membership) -> str:
+    """Her name as in every list; "Beskyttet" where the row is masked to this membership."""
+    return name_or_masked(person, masked=person.is_masked_for(membership))
+
+
+def name_or_masked(person: Participant, *, masked: bool) -> str:
+    """The same where the list knows already whether the row is masked."""
+    return _("Beskyttet") if masked else person.list_name
 
 
 def names(membership: Membership, enrolments: Iterable[Enrolment]) -> dict[int, str]:

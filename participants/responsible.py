@@ -1,7 +1,10 @@
 """Whose a person is today: who a task or a message about her goes to (P9)."""
 
+from collections import defaultdict
+from collections.abc import Collection
+
 from amo import clock
-from amo.models import Membership
+from amo.models import Membership, Role
 from participants.models import Participant
 
 
@@ -20,3 +23,20 @@ def task_owner(participant: Participant) -> dict:
     """The one owner of a task about her, as `create_task` takes it: {"owner": her caseworker} or {"office": hers}."""
     caseworker = responsible_for(participant)
     return {"owner": caseworker} if caseworker else {"office": participant.office}
+
+
+def office_leads(office_ids: Collection[int]) -> dict[int, list[Membership]]:
+    """{office: its leads in force today}, empty where it has none: they hear of people nobody else answers for. One query."""
+    found = defaultdict(list)
+    active = Membership.objects.active_on(clock.today()).filter(office__in=office_ids, role=Role.OFFICE_LEAD)
+    for lead in active.order_by("pk"):
+        found[lead.office_id].append(lead)
+    return found
+
+
+def may_know_of(membership: Membership, participant: Participant) -> bool:
+    """Whether a message to this member of an office may count the person: `Participant.visible_to`, of a row at hand."""
+    if not membership.is_office or membership.office_id != participant.office_id:
+        return False
+    strictly = participant.address_protection == Participant.AddressProtection.STRICTLY_CONFIDENTIAL
+    return membership.sees_strictly_confidential or not strictly

@@ -46,13 +46,22 @@ def county_only(window: AllocationWindow, by: Membership) -> None:
 
 
 @transaction.atomic
-def start_run(*, window: AllocationWindow, by: Membership, again: AllocationRun | None = None) -> JobRun:
+def start_run(
+    *,
+    window: AllocationWindow,
+    by: Membership,
+    again: AllocationRun | None = None,
+    expected_version: int | None = None,
+) -> JobRun:
     """Queue a run over the window as a job. Raises ValidationError when one is already waiting or running.
 
     again: a proposal whose ground has moved; the new one has its seed and those of its exceptions that still apply.
+    Raises StaleVersion, and ValidationError where it is no proposal any more.
     """
     window = lock_window(window.pk)
     county_only(window, by)
+    if again is not None:
+        must_be_preview(locked(again), expected_version)
     if (
         not Application.objects.filter(window=window, wishes__status__in=TRIED)
         .exclude(status__in=[Application.Status.DRAFT, Application.Status.WITHDRAWN])
@@ -92,14 +101,16 @@ def run_allocation(
     seed: str | None = None,
     job: JobRun | None = None,
     replaces: AllocationRun | None = None,
+    expected_version: int | None = None,
     exceptions: Iterable[AllocationException] = (),
     tell: Callable[[int, str], None] = lambda done, line: None,
 ) -> AllocationRun:
     """Make and store a proposal; nothing moves before it is approved. seed: hexadecimal, random when not given.
 
     Read and distributed without a lock, so that the job can tell how far it is and be stopped; stored in one
-    transaction, so that there is a whole proposal or none. replaces: the proposal that it takes the place of.
-    exceptions: stored or new ones; those whose wish is settled since are left out.
+    transaction, so that there is a whole proposal or none. replaces: the proposal that it takes the place of, which
+    must be one still, at `expected_version` where that is given. exceptions: stored or new ones; those whose wish is
+    settled since are left out. Raises StaleVersion, and ValidationError where `replaces` is no proposal any more.
     """
     county_only(window, by)
     day = clock.today()
@@ -119,8 +130,8 @@ def run_allocation(
     tell(3, _placed_words(len(found.placed)))
     with transaction.atomic():
         lock_window(window.pk)
-        if replaces is not None and locked(replaces).status == AllocationRun.Status.APPROVED:
-            raise ValidationError(_("Forslaget er allerede avgjort."))
+        if replaces is not None:
+            must_be_preview(locked(replaces), expected_version)
         if loaded.moved(window):
             # Somebody answered meanwhile: counted again with the window locked, nothing more can move.
             loaded = load(window, day=day, exceptions=told)
@@ -171,9 +182,7 @@ def approve_run(*, run: AllocationRun, by: Membership, expected_version: int | N
     window = lock_window(run.window_id)
     county_only(window, by)
     run = locked(run)
-    versions.check(run, expected_version)
-    if run.status != AllocationRun.Status.PREVIEW:
-        raise ValidationError(_("Forslaget er allerede avgjort."))
+    must_be_preview(run, expected_version)
     _second_person(run, by)
     _after_deadline(window)
     intakes = lock_intakes([int(pk) for pk in run.inputs.get("intakes", {})])
@@ -218,6 +227,15 @@ def locked(run: AllocationRun) -> AllocationRun:
     """The run, locked and fresh."""
     runs = AllocationRun.objects.select_for_update(of=("self",))
     return runs.select_related("made_by", "policy", "window").get(pk=run.pk)
+
+
+def must_be_preview(run: AllocationRun, expected_version: int | None) -> None:
+    """Refuse a run that is no proposal any more: StaleVersion where it changed since it was seen, else ValidationError."""
+    versions.check(run, expected_version)
+    if run.status == AllocationRun.Status.DISCARDED:
+        raise ValidationError(_("Forslaget er lagt til side eller erstattet av et nytt. Åpne det nyeste."))
+    if run.status != AllocationRun.Status.PREVIEW:
+        raise ValidationError(_("Forslaget er allerede avgjort."))
 
 
 def _check_ground(run: AllocationRun) -> None:
@@ -265,8 +283,6 @@ def discard_run(*, run: AllocationRun, by: Membership, expected_version: int | N
     window = lock_window(run.window_id)
     county_only(window, by)
     run = locked(run)
-    versions.check(run, expected_version)
-    if run.status != AllocationRun.Status.PREVIEW:
-        raise ValidationError(_("Forslaget er allerede avgjort."))
+    must_be_preview(run, expected_version)
     run.status = AllocationRun.Status.DISCARDED
     return versions.save(run)

@@ -36,17 +36,48 @@ def submit_application(
     be the third course after two without work and there is no plan, it is taken in all the same, and held back until
     the plan is made (P7). Raises ValidationError keyed "wish_1" … "wish_5" by rank.
     """
-    today = clock.today()
     intakes = _locked(wishes)
-    window = _one_window(intakes, today)
+    window = _one_window(intakes, clock.today())
     participant = locked_person(participant.pk)
     _none_open(participant, window)
-    check_permissions(participant, dict(enumerate(intakes, start=1)))
+    advice, reason = judge(participant, dict(enumerate(intakes, start=1)), by=by, against_reason=against_reason)
+    return send(participant=participant, window=window, intakes=intakes, advice=advice, against_reason=reason, by=by)
+
+
+def judge(
+    participant: Participant, new: dict[int, Intake], *, by: Membership, against_reason: str, leftover: bool = False
+) -> tuple[dict[int, dict], str]:
+    """What every class newly wished for must pass, {rank in the form: class}, whichever way it is wished for.
+
+    Another county's permission (C6) and the hard conditions of today (P3) are refused at the field; what goes against
+    the advice needs the sentence (P6). leftover: a leftover round's own deadline holds in place of the class's. The
+    person is locked, with her office. Returns ({class: the advice stored with its wish}, the sentence to keep).
+    """
+    today = clock.today()
+    check_permissions(participant, new)
     policy_row(engine=PolicyVersion.Engine.ADVICE, day=today, county_id=participant.office.county_id)
-    advised = advise(participant, by=by, day=today, intakes=intakes)
-    lines = [advised.line(intake) for intake in intakes]
-    no_stops(dict(enumerate(lines, start=1)))
-    against_reason = sentence_against(lines, against_reason)
+    advised = advise(participant, by=by, day=today, intakes=list(new.values()), leftover=leftover)
+    lines = {rank: advised.line(intake) for rank, intake in new.items()}
+    no_stops(lines)
+    reason = sentence_against(lines.values(), against_reason)
+    policy = advised.advice.policy.version
+    return {new[rank].pk: advice_as_shown(line, policy, today) for rank, line in lines.items()}, reason
+
+
+def send(
+    *,
+    participant: Participant,
+    window: AllocationWindow,
+    intakes: Sequence[Intake],
+    advice: dict[int, dict],
+    against_reason: str,
+    by: Membership,
+) -> Application:
+    """Make the application of classes that have passed `judge`, and all that follows: plan, access, permissions.
+
+    The caller has locked the round, the classes and the person, in this order, and there is none open in the round.
+    """
+    today = clock.today()
     required = plan_rule.requirement(participant, day=today)
     application = Application(
         participant=participant,
@@ -63,9 +94,8 @@ def submit_application(
     versions.save(application)
     if required:
         plan_actions.ask_for_plan(application=application, required=required, by=by)
-    for rank, (intake, line) in enumerate(zip(intakes, lines, strict=True), start=1):
-        advice = advice_as_shown(line, advised.advice.policy.version, today)
-        versions.save(Wish(application=application, intake=intake, rank=rank, advice=advice))
+    for rank, intake in enumerate(intakes, start=1):
+        versions.save(Wish(application=application, intake=intake, rank=rank, advice=advice[intake.pk]))
     grants.grant(
         participant=participant,
         level=AccessGrant.Level.COUNTY,

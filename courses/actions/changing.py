@@ -11,18 +11,9 @@ from amo import clock, versions
 from amo.models import Membership
 from courses import portfolio_rows
 from courses.actions import permissions
-from courses.actions.applications import (
-    advice_as_shown,
-    check_count,
-    check_permissions,
-    locked_person,
-    no_stops,
-    sentence_against,
-)
-from courses.actions.policies import policy_row
+from courses.actions.applications import check_count, judge, locked_person
 from courses.actions.seats import lock_intakes, lock_window
-from courses.advice_data import advise
-from courses.models import AllocationWindow, Application, ApplicationChange, Intake, PolicyVersion, Wish
+from courses.models import AllocationWindow, Application, ApplicationChange, Intake, Wish
 
 OPEN = frozenset({Wish.Status.PENDING, Wish.Status.WAITING})
 
@@ -43,7 +34,6 @@ def change_wishes(
     Raises StaleVersion, and ValidationError keyed "wish_1" … "wish_5", or after the deadline.
     """
     check_count(wishes)
-    today = clock.today()
     window = lock_window(application.window_id)
     intakes = lock_intakes([intake.pk for intake in wishes])
     ordered = [intakes[intake.pk] for intake in wishes]
@@ -54,18 +44,10 @@ def change_wishes(
     live = _locked_wishes(application)
     new = {rank: one for rank, one in enumerate(ordered, start=1) if one.pk not in {w.intake_id for w in live}}
     _check_new(new, window)
-    check_permissions(participant, new)
     before = _listed(live)
     if new:
-        policy_row(engine=PolicyVersion.Engine.ADVICE, day=today, county_id=participant.office.county_id)
-        advised = advise(participant, by=by, day=today, intakes=list(new.values()))
-        lines = {rank: advised.line(intake) for rank, intake in new.items()}
-        no_stops(lines)
-        reason = sentence_against(lines.values(), against_reason)
+        advice, reason = judge(participant, new, by=by, against_reason=against_reason)
         application.against_reason = reason or application.against_reason
-        advice = {
-            new[rank].pk: advice_as_shown(line, advised.advice.policy.version, today) for rank, line in lines.items()
-        }
     for wish in live:
         if wish.intake_id not in intakes:
             take_off(wish, by)

@@ -8,18 +8,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from amo import clock, notifications, workdays
-from amo.models import Membership, Role
+from amo.models import Membership
 from courses.class_people import leads
 from courses.ending_effects import Effects, Touched
 from courses.models import IntakeAssignment, IntakeEnding
 from participants.actions import NewTask, create_tasks
-from participants.models import Participant
-from participants.responsible import responsible_for
+from participants.responsible import may_know_of, office_leads, responsible_for
 
 TASK_WORKING_DAYS = 3
 """Within so many working days the caseworker should have talked with the person."""
-
-STRICTLY = Participant.AddressProtection.STRICTLY_CONFIDENTIAL
 
 
 def tell(ending: IntakeEnding, found: Effects, *, by: Membership, office_leads: bool) -> None:
@@ -73,7 +70,7 @@ def _tell_caseworkers(ending: IntakeEnding, touched: list[Touched]) -> None:
     own: Counter[Membership] = Counter()
     for one in touched:
         caseworker = responsible_for(one.participant)
-        if caseworker and _may_be_counted(one, caseworker):
+        if caseworker and may_know_of(caseworker, one.participant):
             own[caseworker] += 1
     notifications.notify_many(
         (
@@ -89,22 +86,16 @@ def _tell_caseworkers(ending: IntakeEnding, touched: list[Touched]) -> None:
 
 
 def _tell_office_leads(ending: IntakeEnding, touched: list[Touched]) -> None:
-    offices = {one.participant.office_id for one in touched}
-    active = Membership.objects.active_on(clock.today()).filter(role=Role.OFFICE_LEAD, office__in=offices)
+    leads_of = office_leads({one.participant.office_id for one in touched})
     messages = []
-    for lead in active.order_by("pk"):
-        n = sum(one.participant.office_id == lead.office_id and _may_be_counted(one, lead) for one in touched)
+    for lead in (lead for found in leads_of.values() for lead in found):
+        n = sum(may_know_of(lead, one.participant) for one in touched)
         if n:
             text = ngettext("Det gjelder %(n)d bruker ved kontoret.", "Det gjelder %(n)d brukere ved kontoret.", n) % {
                 "n": n
             }
             messages.append((lead, f"{happened(ending)} {text}", _intake_url(ending), f"{_key(ending)}:lead"))
     notifications.notify_many(messages)
-
-
-def _may_be_counted(one: Touched, membership: Membership) -> bool:
-    """A person with a strictly confidential address is in no count of those who lack the flag (06-access)."""
-    return one.participant.address_protection != STRICTLY or membership.sees_strictly_confidential
 
 
 def _tell_provider(ending: IntakeEnding) -> None:

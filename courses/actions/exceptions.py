@@ -4,9 +4,9 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from amo import clock, versions
+from amo import clock
 from amo.models import Membership
-from courses.actions.allocation import county_only, run_allocation
+from courses.actions.allocation import county_only, must_be_preview, run_allocation
 from courses.models import AllocationDecision, AllocationException, AllocationRun
 from courses.models.rounds import MIN_REASON
 
@@ -42,7 +42,7 @@ def make_exception(
     if kind == Kind.PLACE:
         _within_capacity(run, decision, kept)
     new = AllocationException(run=run, wish=decision.wish, kind=kind, reason=reason, made_by=by, made_at=clock.now())
-    return run_allocation(window=run.window, by=by, seed=run.seed, exceptions=[*kept, new], replaces=run)
+    return _made_anew(run, [*kept, new], by)
 
 
 @transaction.atomic
@@ -52,16 +52,21 @@ def remove_exception(
     """Make the proposal anew without this exception."""
     run = _open(exception.run, by, expected_version)
     kept = run.exceptions.exclude(pk=exception.pk).select_related("wish", "made_by")
-    return run_allocation(window=run.window, by=by, seed=run.seed, exceptions=list(kept), replaces=run)
+    return _made_anew(run, list(kept), by)
+
+
+def _made_anew(run: AllocationRun, kept: list[AllocationException], by: Membership) -> AllocationRun:
+    """In the place of the proposal as it was read here: of two at once the second is told that it has changed."""
+    return run_allocation(
+        window=run.window, by=by, seed=run.seed, exceptions=kept, replaces=run, expected_version=run.version
+    )
 
 
 def _open(run: AllocationRun, by: Membership, expected_version: int | None) -> AllocationRun:
     # Locked, and looked at once more, where the new proposal is stored.
     run = AllocationRun.objects.select_related("window").get(pk=run.pk)
     county_only(run.window, by)
-    versions.check(run, expected_version)
-    if run.status != AllocationRun.Status.PREVIEW:
-        raise ValidationError(_("Forslaget er allerede avgjort."))
+    must_be_preview(run, expected_version)
     if run.follows_id is not None:
         raise ValidationError(_("Plasser som er blitt ledige, gis i den godkjente rekkefølgen. Lag et nytt forslag."))
     return run

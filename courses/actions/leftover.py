@@ -1,11 +1,11 @@
 """The leftover round: opened by the county, answered with each person, run like any other allocation (A2)."""
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Count, Max
+from django.db.models import Max
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -13,14 +13,16 @@ from django.utils.translation import ngettext
 
 from amo import clock, notifications, versions
 from amo.models import Membership
-from courses import leftover, portfolio_rows
+from courses import leftover, plan_rule, portfolio_rows
+from courses.actions import permissions
 from courses.actions.allocation import county_only
-from courses.actions.applications import advice_as_shown
+from courses.actions.applications import check_count, judge, locked_person, send
 from courses.actions.seats import lock_intakes, lock_window
-from courses.advice_data import advise
+from courses.allocation_data import HOLDING
 from courses.models import AllocationWindow, Application, Intake, LeftoverAnswer, LeftoverRound, Wish
-from participants import grants
-from participants.models import AccessGrant, Participant
+from courses.models.application import MAX_LEFTOVER, MAX_WISHES
+from participants.models import Participant
+from participants.responsible import may_know_of, office_leads, responsible_for
 
 
 @transaction.atomic
@@ -53,23 +55,40 @@ def _ahead(deadline: dt.date) -> None:
 
 
 def _tell(round_: LeftoverRound) -> None:
-    """One message to each caseworker, with how many of hers it is about."""
-    people = leftover.without_place([round_.window_id]).filter(participant__caseworker__isnull=False)
-    counts = dict(people.order_by().values_list("participant__caseworker").annotate(n=Count("pk")))
-    members = Membership.objects.in_bulk(counts)
-    day = date_format(round_.deadline)
+    """One message to each who answers for somebody without a place, with how many of those she may know of it is about.
 
-    def text(n: int) -> str:
-        return ngettext(
-            "Restplasser: én av brukerne dine uten plass kan velge nye kurs innen %(day)s.",
-            "Restplasser: %(n)d av brukerne dine uten plass kan velge nye kurs innen %(day)s.",
-            n,
-        ) % {"n": n, "day": day}
+    Her caseworker hears of a person; where nobody in force has her, the leads of her office.
+    """
+    people = leftover.without_place([round_.window_id]).select_related("participant__caseworker__user").order_by("pk")
+    own: Counter[Membership] = Counter()
+    nobodys: Counter[Membership] = Counter()
+    persons = [application.participant for application in people]
+    leads = office_leads({person.office_id for person in persons})
+    for person in persons:
+        caseworker = responsible_for(person)
+        receivers = [caseworker] if caseworker else leads[person.office_id]
+        counts = own if caseworker else nobodys
+        counts.update(one for one in receivers if may_know_of(one, person))
+    url, key, day = reverse("courses:leftover_list"), f"leftover:{round_.public_id}", date_format(round_.deadline)
+    messages = [(one, _own_text(n, day), url, key) for one, n in own.items()]
+    messages += [(one, _nobodys_text(n, day), url, f"{key}:lead") for one, n in nobodys.items()]
+    notifications.notify_many(messages)
 
-    url = reverse("courses:leftover_list")
-    notifications.notify_many(
-        (members[pk], text(n), url, f"leftover:{round_.public_id}") for pk, n in sorted(counts.items())
-    )
+
+def _own_text(n: int, day: str) -> str:
+    return ngettext(
+        "Restplasser: én av brukerne dine uten plass kan velge nye kurs innen %(day)s.",
+        "Restplasser: %(n)d av brukerne dine uten plass kan velge nye kurs innen %(day)s.",
+        n,
+    ) % {"n": n, "day": day}
+
+
+def _nobodys_text(n: int, day: str) -> str:
+    return ngettext(
+        "Restplasser: én bruker uten plass ved kontoret har ingen veileder, og kan velge nye kurs innen %(day)s.",
+        "Restplasser: %(n)d brukere uten plass ved kontoret har ingen veileder, og kan velge nye kurs innen %(day)s.",
+        n,
+    ) % {"n": n, "day": day}
 
 
 @transaction.atomic
@@ -93,37 +112,29 @@ def change_round(
 
 @transaction.atomic
 def answer_round(
-    *, application: Application, round_: LeftoverRound, wishes: list[Intake], note: str, by: Membership
+    *,
+    application: Application,
+    round_: LeftoverRound,
+    wishes: list[Intake],
+    note: str,
+    by: Membership,
+    against_reason: str = "",
 ) -> LeftoverAnswer:
     """Send the new wishes that were made with the person, or that she wants none of the courses and why.
 
-    They come after those she has; for another county's course an application goes to that county. Raises
-    ValidationError keyed "wish_1" … by rank for a course she may not be given any longer, and when it is too late.
+    They come after those she has; for another county's course they go to the application she has in its round, or to a
+    new one. Every wish passes what it passes when one applies (`applications.judge`), but for the class's deadline.
+    Raises ValidationError keyed "wish_1" … by rank in the form, and when it is too late.
     """
-    _lock_windows(application, wishes)
-    lock_intakes([intake.pk for intake in wishes])
-    person = Participant.objects.select_for_update(of=("self",)).get(pk=application.participant_id)
+    locked = _locked(application, wishes)
+    person = locked_person(application.participant_id)
     application = Application.objects.select_for_update(of=("self",)).get(pk=application.pk)
     _still_open(application, round_)
     application.participant = person
-    shown = {intake.pk: intake for intake in leftover.suggestions([application], clock.today())[application.pk]}
-    gone = {
-        f"wish_{rank}": _("%(code)s har ikke ledig plass lenger, eller passer ikke nå. Velg et annet.")
-        % {"code": intake.code}
-        for rank, intake in enumerate(wishes, start=1)
-        if intake.pk not in shown
-    }
-    if gone:
-        raise ValidationError(gone)
-    for window_id, own in _by_window(wishes).items():
-        target = application if window_id == application.window_id else _sent_to(person, own[0].window, by)
-        _add(target, own, by)
-    if any(intake.window_id == application.window_id for intake in wishes):
-        # It waits for a decision again, like the wishes that were added.
-        application.status = Application.Status.SUBMITTED
-        versions.save(application)
+    if locked:
+        _add_wishes(application, locked, by=by, against_reason=against_reason)
     answer = LeftoverAnswer(
-        round=round_, application=application, wishes=len(wishes), note="" if wishes else note.strip(),
+        round=round_, application=application, wishes=len(locked), note="" if locked else note.strip(),
         answered_by=by, answered_at=clock.now(),
     )  # fmt: skip
     answer.full_clean()
@@ -132,9 +143,77 @@ def answer_round(
     return answer
 
 
-def _lock_windows(application: Application, wishes: list[Intake]) -> None:
+def _locked(application: Application, wishes: list[Intake]) -> dict[int, Intake]:
+    """{rank: class}, fresh: the rounds locked first, in one order. Refuses repeats, and one moved to another round."""
+    if wishes:
+        check_count(wishes)
     for pk in sorted({application.window_id, *(intake.window_id for intake in wishes)}):
         lock_window(pk)
+    intakes = lock_intakes([intake.pk for intake in wishes])
+    locked = {rank: intakes[intake.pk] for rank, intake in enumerate(wishes, start=1)}
+    _refuse_gone({r: one for r, one in locked.items() if one.window_id != wishes[r - 1].window_id})
+    return locked
+
+
+def _refuse_gone(gone: dict[int, Intake]) -> None:
+    text = _("%(code)s har ikke ledig plass lenger, eller passer ikke nå. Velg et annet.")
+    if gone:
+        raise ValidationError({f"wish_{rank}": text % {"code": intake.code} for rank, intake in gone.items()})
+
+
+def _add_wishes(application: Application, wishes: dict[int, Intake], *, by: Membership, against_reason: str) -> None:
+    """The wishes {rank in the form: class}, each to the application of its round."""
+    person = application.participant
+    shown = {intake.pk for intake in leftover.suggestions([application], clock.today())[application.pk]}
+    _refuse_gone({rank: intake for rank, intake in wishes.items() if intake.pk not in shown})
+    by_window = defaultdict(dict)
+    for rank, intake in wishes.items():
+        by_window[intake.window_id][rank] = intake
+    targets = {application.window_id: application} | _others(person, by_window.keys() - {application.window_id})
+    kept = {rank: one for rank, one in wishes.items() if one.window_id in targets}
+    _room_on(targets, {pk: own for pk, own in by_window.items() if pk in targets})
+    _plan_first(person, kept)
+    advice, reason = judge(person, wishes, by=by, against_reason=against_reason, leftover=True)
+    for window_id, own in by_window.items():
+        intakes = list(own.values())
+        if window_id in targets:
+            _add(targets[window_id], intakes, advice, reason, by)
+        else:
+            window = AllocationWindow.objects.select_related("county").get(pk=window_id)
+            send(participant=person, window=window, intakes=intakes, advice=advice, against_reason=reason, by=by)
+
+
+def _others(person: Participant, window_ids) -> dict[int, Application]:
+    """{round: her application in it}: one person has one in a round, so new wishes go to that. Locked."""
+    rows = Application.objects.filter(participant=person, window__in=window_ids)
+    rows = rows.exclude(status=Application.Status.WITHDRAWN).select_for_update(of=("self",))
+    return {one.window_id: one for one in rows.select_related("window__county").order_by("pk")}
+
+
+def _room_on(targets: dict[int, Application], by_window: dict[int, dict[int, Intake]]) -> None:
+    """Refuse wishes for an application that has a place or an offer already, or as many wishes as there may be."""
+    placed = _("%(code)s: brukeren har allerede plass eller tilbud i den tildelingsrunden.")
+    full = _("%(code)s: søknaden i den tildelingsrunden har ikke rom for flere ønsker.")
+    errors = {}
+    for window_id, own in by_window.items():
+        wishes = list(targets[window_id].wishes.order_by("rank"))
+        holds = any(wish.status in HOLDING for wish in wishes)
+        room = MAX_WISHES + MAX_LEFTOVER - (wishes[-1].rank if wishes else 0)
+        for number, (rank, intake) in enumerate(own.items(), start=1):
+            if holds or number > room:
+                errors[f"wish_{rank}"] = (placed if holds else full) % {"code": intake.code}
+    if errors:
+        raise ValidationError(errors)
+
+
+def _plan_first(person: Participant, wishes: dict[int, Intake]) -> None:
+    """New wishes on an application sent before need the plan first (P7).
+
+    It is not held back as a new one is: what she waits for already would lose its place in the queue with it.
+    """
+    if wishes and plan_rule.requirement(person, day=clock.today()):
+        text = _("Minst to tidligere kurs har ikke ført til jobb. Lag en plan før det neste kurset ønskes.")
+        raise ValidationError({f"wish_{rank}": text for rank in wishes})
 
 
 def _still_open(application: Application, round_: LeftoverRound) -> None:
@@ -147,38 +226,13 @@ def _still_open(application: Application, round_: LeftoverRound) -> None:
         raise ValidationError(_("Brukeren har fått plass eller tilbud, eller søknaden er trukket."))
 
 
-def _by_window(wishes: list[Intake]) -> dict[int, list[Intake]]:
-    grouped = defaultdict(list)
-    for intake in wishes:
-        grouped[intake.window_id].append(intake)
-    return grouped
-
-
-def _sent_to(person: Participant, window: AllocationWindow, by: Membership) -> Application:
-    """An application to another county's round, which from today may see the person."""
-    now = clock.now()
-    application = Application(
-        participant=person, window=window, status=Application.Status.SUBMITTED, submitted_at=now, submitted_by=by,
-        created_by=by, created_at=now,
-    )  # fmt: skip
-    versions.save(application)
-    grants.grant(
-        participant=person,
-        level=AccessGrant.Level.COUNTY,
-        source=AccessGrant.Source.APPLICATION,
-        source_id=application.public_id,
-        starts_on=clock.today(),
-        county=window.county,
-    )
-    return application
-
-
-def _add(application: Application, intakes: list[Intake], by: Membership) -> None:
-    """The wishes after those she has, with the advice as it is today."""
-    today = clock.today()
+def _add(application: Application, intakes: list[Intake], advice: dict[int, dict], reason: str, by: Membership) -> None:
+    """The wishes after those she has; the application waits for a decision again, and they wait from today."""
     last = application.wishes.aggregate(last=Max("rank"))["last"] or 0
-    advised = advise(application.participant, by=by, day=today, intakes=intakes)
     for rank, intake in enumerate(intakes, start=last + 1):
-        advice = advice_as_shown(advised.line(intake), advised.advice.policy.version, today)
-        # Waiting for what is wished for now begins now.
-        versions.save(Wish(application=application, intake=intake, rank=rank, advice=advice, added_on=today))
+        wish = Wish(application=application, intake=intake, rank=rank, advice=advice[intake.pk], added_on=clock.today())
+        versions.save(wish)
+    application.status = Application.Status.SUBMITTED
+    application.against_reason = reason or application.against_reason
+    versions.save(application)
+    permissions.used(application.participant, intakes, by=by)

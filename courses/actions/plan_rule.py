@@ -10,14 +10,14 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from amo import clock, notifications, versions
-from amo.models import Membership, Notification, Role
+from amo.models import Membership, Notification
 from courses import chain
 from courses.models import Application, Wish
 from courses.plan_rule import AWAITS_PLAN, Requirement, requirement
 from participants import actions as participants
 from participants.models import Participant, Plan
 from participants.models.plan import PLAN_TASK
-from participants.responsible import responsible_for
+from participants.responsible import office_leads, responsible_for
 
 ALIVE = (Wish.Status.PENDING, Wish.Status.WAITING)
 
@@ -107,7 +107,7 @@ def tell_late(now: dt.datetime) -> int:
     by_key = {late_key(application): application for application in late}
     told = Notification.objects.filter(dedupe_key__in=by_key).order_by().values_list("dedupe_key", flat=True)
     new = {key: application for key, application in by_key.items() if key not in set(told)}
-    leads = _leads({application.participant.office_id for application in new.values()}, today)
+    leads = office_leads({application.participant.office_id for application in new.values()})
     notifications.notify_many(
         (membership, _late_text(application), _plan_url(application.participant), key)
         for key, application in new.items()
@@ -115,14 +115,6 @@ def tell_late(now: dt.datetime) -> int:
         if Participant.objects.openable_by(membership, today).filter(pk=application.participant_id).exists()
     )
     return len(new)
-
-
-def _leads(offices: set[int], today: dt.date) -> dict[int, list[Membership]]:
-    found = {office: [] for office in offices}
-    active = Membership.objects.active_on(today).filter(office__in=offices, role=Role.OFFICE_LEAD)
-    for lead in active.order_by("pk"):
-        found[lead.office_id].append(lead)
-    return found
 
 
 def _receivers(participant: Participant, leads: dict[int, list[Membership]]) -> list[Membership]:

@@ -6,10 +6,11 @@ Lock order everywhere: windows, then intakes, each by primary key, then the rest
 from collections.abc import Collection, Iterable
 
 from django.core.exceptions import ValidationError
-from django.db.models import Count, F
+from django.db.models import F
 from django.utils.translation import gettext as _
 
-from courses.models import AllocationWindow, Enrolment, Intake, Offer
+from courses.facts_catalogue import taken_by_office
+from courses.models import AllocationWindow, Intake
 
 
 def lock_window(window_id: int | None) -> AllocationWindow | None:
@@ -57,17 +58,8 @@ def free_place(intake: Intake) -> None:
 
 def counted(intake_ids: Iterable[int] | None = None) -> dict[int, int]:
     """{intake: places taken}, counted from outstanding offers and enrolments; intakes with none are left out."""
-    offers = Offer.objects.filter(status=Offer.Status.OUTSTANDING)
-    enrolments = Enrolment.objects.taking_a_place()
-    if intake_ids is not None:
-        ids = list(intake_ids)
-        offers, enrolments = offers.filter(wish__intake__in=ids), enrolments.filter(intake__in=ids)
-    found: dict[int, int] = {}
-    rows = list(offers.order_by().values_list("wish__intake").annotate(places=Count("pk")))
-    rows += list(enrolments.order_by().values_list("intake").annotate(places=Count("pk")))
-    for intake, places in rows:
-        found[intake] = found.get(intake, 0) + places
-    return found
+    taken = taken_by_office(None if intake_ids is None else list(intake_ids))
+    return {intake: sum(offices.values()) for intake, offices in taken.items()}
 
 
 def recount(intakes) -> dict[int, int]:

@@ -9,6 +9,7 @@ from amo import clock, workdays
 from amo.crispy import FieldRow
 from amo.forms import DateField, KursForm
 from amo.widgets import RadioSelect
+from courses.forms.applications import AgainstAdvice, against_field
 from courses.models import AllocationException, PolicyVersion
 from courses.models.rounds import MIN_REASON
 
@@ -145,7 +146,10 @@ class LeftoverForm(KursForm):
 
 
 class LeftoverWishesForm(KursForm):
-    """New wishes of one person: ranks of the courses she was shown, or why she wants none of them."""
+    """New wishes of one person: ranks of the courses she was shown, or why she wants none of them.
+
+    against: why the advice speaks against some of those chosen; then the form asks for one sentence.
+    """
 
     submit_label = gettext_lazy("Send de nye ønskene")
     NONE = ""
@@ -158,10 +162,10 @@ class LeftoverWishesForm(KursForm):
         error_messages={"max_length": gettext_lazy("Teksten kan ha høyst 300 tegn.")},
     )
 
-    def __init__(self, *args, courses, **kwargs):
+    def __init__(self, *args, courses, against=(), **kwargs):
         """courses: intakes she is shown, best first."""
         super().__init__(*args, **kwargs)
-        self.courses = list(courses)
+        self.courses, self.against = list(courses), against
         choices = [(self.NONE, _("Ikke valgt")), *[(str(one.pk), self._label(one)) for one in self.courses]]
         for rank in range(1, len(self.courses) + 1):
             self.fields[f"wish_{rank}"] = forms.ChoiceField(
@@ -172,6 +176,9 @@ class LeftoverWishesForm(KursForm):
             )
         names = [f"wish_{rank}" for rank in range(1, len(self.courses) + 1)]
         self.fields_in_order = [*names, "note"]
+        if against:
+            self.fields["against_reason"] = against_field()
+            self.fields_in_order = [*names, AgainstAdvice(), "against_reason", "note"]
 
     @staticmethod
     def _label(intake) -> str:

@@ -53,6 +53,19 @@ class RankedWishes(LayoutObject):
         return render_to_string("courses/_ranked_wishes.html", {"form": form, "rows": form.rows(), "here": here})
 
 
+def against_field() -> forms.CharField:
+    """The sentence that is asked for when a wish goes against the advice (P6)."""
+    return forms.CharField(
+        label=_("Hvorfor velges kurset likevel?"),
+        help_text=_("Én setning. Den vises på søknaden og i historikken."),
+        max_length=300,
+        error_messages={
+            "required": _("Skriv én setning om hvorfor kurset velges likevel."),
+            "max_length": _("Begrunnelsen kan ha høyst 300 tegn."),
+        },
+    )
+
+
 class ApplicationForm(KursForm):
     """One to five wishes, in the person's own order.
 
@@ -88,15 +101,7 @@ class ApplicationForm(KursForm):
         )
         self.fields_in_order = [RankedWishes()]
         if against:
-            self.fields["against_reason"] = forms.CharField(
-                label=_("Hvorfor velges kurset likevel?"),
-                help_text=_("Én setning. Den vises på søknaden og i historikken."),
-                max_length=300,
-                error_messages={
-                    "required": _("Skriv én setning om hvorfor kurset velges likevel."),
-                    "max_length": _("Begrunnelsen kan ha høyst 300 tegn."),
-                },
-            )
+            self.fields["against_reason"] = against_field()
             self.fields_in_order += [AgainstAdvice(), "against_reason"]
 
     def rows(self) -> list[dict]:

@@ -21,6 +21,7 @@ from courses.actions import enrolments as actions
 from courses.course_days import calendar_of, calendars
 from courses.forms.places import AssignmentForm
 from courses.models import Attendance, Enrolment, Intake, IntakeAssignment
+from courses.shown_names import name_or_masked
 from participants.models import Mapping, Participant
 
 Status = Intake.Status
@@ -181,7 +182,7 @@ class Roster(ListPage):
             full = not masked and person.pk in course_view
             summary = counted[enrolment.pk]
             enrolment.masked = masked
-            enrolment.shown_name = _("Beskyttet") if masked else person.list_name
+            enrolment.shown_name = name_or_masked(person, masked=masked)
             enrolment.shown_phone = "" if masked else person.phone
             enrolment.shown_norwegian = oral.get(person.pk, "") if full else ""
             enrolment.shown_interpreter = person.interpreter_language if full else ""

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from django.contrib import messages
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -14,18 +14,21 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from amo import clock, workdays
 from amo.forms import page_status, perform
-from amo.lists import Column, Empty, ListPage, QuickFilter
+from amo.lists import Column, Empty, QuickFilter
 from amo.models import Role
 from amo.models.users import OFFICE_ROLES
 from amo.policy import LogRule, page
-from courses import leftover
+from courses import chain_panel, leftover
 from courses.actions import leftover as actions
+from courses.advice_data import advise
+from courses.against import explanations
+from courses.application_lists import PeopleList, caseworker_name, in_full
 from courses.facts_catalogue import free_for_office
 from courses.forms.allocation import LeftoverForm, LeftoverWishesForm
-from courses.models import AllocationWindow, Application, LeftoverAnswer, LeftoverRound
-from courses.run_page import shown_name
+from courses.models import AllocationWindow, Application, Intake, LeftoverAnswer, LeftoverRound
+from courses.shown_names import name_or_masked
 from courses.views.windows import window_or_404
-from participants.views.lookups import participant_or_404
+from participants.views.lookups import participant_or_404, visible_participant
 from participants.views.person import page_context
 
 DAYS = 10
@@ -104,29 +107,30 @@ def _saved_words(form) -> str:
     return text
 
 
-class LeftoverList(ListPage):
-    """The office's people without a place, each with the courses she may be shown."""
+class LeftoverList(PeopleList):
+    """The office's people without a place, each with the courses she may be shown; of a masked one nothing."""
 
     key = "leftover"
     title = gettext_lazy("Restplasser")
     noun = (gettext_lazy("bruker uten plass"), gettext_lazy("brukere uten plass"))
+    person = "participant"
     default_sort = "name"
     column_list = [
         Column("name", gettext_lazy("Navn"), lambda a: a.shown_name, sort="participant__name_sort"),
-        Column(
-            "caseworker", gettext_lazy("Veileder"), lambda a: str(a.participant.caseworker.user)
-            if a.participant.caseworker else None, sort="participant__caseworker__user__last_name",
-        ),
-        Column("round", gettext_lazy("Tildelingsrunde"), "window.name", sort="window__name"),
-        Column("deadline", gettext_lazy("Frist for nye ønsker"), "window.leftover.deadline",
+        Column("caseworker", gettext_lazy("Veileder"), in_full(lambda a: caseworker_name(a.participant)),
+               sort="participant__caseworker__user__last_name"),
+        Column("round", gettext_lazy("Tildelingsrunde"), in_full(lambda a: a.window.name), sort="window__name"),
+        Column("deadline", gettext_lazy("Frist for nye ønsker"), in_full(lambda a: a.window.leftover.deadline),
                sort="window__leftover__deadline"),
-        Column("courses", gettext_lazy("Kurs med ledig plass"), lambda a: a.course_words),
-        Column("answer", gettext_lazy("Gjort"), lambda a: a.answer_words),
+        Column("courses", gettext_lazy("Kurs med ledig plass"), in_full(lambda a: a.course_words)),
+        Column("answer", gettext_lazy("Gjort"), in_full(lambda a: a.answer_words)),
     ]  # fmt: skip
     quick_list = [
-        QuickFilter("own", gettext_lazy("Mine brukere"), lambda page: Q(participant__caseworker=page.membership)),
-        QuickFilter("left", gettext_lazy("Ikke snakket med"), Q(has_answered=False)),
-        QuickFilter("done", gettext_lazy("Ferdig"), Q(has_answered=True)),
+        QuickFilter(
+            "own", gettext_lazy("Mine brukere"), lambda page: page.open(participant__caseworker=page.membership)
+        ),
+        QuickFilter("left", gettext_lazy("Ikke snakket med"), lambda page: page.open(has_answered=False)),
+        QuickFilter("done", gettext_lazy("Ferdig"), lambda page: page.open(has_answered=True)),
     ]
     nothing_there = Empty(
         gettext_lazy("Ingen restplasser nå"),
@@ -134,14 +138,19 @@ class LeftoverList(ListPage):
     )
 
     def prepare(self, objects):
-        shown = leftover.suggestions([one for one in objects if not one.has_answered], self.today)
         for one in objects:
-            one.shown_name = shown_name(one.participant, self.membership)
+            one.masked = one.participant.is_masked_for(self.membership)
+            one.shown_name = name_or_masked(one.participant, masked=one.masked)
+        in_view = [one for one in objects if not one.masked]
+        shown = leftover.suggestions([one for one in in_view if not one.has_answered], self.today)
+        for one in in_view:
             courses = shown.get(one.pk, [])
             one.course_words = ", ".join(f"{course.concept.title} ({course.code})" for course in courses)
             one.answer_words = _answer_words(one)
 
     def row_url(self, obj):
+        if obj.masked:
+            return ""
         return reverse("courses:leftover_wishes", args=[obj.public_id, obj.window.leftover.public_id])
 
 
@@ -176,6 +185,8 @@ def leftover_wishes(request: HttpRequest, public_id, round_id) -> HttpResponse:
     """New wishes made with the person, among the courses she may be shown. Logged."""
     application = get_object_or_404(_of_office(request), public_id=public_id, window__leftover__public_id=round_id)
     if application.has_answered and request.method != "POST":
+        # Whether she is gone through already is nothing to tell those who may not open her.
+        visible_participant(request, application.participant.public_id)
         return redirect(reverse("courses:application_detail", args=[application.public_id]))
     person = participant_or_404(request, application.participant.public_id, write=True)
     today = clock.today()
@@ -186,6 +197,7 @@ def leftover_wishes(request: HttpRequest, public_id, round_id) -> HttpResponse:
         request.POST if request.method == "POST" else None,
         membership=request.membership,
         courses=courses,
+        against=_against(person, courses, request),
         cancel_url=reverse("courses:leftover_list"),
     )
     if request.method == "POST" and form.is_valid():
@@ -197,6 +209,7 @@ def leftover_wishes(request: HttpRequest, public_id, round_id) -> HttpResponse:
                 round_=application.window.leftover,
                 wishes=form.chosen(),
                 note=form.cleaned_data["note"],
+                against_reason=form.cleaned_data.get("against_reason", ""),
                 by=request.membership,
             ),
             url=lambda answer: reverse("courses:application_detail", args=[answer.application.public_id]),
@@ -212,7 +225,18 @@ def leftover_wishes(request: HttpRequest, public_id, round_id) -> HttpResponse:
         "deadline": application.window.leftover.deadline,
         "courses": [_course(one, free[one.pk], application, today) for one in courses],
     }
+    context |= chain_panel.of_person(person, day=today)
     return render(request, "courses/allocation/leftover_wishes.html", context, status=page_status(form))
+
+
+def _against(person, courses: list[Intake], request: HttpRequest) -> list[str]:
+    """Why the advice speaks against some of the wishes that are sent."""
+    sent = {request.POST.get(f"wish_{rank}") for rank in range(1, len(courses) + 1)}
+    chosen = [one for one in courses if str(one.pk) in sent]
+    if not chosen:
+        return []
+    advised = advise(person, by=request.membership, day=clock.today(), intakes=chosen, leftover=True)
+    return explanations(advised, advised.lines())
 
 
 def _course(intake, free: int, application: Application, today: dt.date) -> dict:

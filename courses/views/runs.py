@@ -129,7 +129,9 @@ def run_again(request: HttpRequest, public_id) -> HttpResponse:
     return _decide(
         request,
         run,
-        work=lambda form: allocation.start_run(window=run.window, by=request.membership, again=run),
+        work=lambda form: allocation.start_run(
+            window=run.window, by=request.membership, again=run, expected_version=form.cleaned_data["version"]
+        ),
         url=lambda job_run: reverse("amo:job_detail", args=[job_run.public_id]),
         title=_("Lag forslaget på nytt"),
         text=_("Forslaget regnes ut med dagens plasser og søknader. Unntakene som fortsatt gjelder, tas med."),

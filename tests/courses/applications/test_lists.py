@@ -84,6 +84,19 @@ def test_a_masked_row_is_not_found_by_what_it_hides(round_, client_for):
         assert "Beskyttet" not in text(client.get(reverse(WISHES), {"f": "1"} | narrowed))
 
 
+def test_a_masked_row_is_last_both_ways_and_says_not_when_she_applied(round_, client_for):
+    Participant.objects.filter(last_name="Berge").update(is_shielded=True)
+    client = client_for(round_.maker)
+    for key in ("name", "course", "rank", "status", "office", "caseworker", "code", "start", "sent"):
+        for sort in (key, f"-{key}"):
+            rows = rows_of(client.get(reverse(WISHES), {"f": "1", "export": "xlsx", "sort": sort}))
+            head = next(n for n, row in enumerate(rows) if row[0] == "Navn")
+            assert [row[0] for row in rows[head + 1 :]][-1] == "Beskyttet", sort
+            assert set(rows[-1][1:]) <= {None, ""}, rows[-1]
+    mine = text(client_for(round_.caseworker).get(reverse(WISHES), {"f": "1", "quick": "mine"}))
+    assert ("Ødegård" in mine, "Beskyttet" in mine) == (True, False)
+
+
 def rows_of(response) -> list[tuple]:
     return list(openpyxl.load_workbook(io.BytesIO(response.content)).active.values)
 

@@ -1,19 +1,20 @@
 """The leftover round: shown what fits and is free, new wishes with the person, the engine again (A2)."""
 
 import datetime as dt
+import re
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
 
 from amo import clock
-from amo.models import Notification
+from amo.models import Membership, Notification
 from courses import leftover
 from courses.actions import allocation
 from courses.actions import leftover as actions
 from courses.actions.lifecycle import advance
 from courses.models import Application, LeftoverAnswer, LeftoverRound, Wish
-from participants.models import AccessGrant
+from participants.models import AccessGrant, Participant
 from tests import factories
 from tests.courses.places.world import World, statuses, text
 from tests.factories import today
@@ -71,6 +72,40 @@ def test_who_has_no_place_is_shown_courses_with_vacancies_and_her_caseworker_is_
     assert found == {leftovers.without.pk: [leftovers.vacant]}
     note = Notification.objects.get(membership=leftovers.caseworker, dedupe_key__startswith="leftover:")
     assert "én av brukerne dine" in note.text and str(round_.public_id) in note.dedupe_key
+
+
+def told(membership) -> list[str]:
+    return list(
+        Notification.objects.filter(membership=membership, dedupe_key__startswith="leftover:").values_list(
+            "text", flat=True
+        )
+    )
+
+
+def test_a_caseworker_hears_the_number_she_may_know_of_and_no_kode_6(leftovers):
+    """Each has one who is strictly confidential, and one of them has not the flag: she hears of her other person only."""
+    flagged = factories.MembershipFactory(office=leftovers.office, sees_strictly_confidential=True)
+    for caseworker in (leftovers.caseworker, flagged):
+        person = mapped(leftovers)
+        waits = leftovers.applies(leftovers.intakes[0], person=person)
+        Participant.objects.filter(pk=person.pk).update(
+            address_protection="strictly_confidential", caseworker=caseworker
+        )
+        Application.objects.filter(pk=waits.pk).update(decided_at=clock.now(), status="decided")
+    open_round(leftovers)
+    for caseworker in (leftovers.caseworker, flagged):
+        (found,) = told(caseworker)
+        assert "én av brukerne dine" in found
+
+
+def test_people_of_a_caseworker_who_has_left_are_told_of_to_the_leads_of_their_office(leftovers):
+    lead = factories.MembershipFactory(office_lead=True, office=leftovers.office)
+    elsewhere = factories.MembershipFactory(office_lead=True)
+    Membership.objects.filter(pk=leftovers.caseworker.pk).update(starts_on=today(-9), ends_on=today(-1))
+    open_round(leftovers)
+    assert (told(leftovers.caseworker), told(elsewhere)) == ([], [])
+    (found,) = told(lead)
+    assert "én bruker uten plass ved kontoret har ingen veileder" in found
 
 
 def test_at_most_three_and_none_below_the_floors_full_or_wished_for(leftovers):
@@ -215,3 +250,48 @@ def test_the_pages_of_county_and_office(leftovers, client_for):
     assert office.post(form, {"wish_1": str(leftovers.vacant.pk), "note": ""}).status_code == 302
     assert "Nye ønsker sendt" in text(office.get(reverse("courses:leftover_list")))
     assert "Nye ønsker" in text(county.get(url))
+
+
+PROTECTIONS = [{"address_protection": "confidential"}, {"is_shielded": True}]
+
+
+def columns_of(page: str, row: str) -> list[str]:
+    """What stands in the cells of a row, its header first."""
+    found = page.split(f'id="row-{row}"')[1].split("</tr>")[0]
+    return [re.sub(r"<[^>]+>", "", cell).strip() for cell in re.findall(r"<t[hd].*?</t[hd]>", found, re.DOTALL)]
+
+
+@pytest.mark.parametrize("protection", PROTECTIONS)
+def test_a_masked_row_tells_nothing_leads_nowhere_and_is_not_found_by_what_it_hides(leftovers, client_for, protection):
+    round_ = open_round(leftovers)
+    Participant.objects.filter(pk=leftovers.without.participant_id).update(**protection)
+    client, address = client_for(leftovers.caseworker), reverse("courses:leftover_list")
+    page = text(client.get(address))
+    assert columns_of(page, leftovers.without.public_id) == ["Beskyttet", "–", "–", "–", "–", "–"]
+    told = [leftovers.vacant.code, leftovers.window.name, leftovers.without.participant.list_name]
+    form = reverse("courses:leftover_wishes", args=[leftovers.without.public_id, round_.public_id])
+    assert [one for one in [*told, form] if one in page] == []
+    for quick in ("own", "left", "done"):
+        assert "Beskyttet" not in text(client.get(address, {"f": "1", "quick": quick}))
+    LeftoverAnswer.objects.create(
+        round=round_, application=leftovers.without, wishes=1, answered_by=leftovers.caseworker, answered_at=clock.now()
+    )
+    assert client.get(form).status_code == 403, "nor does the address say that she is gone through"
+    leftovers.caseworker.sees_confidential = leftovers.caseworker.sees_shielded = True
+    leftovers.caseworker.save()
+    page = text(client.get(address, {"f": "1", "quick": "done"}))
+    assert leftovers.without.participant.list_name in page and leftovers.window.name in page
+
+
+@pytest.mark.parametrize("sort", ["name", "caseworker", "round", "deadline"])
+def test_a_masked_row_comes_last_whichever_way_the_list_is_sorted(leftovers, client_for, sort):
+    open_round(leftovers)
+    masked = leftovers.without
+    Participant.objects.filter(pk=masked.participant_id).update(is_shielded=True, first_name="A", last_name="A")
+    shown = leftovers.applies(leftovers.intakes[0], person=mapped(leftovers))
+    Application.objects.filter(pk=shown.pk).update(decided_at=clock.now(), status="decided")
+    Wish.objects.filter(application=shown).update(status="waiting")
+    client = client_for(leftovers.caseworker)
+    for way in (sort, f"-{sort}"):
+        page = text(client.get(reverse("courses:leftover_list"), {"f": "1", "sort": way}))
+        assert page.index(f"row-{shown.public_id}") < page.index(f"row-{masked.public_id}")
