@@ -1,6 +1,6 @@
 """One course for one person, in words: the card of the advice page, and what is kept of it (P6, C4, C8)."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from django.urls import reverse
@@ -82,14 +82,18 @@ class Writer:
         return [self.reason(reason) for reason in reasons if reason.code not in leave_out]
 
 
-def cards(advised: Advised) -> list[Card]:
+def cards(advised: Advised, only: Collection[str] | None = None) -> list[Card]:
     """One card per course, in the best group that a class of it has, each group best first.
+
+    only: keys of the classes that are told of; None for all of them.
 
     Classes that cannot be applied for yet stand in the same card, so that a course is never shown twice.
     """
     found: dict[str, Card] = {}
     for group in GROUPS:
         for line in getattr(advised.advice, group):
+            if only is not None and line.intake.id not in only:
+                continue
             card = found.get(line.concept.id)
             if card is None:
                 card = found[line.concept.id] = Card(advised.concepts[line.concept.id], line)

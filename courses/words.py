@@ -140,6 +140,14 @@ def _demand_below(p, names):
     return _("Det utdannes mange i forhold til ledige stillinger i yrkene kurset leder til.")
 
 
+def _clearly_led(p, names):
+    return _("%(points)d av 100 poeng. %(course)s har %(best)d og kan også søkes nå.") % {
+        "points": p["points"],
+        "course": p["concept"],
+        "best": p["best"],
+    }
+
+
 def _too_young(p, names):
     return _("Deltakeren må ha fylt 19 år når kurset starter. Kan søkes inn på kurs som starter fra %(day)s.") % {
         "day": date_words(p["starts_from"])
@@ -297,6 +305,8 @@ SENTENCES = {
     "wish_none": lambda p, names: _("Ikke blant yrkene i eget mål."),
     "fit_below": _fit_below,
     "demand_below": _demand_below,
+    "lowest_band": lambda p, names: _("%(points)d av 100 poeng, som er lavest av de tre nivåene.") % p,
+    "clearly_led": _clearly_led,
     "too_young": _too_young,
     "not_registered": lambda p, names: _(
         "Er ikke registrert som arbeidssøker. Kan søkes inn når registreringen er på plass."

@@ -192,6 +192,7 @@ PARTS = {
     "clarify": _("Må avklares"),
     "warnings": _("Begrunnelse"),
     "below": _("Begrunnelse"),
+    "against": _("Begrunnelse"),
     "not_now": _("Ikke AMO nå"),
     "reasons": _("begrunnelse"),
     "ways": _("Andre veier å vurdere først"),

@@ -13,7 +13,10 @@ BANDS = ("good", "possible", "poor")
 
 @dataclass(frozen=True, slots=True)
 class AdvicePolicy:
-    """Versioned weights, floors and band limits (points out of the weights' sum)."""
+    """Versioned weights, floors and band limits (points out of the weights' sum).
+
+    ``clear_lead``: points that another course must be ahead by before passing it over is against the advice.
+    """
 
     version: str
     fit: int = 40
@@ -27,6 +30,7 @@ class AdvicePolicy:
     unknown_demand: float = 0.5
     good_from: int = 65
     possible_from: int = 45
+    clear_lead: int = 20
 
 
 @dataclass(frozen=True, slots=True)
