@@ -150,6 +150,8 @@ def shown_then(shown: AdviceShown | None, chosen: set, membership: Membership) -
         "courses": sorted(courses, key=lambda course: not course["chosen"]),
         "more": content.get("more", 0) if own is None or not shown.everywhere else 0,
         "not_now": content.get("not_now"),
+        "own_trade": content.get("own_trade"),
+        "instead": content.get("instead"),
         "warnings": content.get("warnings", []),
         "area": content.get("county", ""),
         "compared": "compared" in content,

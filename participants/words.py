@@ -196,6 +196,8 @@ PARTS = {
     "not_now": _("Ikke AMO nå"),
     "reasons": _("begrunnelse"),
     "ways": _("Andre veier å vurdere først"),
+    "instead": _("Andre veier å vurdere først"),
+    "own_trade": _("Andre veier til eget fag"),
     "search": _("Søk"),
     "total": _("poeng"),
     "county": _("fylke"),

@@ -171,10 +171,19 @@ class NotAmoNow:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnTrade:
+    """A trade that she has and aims for (row P10): which, how long she has worked in it, and other ways to it."""
+
+    reason: Reason
+    ways: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Advice:
     """All lines by group, each group best first, and the policy they were counted by.
 
-    ``instead``: other ways worth weighing although courses fit, when earlier courses have not led to work.
+    ``instead``: other ways worth weighing although courses fit, when earlier courses have not led to work;
+    ``own_trade``: other ways beside the courses to a trade she has already.
     """
 
     policy: AdvicePolicy
@@ -183,3 +192,4 @@ class Advice:
     blocked: tuple[AdviceLine, ...]
     not_amo_now: NotAmoNow | None
     instead: tuple[Reason, ...] = ()
+    own_trade: OwnTrade | None = None

@@ -14,6 +14,7 @@ from courses.models import AdviceShown, Application, PolicyVersion
 from participants.innsyn import sections
 from tests import factories as f
 from tests.factories import today
+from tests.ui.dom import parse
 
 pytestmark = [pytest.mark.django_db, pytest.mark.row("P6")]
 
@@ -180,6 +181,14 @@ def test_a_comparison_alone_is_what_was_seen(case, client, compare):
     sent = send(case, case.care_intake)
     page = client.get(reverse("courses:application_detail", args=[sent.public_id])).content.decode()
     assert page.count("Kursene dere sammenlignet") == 1 and "åpnet ikke kursforslagene" not in page
+
+
+@pytest.mark.row("C8")
+def test_results_stand_beside_each_course_that_is_wished_for(case, client, form_url, measured):
+    measured(case.cafe_intake, jobs=9, part_time=3, others=4)
+    page = client.get(form_url, {"kurs": [str(case.cafe_intake.public_id), str(case.care_intake.public_id)]})
+    rows = parse(page.content.decode()).one("ol", css="rank-list").all("li")
+    assert "12 av 16 i jobb" in rows[0].text and "Ingen resultater ennå." in rows[1].text
 
 
 def test_queries_do_not_grow_with_the_courses_that_could_be_chosen(case, client, form_url):
