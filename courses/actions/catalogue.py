@@ -137,15 +137,8 @@ def save_intake(
     if intake is None:
         intake, before = Intake(concept_version=concept_versions.newest(contract.concept)), None
     else:
-        moves_to = values.get("window")
-        lock_windows([intake.window_id, moves_to.pk if moves_to else None])
-        intake = lock_intakes([intake.pk])[intake.pk]
-        versions.check(intake, version)
-        if intake.status not in CHANGEABLE:
-            raise ValidationError(_("Kurset er over og kan ikke endres."))
+        intake = _locked_for_change(intake, values, version)
         before = intake.starts_on, intake.ends_on
-        if "window" in values and values["window"] != intake.window and intake.wishes.exists():
-            raise ValidationError({"window": _("Kurset har søkere i runden og kan ikke flyttes til en annen.")})
     deadline_before, places_before = intake.application_deadline, intake.capacity + intake.over_capacity
     for name, value in values.items():
         setattr(intake, name, value)
@@ -172,6 +165,19 @@ def save_intake(
     if before and (changed_quotas or intake.capacity + intake.over_capacity > places_before):
         # A place more is a place that has come free: it goes to the next, at once (03-matching).
         follow_up(window=lock_window(intake.window_id), by=by)
+    return intake
+
+
+def _locked_for_change(intake: Intake, values: Mapping[str, Any], version: int | None) -> Intake:
+    """The class, locked after its round and the one it moves to, when it may still be changed."""
+    moves_to = values.get("window")
+    lock_windows([intake.window_id, moves_to.pk if moves_to else None])
+    intake = lock_intakes([intake.pk])[intake.pk]
+    versions.check(intake, version)
+    if intake.status not in CHANGEABLE:
+        raise ValidationError(_("Kurset er over og kan ikke endres."))
+    if "window" in values and moves_to != intake.window and intake.wishes.exists():
+        raise ValidationError({"window": _("Kurset har søkere i runden og kan ikke flyttes til en annen.")})
     return intake
 
 
