@@ -175,7 +175,7 @@ class ListPage:
         found = self.searched.filter(self._facets.condition_without(None))
         if self.selected_quick:
             found = found.filter(self.quick_condition)
-        return found.order_by(*self._ordering(), "pk")
+        return found.order_by(*self.ordering(), "pk")
 
     @cached_property
     def quick_filters(self) -> list[dict]:
@@ -205,7 +205,7 @@ class ListPage:
                 return by_key[wanted.removeprefix("-")], wanted.startswith("-")
         return None, False
 
-    def _ordering(self) -> list:
+    def ordering(self) -> list:
         column, descending = self.sort
         if column is not None:
             return column.ordering(descending)

@@ -32,7 +32,14 @@ class Choice:
 
     def explanations(self) -> list[str]:
         """One sentence per course that the advice speaks against, for whoever chooses it all the same."""
-        return _texts(self.advised, {self.lines[pk].concept.id: reasons for pk, reasons in self.against.items()})
+        if not self.against:
+            return []
+        names = words.Names.load()
+        by_concept = {self.lines[pk].concept.id: reasons for pk, reasons in self.against.items()}
+        return [
+            _("%(course)s: %(why)s") % {"course": self.advised.concepts[concept].title, "why": in_words(reasons, names)}
+            for concept, reasons in by_concept.items()
+        ]
 
 
 def weigh(
@@ -64,43 +71,24 @@ def weigh(
     followed = best is not None and any(
         line.concept.id in held and not leads(best, line, policy) for line in advised.advice.recommended
     )
-    asked = {}
-    for order in (before, wishes):
-        ordered = [lines[intake.pk] for intake in order]
-        answers = (
-            [objections([line], others, policy, followed=followed)[0] for line in ordered]
-            if alone
-            else objections(ordered, others, policy, followed=followed)
-        )
-        asked[order is wishes] = {one.pk: found for one, found in zip(order, answers, strict=True) if found}
-    new = {pk: reasons for pk, reasons in asked[True].items() if pk not in asked.get(False, {})}
+
+    def against(order: Sequence[Intake]) -> dict[int, tuple[Reason, ...]]:
+        groups = [[intake] for intake in order] if alone else [order]
+        answers = [
+            found
+            for group in groups
+            for found in objections([lines[one.pk] for one in group], others, policy, followed=followed)
+        ]
+        return {one.pk: found for one, found in zip(order, answers, strict=True) if found}
+
+    asked_before = against(before)
+    new = {pk: reasons for pk, reasons in against(wishes).items() if pk not in asked_before}
     return Choice(advised, lines, {pk: _titled(reasons, advised) for pk, reasons in new.items()})
 
 
 def in_words(reasons: Iterable[Reason], names: words.Names) -> str:
     """What the advice has against one course."""
     return " ".join(words.sentence(reason, names) for reason in reasons)
-
-
-def explanations(advised: Advised, lines: Iterable[AdviceLine]) -> list[str]:
-    """As `Choice.explanations`, of lines among which none leads another: only floors and bands count."""
-    policy = advised.advice.policy
-    found = {line.concept.id: objections([line], (), policy)[0] for line in lines}
-    return _texts(advised, {concept: reasons for concept, reasons in found.items() if reasons})
-
-
-def _texts(advised: Advised, against: dict[str, tuple[Reason, ...]]) -> list[str]:
-    if not against:
-        return []
-    names = words.Names.load()
-    return [
-        _("%(course)s: %(why)s")
-        % {
-            "course": advised.concepts[concept].title,
-            "why": in_words(reasons, names),
-        }
-        for concept, reasons in against.items()
-    ]
 
 
 def alternatives(advised: Advised, participant: Participant) -> list[AdviceLine]:

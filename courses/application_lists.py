@@ -1,13 +1,12 @@
 """The lists about applications: wishes, offers, a class's waiting list, and permissions asked for (A1, A3, A4)."""
 
-from django.db.models import Case, OuterRef, Q, Subquery, Value, When
+from django.db.models import OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from amo import workdays
-from amo.fields import SearchKey
 from amo.lists import Column, Empty, Facet, ListPage, Option, QuickFilter
 from amo.models import Role
 from amo.templatetags.aksel import status_tag
@@ -15,10 +14,10 @@ from courses import waiting_list
 from courses.application_page import PERMISSION_COLORS, explain, latest_decisions, offer_text
 from courses.application_page import STATUS_COLORS as WISH_COLORS
 from courses.models import AllocationDecision, AllocationRun, Application, CountyPermission, Offer, Wish
+from courses.people_lists import PeopleList, caseworker_name, county_only, unmasked
 from courses.plan_rule import AWAITS_PLAN
 from courses.portfolio_rows import DECISION_WORKING_DAYS
 from courses.shown_names import name_or_masked
-from participants.models import Participant
 
 PERSON = "application__participant"
 OFFER_COLORS = {
@@ -30,76 +29,10 @@ OFFER_COLORS = {
 }
 
 
-def unmasked(page: ListPage, prefix: str) -> Q:
-    """Rows shown in full to this membership: no filter and no search may tell what a masked row hides."""
-    found, membership = Q(), page.membership
-    if not membership.sees_confidential:
-        found &= ~Q(**{f"{prefix}__address_protection": Participant.AddressProtection.CONFIDENTIAL})
-    if not membership.sees_shielded:
-        found &= Q(**{f"{prefix}__is_shielded": False})
-    return found
-
-
-def in_full(value):
-    """A column's value that stands in rows shown in full, and not in one whose `masked` is set by the list."""
-    return lambda obj: "" if obj.masked else value(obj)
-
-
-def by_name(page: ListPage, prefix: str, term: str) -> Q:
-    """Every word of the term in the name, with and without accents, among rows shown in full."""
-    found = unmasked(page, prefix)
-    for word in term.replace(",", " ").split():
-        found &= Q(**{f"{prefix}__name_search__contains": SearchKey(Value(word))})
-    return found
-
-
-def caseworker_name(person: Participant) -> str:
-    """Her caseworker, or nothing."""
-    return str(person.caseworker.user) if person.caseworker else ""
-
-
-def _county_only(page: ListPage) -> bool:
-    return page.membership.role == Role.COUNTY_STAFF
-
-
-class PeopleList(ListPage):
-    """A list of rows about persons: search by name, the office for the county, masked rows without anything."""
-
-    person = PERSON
-    search_label = gettext_lazy("Søk etter navn")
-
-    def __init__(self, request, queryset):
-        super().__init__(request, queryset)
-        # The office stands where there are several; who works for the county has no people of her own.
-        if _county_only(self):
-            self.quick_list = [quick for quick in self.quick_list if quick.code != "mine"]
-        else:
-            self.column_list = [column for column in self.column_list if column.key != "office"]
-
-    def search(self, queryset, term):
-        return queryset.filter(by_name(self, self.person, term))
-
-    def open(self, **conditions) -> Q:
-        return Q(**conditions) & unmasked(self, self.person)
-
-    def _ordering(self) -> list:
-        """A masked row has no sort key: it comes last both ways, whatever it hides."""
-        order, seen = super()._ordering(), unmasked(self, self.person)
-        if seen and self.sort[0] is not None:
-            for key in order:
-                key.set_source_expressions([Case(When(seen, then=key.expression))])
-        return order
-
-    def options(self, field: str, label_field: str) -> list[Option]:
-        """The values of a field that occur among the rows shown in full, with their labels."""
-        found = self.base.filter(unmasked(self, self.person)).exclude(**{field: None})
-        pairs = found.order_by(label_field).values_list(field, label_field).distinct()
-        return [Option(str(pk), str(label), self.open(**{field: pk})) for pk, label in pairs]
-
-
 class WishList(PeopleList):
     """The office's (or the county's) wishes: who waits for what, with the place on the waiting list (A4)."""
 
+    person = PERSON
     key = "wishes"
     title = gettext_lazy("Søknader og ventelister")
     noun = (gettext_lazy("kursønske"), gettext_lazy("kursønsker"))
@@ -158,7 +91,7 @@ class WishList(PeopleList):
             "kontor",
             gettext_lazy("Nav-kontor"),
             options=lambda page: (
-                page.options(f"{PERSON}__office", f"{PERSON}__office__name") if _county_only(page) else []
+                page.options(f"{PERSON}__office", f"{PERSON}__office__name") if county_only(page) else []
             ),
         ),
     ]  # fmt: skip
@@ -294,6 +227,7 @@ class OfferList(PeopleList):
 class WaitingList(PeopleList):
     """One class's waiting list in the approved order, with the points and the reason (A4)."""
 
+    person = PERSON
     key = "waiting"
     noun = (gettext_lazy("på venteliste"), gettext_lazy("på venteliste"))
     template = "courses/applications/waiting_list.html"
@@ -319,7 +253,7 @@ class WaitingList(PeopleList):
             "kontor",
             gettext_lazy("Nav-kontor"),
             options=lambda page: (
-                page.options(f"{PERSON}__office", f"{PERSON}__office__name") if _county_only(page) else []
+                page.options(f"{PERSON}__office", f"{PERSON}__office__name") if county_only(page) else []
             ),
         ),
     ]
@@ -389,7 +323,7 @@ class PermissionList(ListPage):
         # The row tells the course: one who is masked is left out.
         self.base = queryset.filter(unmasked(self, "participant"))
         # The county learns no name before an application is sent.
-        if _county_only(self):
+        if county_only(self):
             self.column_list = [column for column in self.column_list if column.key != "name"]
 
     def row_url(self, obj):
@@ -397,4 +331,4 @@ class PermissionList(ListPage):
 
     def prepare(self, objects):
         for permission in objects:
-            permission.shown_name = "" if _county_only(self) else permission.participant.list_name
+            permission.shown_name = "" if county_only(self) else permission.participant.list_name

@@ -4,9 +4,9 @@ import datetime as dt
 
 import pytest
 from django.db.backends.postgresql.operations import DatabaseOperations
-from django.test import Client
 
 from amo import clock, middleware
+from tests.clients import signed_in
 from tests.hostile import refuse_outside_connections
 
 refuse_outside_connections()
@@ -47,16 +47,7 @@ def client_for(db, monkeypatch):
     three statements more into what a test counts.
     """
     monkeypatch.setattr(middleware, "SEEN_GRAIN_SECONDS", 10**6)
-
-    def make(membership, **kwargs):
-        client = Client(**kwargs)
-        client.force_login(membership.user, backend="django.contrib.auth.backends.ModelBackend")
-        session = client.session
-        session["membership"] = membership.pk
-        session.save()
-        return client
-
-    return make
+    return signed_in
 
 
 @pytest.fixture

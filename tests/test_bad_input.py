@@ -7,17 +7,17 @@ import functools
 import itertools
 import re
 import zlib
-from contextlib import contextmanager
 from html.parser import HTMLParser
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection, transaction
+from django.db import connection
 from django.urls import reverse
 from zeal import NPlusOneError
 
 from tests.access import matrix
+from tests.clients import undone
 from tests.engines.counts import FULL
 
 MATRIX = matrix.collect()
@@ -53,14 +53,6 @@ class Fields(HTMLParser):
             self.kinds[name] = {"select": "select", "textarea": "text"}.get(tag) or attrs.get("type") or "text"
         if tag == "a":
             self.parameters |= {key for key, _value in parse_qsl(urlsplit(attrs.get("href") or "").query)}
-
-
-@contextmanager
-def undone():
-    """What is done inside is rolled back: the same world serves every try."""
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
 
 
 @functools.cache

@@ -17,7 +17,7 @@ from courses import leftover, plan_rule, portfolio_rows
 from courses.actions import permissions
 from courses.actions.allocation import county_only
 from courses.actions.applications import check_count, judge, locked_person, send
-from courses.actions.seats import lock_intakes, lock_window
+from courses.actions.seats import lock_intakes, lock_window, lock_windows
 from courses.allocation_data import HOLDING
 from courses.models import AllocationWindow, Application, Intake, LeftoverAnswer, LeftoverRound, Wish
 from courses.models.application import MAX_LEFTOVER, MAX_WISHES
@@ -147,8 +147,7 @@ def _locked(application: Application, wishes: list[Intake]) -> dict[int, Intake]
     """{rank: class}, fresh: the rounds locked first, in one order. Refuses repeats, and one moved to another round."""
     if wishes:
         check_count(wishes)
-    for pk in sorted({application.window_id, *(intake.window_id for intake in wishes)}):
-        lock_window(pk)
+    lock_windows([application.window_id, *(intake.window_id for intake in wishes)])
     intakes = lock_intakes([intake.pk for intake in wishes])
     locked = {rank: intakes[intake.pk] for rank, intake in enumerate(wishes, start=1)}
     _refuse_gone({r: one for r, one in locked.items() if one.window_id != wishes[r - 1].window_id})

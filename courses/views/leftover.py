@@ -20,12 +20,11 @@ from amo.models.users import OFFICE_ROLES
 from amo.policy import LogRule, page
 from courses import chain_panel, leftover
 from courses.actions import leftover as actions
-from courses.advice_data import advise
-from courses.against import explanations
-from courses.application_lists import PeopleList, caseworker_name, in_full
+from courses.against import weigh
 from courses.facts_catalogue import free_for_office
 from courses.forms.allocation import LeftoverForm, LeftoverWishesForm
 from courses.models import AllocationWindow, Application, Intake, LeftoverAnswer, LeftoverRound
+from courses.people_lists import PeopleList, caseworker_name, in_full
 from courses.shown_names import name_or_masked
 from courses.views.windows import window_or_404
 from participants.views.lookups import participant_or_404, visible_participant
@@ -235,8 +234,7 @@ def _against(person, courses: list[Intake], request: HttpRequest) -> list[str]:
     chosen = [one for one in courses if str(one.pk) in sent]
     if not chosen:
         return []
-    advised = advise(person, by=request.membership, day=clock.today(), intakes=chosen, leftover=True)
-    return explanations(advised, advised.lines())
+    return weigh(person, chosen, by=request.membership, day=clock.today(), leftover=True).explanations()
 
 
 def _course(intake, free: int, application: Application, today: dt.date) -> dict:

@@ -2,11 +2,8 @@
 
 import copy
 import logging
-from contextlib import contextmanager
-from http.cookies import SimpleCookie
 
 import pytest
-from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
@@ -14,6 +11,7 @@ from amo.models import AccessLog
 from amo.policy import LogRule
 from tests.access import matrix
 from tests.access.world import OUTSIDERS, ROLES, SECRET, build
+from tests.clients import signed_in, undone
 
 MATRIX = matrix.collect()
 POLICIES = matrix.routes()
@@ -23,32 +21,13 @@ DETAILS = sorted(
 NAMES = sorted(MATRIX.keys() & POLICIES.keys())
 
 
-@contextmanager
-def undone():
-    """What is done inside is rolled back: the same world serves every role."""
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
-
-
 @pytest.fixture(scope="module")
 def same_world(django_db_setup, django_db_blocker):
     """One world for the module: to build it takes longer than what most tests do with it."""
     with django_db_blocker.unblock(), undone():
         made = build()
-        made.cookies = {role: signed_in(membership) for role, membership in made.members.items()}
+        made.cookies = {role: signed_in(membership).cookies for role, membership in made.members.items()}
         yield made
-
-
-def signed_in(membership) -> SimpleCookie:
-    """The cookies of a session with that membership; none for nobody."""
-    client = Client()
-    if membership:
-        client.force_login(membership.user, backend="django.contrib.auth.backends.ModelBackend")
-        session = client.session
-        session["membership"] = membership.pk
-        session.save()
-    return client.cookies
 
 
 @pytest.fixture
