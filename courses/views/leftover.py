@@ -197,6 +197,7 @@ def leftover_wishes(request: HttpRequest, public_id, round_id) -> HttpResponse:
         membership=request.membership,
         courses=courses,
         against=_against(person, courses, request),
+        submit="" if courses else _("Lagre svaret"),
         cancel_url=reverse("courses:leftover_list"),
     )
     if request.method == "POST" and form.is_valid():

@@ -197,6 +197,16 @@ def test_the_page_says_that_the_plan_comes_first_and_keeps_what_was_chosen(lefto
     assert f'value="{leftovers.vacant.pk}" selected' in page
 
 
+def test_where_no_course_fits_it_is_an_answer_that_is_saved(leftovers, client_for):
+    round_ = open_round(leftovers)
+    client = client_for(leftovers.caseworker)
+    url = reverse("courses:leftover_wishes", args=[leftovers.without.public_id, round_.public_id])
+    assert "Send de nye ønskene" in text(client.get(url))
+    type(leftovers.vacant).objects.filter(pk=leftovers.vacant.pk).update(occupied=2)
+    page = text(client.get(url))
+    assert "Lagre svaret" in page and "Send de nye ønskene" not in page
+
+
 # --- the conditions and the advice (P3, P6) -------------------------------------------------------
 
 
