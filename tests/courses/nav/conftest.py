@@ -48,11 +48,11 @@ def case(db):
 
 @pytest.fixture
 def measured(db):
-    """`measured(intake, jobs=…, part_time=…, others=…)`: so many of an ended class of its course were measured at T12."""
+    """`measured(intake, permanent=…, part_time=…)`: so many of an ended class of its course were measured at T12."""
 
-    def make(intake, *, jobs=0, part_time=0, others=0):
+    def make(intake, **categories):
         ended = f.IntakeFactory(contract=intake.contract, ended=True)
-        for category, count in (("permanent", jobs), ("part_time", part_time), ("unemployed", others)):
+        for category, count in categories.items():
             for _n in range(count):
                 enrolment = f.EnrolmentFactory(intake=ended, status="completed")
                 f.OutcomeSnapshotFactory(enrolment=enrolment, milestone=12, category=category)

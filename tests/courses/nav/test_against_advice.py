@@ -185,7 +185,7 @@ def test_a_comparison_alone_is_what_was_seen(case, client, compare):
 
 @pytest.mark.row("C8")
 def test_results_stand_beside_each_course_that_is_wished_for(case, client, form_url, measured):
-    measured(case.cafe_intake, jobs=9, part_time=3, others=4)
+    measured(case.cafe_intake, permanent=8, part_time=4, unemployed=4)
     page = client.get(form_url, {"kurs": [str(case.cafe_intake.public_id), str(case.care_intake.public_id)]})
     rows = parse(page.content.decode()).one("ol", css="rank-list").all("li")
     assert "12 av 16 i jobb" in rows[0].text and "Ingen resultater ennå." in rows[1].text
