@@ -4,16 +4,16 @@ import datetime as dt
 from collections import defaultdict
 from dataclasses import asdict, dataclass, field, fields, replace
 
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 
 from amo import clock
 from courses import specification
 from courses.engines import allocation as engine
 from courses.engines.advice import IntakeFacts, hard_stops
 from courses.engines.fit import fit
-from courses.facts_catalogue import concepts_with_rules, facts_by_key, judgements
+from courses.facts_catalogue import concepts_with_rules, facts_by_key, judgements, taken_by_office
 from courses.facts_person import person_facts, situations
-from courses.models import Application, Enrolment, Intake, Offer, OfficeQuota, Wish
+from courses.models import Application, Enrolment, Intake, OfficeQuota, Wish
 from courses.plan_rule import AWAITS_PLAN, waits_from
 from courses.waiting import History
 
@@ -53,29 +53,18 @@ def intakes_of(window) -> list[engine.Intake]:
     places = list(
         Intake.objects.filter(window=window, status__in=[Intake.Status.OPEN, Intake.Status.ALLOCATED]).order_by("pk")
     )
-    quotas, taken = defaultdict(dict), defaultdict(lambda: defaultdict(int))
+    quotas, taken = defaultdict(dict), taken_by_office(places)
     for quota in OfficeQuota.objects.filter(intake__in=places).order_by("pk"):
         quotas[quota.intake_id][str(quota.office_id)] = engine.Quota(quota.minimum, quota.maximum)
-    for intake, office, count in _frozen(places):
-        taken[intake][str(office)] += count
     return [
         engine.Intake(
             id=str(place.pk),
             capacity=place.capacity + place.over_capacity,
             quotas=quotas[place.pk],
-            taken=dict(sorted(taken[place.pk].items())),
+            taken=dict(sorted((str(office), count) for office, count in taken[place.pk].items())),
         )
         for place in places
     ]
-
-
-def _frozen(intakes):
-    """(intake, office, places) of outstanding offers and of enrolments that take a place."""
-    offers = Offer.objects.filter(wish__intake__in=intakes, status=Offer.Status.OUTSTANDING)
-    office = "wish__application__participant__office"
-    yield from offers.order_by().values_list("wish__intake", office).annotate(places=Count("pk"))
-    enrolments = Enrolment.objects.taking_a_place().filter(intake__in=intakes)
-    yield from enrolments.order_by().values_list("intake", "participant__office").annotate(places=Count("pk"))
 
 
 @dataclass(frozen=True)
@@ -123,6 +112,8 @@ def load(window, *, day: dt.date, stored: dict[int, dict] | None = None, excepti
                 facts = met[wish.pk] | history.of(wish) | exceptions.of(wish.pk)
             facts["blocked"] = blocked.get(wish.pk, "")
             facts["office"] = str(application.participant.office_id)
+            # As she ranked it then: it stands in the proposal although the wish is taken off later.
+            facts["rank"] = wish.rank
             facts["queued_at"] = _queued_at(application).isoformat()
             found.facts[wish.pk] = facts
             found.statuses[wish.pk] = wish.status

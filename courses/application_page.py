@@ -45,6 +45,7 @@ PERMISSION_COLORS = {
     CountyPermission.Status.GRANTED: "accepted",
     CountyPermission.Status.REFUSED: "rejected",
     CountyPermission.Status.WITHDRAWN: "withdrawn",
+    CountyPermission.Status.LAPSED: "withdrawn",
 }
 
 

@@ -135,11 +135,16 @@ def judgements(participant_ids: Collection[int], concept_ids: Collection[int] | 
     return found
 
 
-def taken_by_office(intake_ids: Collection[int] | QuerySet) -> dict[int, dict[int, int]]:
-    """{intake: {office: places}} of outstanding offers and of enrolments that take a place."""
+def taken_by_office(intake_ids: Collection[int] | QuerySet | None = None) -> dict[int, dict[int, int]]:
+    """{intake: {office: places}} of outstanding offers and of enrolments that take a place. None: of every intake.
+
+    What is taken is said here, for pages, counters and the allocation alike; `course_search.room_for` says it in SQL.
+    """
     found = defaultdict(lambda: defaultdict(int))
-    offers = Offer.objects.filter(status=Offer.Status.OUTSTANDING, wish__intake__in=intake_ids)
-    enrolments = Enrolment.objects.taking_a_place().filter(intake__in=intake_ids)
+    offers = Offer.objects.filter(status=Offer.Status.OUTSTANDING)
+    enrolments = Enrolment.objects.taking_a_place()
+    if intake_ids is not None:
+        offers, enrolments = offers.filter(wish__intake__in=intake_ids), enrolments.filter(intake__in=intake_ids)
     for rows in (
         offers.values_list("wish__intake", "wish__application__participant__office").annotate(n=Count("pk")),
         enrolments.order_by().values_list("intake", "participant__office").annotate(n=Count("pk")),
@@ -149,40 +154,62 @@ def taken_by_office(intake_ids: Collection[int] | QuerySet) -> dict[int, dict[in
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What an office has of a class. quota: its highest number, None for no limit; used: places it has taken.
+
+    free: what is left of its quota, and never more than is free at all; after the deadline all is free for all (C3).
+    """
+
+    free: int
+    quota: int | None
+    used: int
+    open_to_all: bool
+
+
+class Shares:
+    """Quotas and taken places of these classes, for any office: three queries, whatever their numbers.
+
+    With no quotas every place is open to every office; an office without a row among others' has none of its own.
+    scope: the keys of the same classes as a queryset; thousands are then named by a subquery and not one by one.
+    day: given, a class whose deadline was before it is free for all, whatever the quotas.
+    """
+
+    def __init__(
+        self, intakes: "Iterable[Intake | IntakeRow]", *, scope: QuerySet | None = None, day: dt.date | None = None
+    ):
+        self.day = day
+        ids = [intake.pk for intake in intakes] if scope is None else scope
+        self._quotas = defaultdict(dict)
+        rows = OfficeQuota.objects.filter(intake__in=ids)
+        for intake, office, most in rows.values_list("intake", "office", "maximum"):
+            self._quotas[intake][office] = most
+        self._taken = taken_by_office(ids)
+
+    def of(self, intake: "Intake | IntakeRow", office_id: int) -> Share:
+        """The office's share of one of the classes."""
+        quotas = self._quotas[intake.pk]
+        quota = quotas.get(office_id, 0) if quotas else None
+        used = self._taken[intake.pk][office_id]
+        open_to_all = self.day is not None and intake.application_deadline < self.day
+        free = intake.free_places
+        if quota is not None and not open_to_all:
+            free = min(free, max(0, quota - used))
+        return Share(free, quota, used, open_to_all)
+
+
 def free_for_office(
     intakes: "Iterable[Intake | IntakeRow]",
     office_id: int | None,
     scope: QuerySet | None = None,
     day: dt.date | None = None,
 ) -> dict[int, int]:
-    """{intake: free places for the office}: what is left of its highest quota, and never more than is free at all.
-
-    scope: the keys of the same intakes as a queryset; thousands are then named by a subquery and not one by one.
-
-    day: given, a class whose deadline was before it is free for all, whatever the quotas (C3).
-
-    With no quotas every place is open to every office; an office without a row among others' has none of its own.
-    """
+    """{intake: free places for the office}, as `Shares`; None for no office: what is free at all."""
     intakes = list(intakes)
     if office_id is None:
         return {intake.pk: intake.free_places for intake in intakes}
-    ids = [intake.pk for intake in intakes] if scope is None else scope
-    quotas = defaultdict(dict)
-    for intake, office, maximum in OfficeQuota.objects.filter(intake__in=ids).values_list(
-        "intake", "office", "maximum"
-    ):
-        quotas[intake][office] = maximum
-    taken = taken_by_office(ids)
-    found = {}
-    for intake in intakes:
-        free = intake.free_places
-        rows = quotas[intake.pk]
-        if rows and (day is None or intake.application_deadline >= day):
-            maximum = rows.get(office_id, 0)
-            if maximum is not None:
-                free = min(free, max(0, maximum - taken[intake.pk][office_id]))
-        found[intake.pk] = free
-    return found
+    shares = Shares(intakes, scope=scope, day=day)
+    return {intake.pk: shares.of(intake, office_id).free for intake in intakes}
 
 
 def applicants(intake_ids: Collection[int] | QuerySet) -> dict[int, int]:

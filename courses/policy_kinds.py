@@ -14,8 +14,8 @@ from courses.actions.policies import to_policy
 from courses.forms.policies import POINT_TEXTS, TEXTS, CriteriaForm, DraftForm, PolicyForm
 from courses.models import AllocationRun, PolicyVersion
 from courses.policy_preview import MOST_PERSONS, preview
-from courses.recorded import difference
-from courses.run_page import compared, moved_people, record_of
+from courses.recorded import difference, may_be_counted, recorded
+from courses.run_page import compared, moved_people
 
 RUNS_SHOWN = 3
 
@@ -68,7 +68,7 @@ def _allocation_effect(policy: PolicyVersion, by: Membership, day: dt.date) -> d
     old = policies.allocation_policy(day, policy.county_id)
     found = []
     for run in runs.select_related("window", "policy")[:RUNS_SHOWN]:
-        record = record_of(run, by)
+        record = recorded(run, may_be_counted(by))
         seen = {row.application for row in record.decided}
         pair = [[row for row in record.again(one) if row.application in seen] for one in (old, to_policy(policy))]
         changed = difference(*pair)

@@ -5,10 +5,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from django.db.models import Q
+
+from amo.models import Membership
 from courses.actions.deciding import OUTCOMES
 from courses.allocation_data import engine_wish
 from courses.engines.allocation import Allocation, AllocationPolicy, Application, Intake, Quota, allocate
 from courses.models import AllocationDecision, AllocationRun
+from participants.models import Participant
 
 Outcome = AllocationDecision.Outcome
 
@@ -71,11 +75,14 @@ class Recorded:
     intakes: list[Intake]
     seed: bytes
     decided: list[Row]
+    ranks: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    """{(application, intake): rank of the wish as it was then}."""
 
     def again(self, policy: AllocationPolicy, *, exceptions: bool = True) -> list[Row]:
         """What the engine gives of the same facts by a policy, with the exceptions or without."""
         applications = self.applications if exceptions else [_plain(one) for one in self.applications]
-        return rows_of(allocate(applications, self.intakes, seed=self.seed, policy=policy), self.applications)
+        answer = allocate(applications, self.intakes, seed=self.seed, policy=policy)
+        return _rows_of(answer, self.applications, self.ranks)
 
 
 def _plain(application: Application) -> Application:
@@ -83,49 +90,61 @@ def _plain(application: Application) -> Application:
     return replace(application, wishes=wishes)
 
 
-def rows_of(answer: Allocation, applications: list[Application]) -> list[Row]:
+def _rows_of(answer: Allocation, applications: list[Application], ranks: Mapping[tuple[str, str], int]) -> list[Row]:
     """The engine's answer as rows."""
     days = {(one.id, wish.intake): wish.days_waiting for one in applications for wish in one.wishes}
     return [
         Row(
-            outcome.application, outcome.office, outcome.intake, outcome.rank, OUTCOMES[outcome.status], outcome.step,
-            days[outcome.application, outcome.intake],
+            outcome.application, outcome.office, outcome.intake, ranks[outcome.application, outcome.intake],
+            OUTCOMES[outcome.status], outcome.step, days[outcome.application, outcome.intake],
         )
         for outcome in answer.outcomes()
     ]  # fmt: skip
 
 
-def recorded(run: AllocationRun, *, seen: Iterable[int] | None = None) -> Recorded:
-    """The run's own input again, in one query. seen: wishes that the rows of `decided` are limited to.
+def may_be_counted(membership: Membership | None = None) -> Q:
+    """Condition on decisions: in the figures of a run, for the membership or for everybody.
+
+    What was decided then, whatever has been withdrawn since and whoever may follow the person now; a person with a
+    strictly confidential address only for those who hold the flag (06-access).
+    """
+    if membership is not None and membership.sees_strictly_confidential:
+        return Q()
+    strictly = Participant.AddressProtection.STRICTLY_CONFIDENTIAL
+    return ~Q(wish__application__participant__address_protection=strictly)
+
+
+def recorded(run: AllocationRun, counted: Q | None = None) -> Recorded:
+    """The run's own input again, in two queries. counted: condition on the decisions that `decided` is limited to.
 
     A wish for a course that had no places in the run could be given nothing, and is left out.
     """
-    stored = AllocationDecision.objects.filter(run=run).order_by("wish__application", "wish__rank")
+    # In the order they were decided, which is by rank as it was then.
+    stored = AllocationDecision.objects.filter(run=run).order_by("wish__application", "pk")
+    seen = set(stored.filter(counted or Q()).values_list("pk", flat=True))
     application = "wish__application"
     columns = (
-        "wish", f"{application}__public_id", f"{application}__submitted_at", "wish__intake", "outcome", "step", "facts",
+        "pk", f"{application}__public_id", f"{application}__submitted_at", "wish__intake", "outcome", "step", "facts",
     )  # fmt: skip
-    seen = None if seen is None else set(seen)
     places = run.inputs.get("intakes", {})
-    grouped, decided = defaultdict(list), []
-    for wish, application, sent_at, intake, outcome, step, facts in stored.values_list(*columns):
+    grouped, decided, ranks = defaultdict(list), [], {}
+    for pk, application, sent_at, intake, outcome, step, facts in stored.values_list(*columns):
         if outcome != Outcome.HELD and str(intake) not in places:
             continue
         # Runs made before the instant was kept with the facts had it from the application.
         facts.setdefault("queued_at", sent_at.isoformat())
         grouped[str(application)].append((intake, outcome, facts))
-        if seen is None or wish in seen:
-            decided.append(
-                Row(
-                    str(application), facts["office"], str(intake), len(grouped[str(application)]), outcome, step,
-                    facts.get("days_waiting", 0),
-                )
-            )  # fmt: skip
+        # Nor was the rank kept: they are numbered from one.
+        rank = ranks[str(application), str(intake)] = facts.get("rank", len(grouped[str(application)]))
+        if pk in seen:
+            days = facts.get("days_waiting", 0)
+            decided.append(Row(str(application), facts["office"], str(intake), rank, outcome, step, days))
     return Recorded(
         applications=[_application(name, wishes) for name, wishes in grouped.items()],
         intakes=[_intake(one) for one in places.values()],
         seed=bytes.fromhex(run.seed),
         decided=decided,
+        ranks=ranks,
     )
 
 

@@ -1,12 +1,15 @@
 """The people of a proposal as a list: who gets a place, who is passed over and why, who has no place at all (A2)."""
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, IntegerField, OuterRef, Q
+from django.db.models.fields.json import KT
+from django.db.models.functions import Cast, Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from amo.lists import Column, Empty, Facet, ListPage, QuickFilter
 from amo.templatetags.aksel import status_tag
 from courses.models import AllocationDecision, AllocationRun, Wish
+from courses.recorded import may_be_counted
 from courses.shown_names import shown_name
 from courses.window_overview import sentence
 from participants.models import Participant
@@ -25,7 +28,8 @@ PASSED_BY = ("other_minimum", "other_quota", "exception", "passed_over")
 def decisions_of(run: AllocationRun, membership):
     """The decisions about those whose page the membership may open, each with whether the person has any place.
 
-    A masked row would tell her course, office and points, so there is none (06-access).
+    A masked row would tell her course, office and points, so there is none (06-access). A wish that was taken off
+    later stands as it was decided, with the rank it had.
     """
     settled = AllocationDecision.objects.filter(
         run=run, wish__application=OuterRef("wish__application"), outcome__in=[Outcome.PLACED, Outcome.HELD]
@@ -33,11 +37,16 @@ def decisions_of(run: AllocationRun, membership):
     return (
         AllocationDecision.objects.filter(
             run=run,
-            wish__in=Wish.objects.visible_to(membership),
+            wish__in=Wish.everything.visible_to(membership),
             wish__application__participant__in=Participant.objects.openable_by(membership),
         )
         .select_related("wish__application__participant__office", "wish__intake__contract__concept")
-        .annotate(settled=Exists(settled))
+        .annotate(
+            settled=Exists(settled),
+            decided_rank=Coalesce(
+                Cast(KT("facts__rank"), IntegerField()), F("wish__rank"), output_field=IntegerField()
+            ),
+        )
     )
 
 
@@ -45,6 +54,14 @@ def hidden_count(run: AllocationRun, membership) -> int:
     """Persons in the run that the membership may know of and not open: they are counted, and stand in no list."""
     persons = Participant.objects.visible_to(membership).filter(applications__wishes__decisions__run=run)
     return persons.exclude(pk__in=Participant.objects.openable_by(membership).values("pk")).distinct().count()
+
+
+def not_followed_count(run: AllocationRun, membership) -> int:
+    """Persons who are counted in the run and in no list, since the county does not follow them any longer."""
+    decided = AllocationDecision.objects.filter(may_be_counted(membership), run=run)
+    person = "wish__application__participant"
+    gone = decided.exclude(**{f"{person}__in": Participant.objects.visible_to(membership)})
+    return gone.order_by().values(person).distinct().count()
 
 
 def _courses(listpage):
@@ -66,10 +83,10 @@ class DecisionList(ListPage):
             sort="wish__application__participant__office__name_sort",
         ),
         Column(
-            "course", _("Ønske"), lambda d: f"{d.wish.rank}. {d.wish.intake.concept.title} ({d.wish.intake.code})",
+            "course", _("Ønske"), lambda d: f"{d.decided_rank}. {d.wish.intake.concept.title} ({d.wish.intake.code})",
             sort="wish__intake__code",
         ),
-        Column("rank", _("Prioritet"), "wish.rank", sort="wish__rank", align="right", visible=False),
+        Column("rank", _("Prioritet"), "decided_rank", sort="decided_rank", align="right", visible=False),
         # The sentence gives both; a page of fifty stays small.
         Column(
             "points", _("Poeng"), lambda d: d.points.get("total"), sort="points__total", align="right", visible=False
@@ -86,7 +103,7 @@ class DecisionList(ListPage):
     ]  # fmt: skip
     quick_list = [
         QuickFilter("placed", _("Får plass"), Q(outcome=Outcome.PLACED)),
-        QuickFilter("first", _("Får førsteønsket"), Q(outcome=Outcome.PLACED, wish__rank=1)),
+        QuickFilter("first", _("Får førsteønsket"), Q(outcome=Outcome.PLACED, decided_rank=1)),
         QuickFilter("passed", _("Forbigått av kvote eller unntak"), Q(outcome=Outcome.WAITING, reason__in=PASSED_BY)),
         QuickFilter("without", _("Uten noen plass"), Q(settled=False)),
         QuickFilter("blocked", _("Krav ikke oppfylt"), Q(outcome=Outcome.BLOCKED)),

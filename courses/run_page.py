@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from amo.models import Membership, Office
 from courses import ground
 from courses.actions.policies import to_policy
-from courses.models import AllocationDecision, AllocationRun, Application, Intake, Wish
-from courses.recorded import Difference, Recorded, Row, difference, recorded, totals
+from courses.models import AllocationDecision, AllocationRun, Application, Intake
+from courses.recorded import Difference, Recorded, Row, difference, may_be_counted, recorded, totals
 from courses.shown_names import shown_name
 from participants.models import Participant
 
@@ -20,7 +20,7 @@ MOST_MOVED = 60
 
 def context(run: AllocationRun, membership: Membership) -> dict:
     """Everything of the run's page; a constant number of queries."""
-    found = record_of(run, membership)
+    found = recorded(run, may_be_counted(membership))
     shown = run.exceptions.filter(wish__application__participant__in=Participant.objects.openable_by(membership))
     exceptions = list(shown.select_related("made_by__user", "wish__application__participant", "wish__intake"))
     preview = run.status == AllocationRun.Status.PREVIEW
@@ -32,12 +32,6 @@ def context(run: AllocationRun, membership: Membership) -> dict:
         "effect": exceptions_effect(run, found, membership) if exceptions else [],
         "changes": ground.changes(run) if preview else [],
     }
-
-
-def record_of(run: AllocationRun, membership: Membership) -> Recorded:
-    """The run with the decisions that the membership may see."""
-    seen = Wish.objects.visible_to(membership).filter(decisions__run=run)
-    return recorded(run, seen=seen.order_by().values_list("pk", flat=True))
 
 
 def without_place(rows: Iterable[Row]) -> set[str]:

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
 
-from courses.facts_catalogue import STRICTLY_CONFIDENTIAL, taken_by_office
+from courses.facts_catalogue import STRICTLY_CONFIDENTIAL, Shares
 from courses.fill import FEW, marks
-from courses.models import Intake, OfficeQuota, Wish
+from courses.models import Intake, Wish
 
 WEEKS_AHEAD = 8
 """Classes that start within so many weeks stand in the overview."""
@@ -57,14 +57,9 @@ class Weeks:
     """Quotas, places and wishes of these classes for these offices: four queries, whatever their numbers."""
 
     def __init__(self, intakes: Iterable[Intake], office_ids: Collection[int], *, day: dt.date):
-        self.intakes, self.day = list(intakes), day
+        self.intakes = list(intakes)
         ids = [intake.pk for intake in self.intakes]
-        self._quotas = defaultdict(dict)
-        for intake, office, most in OfficeQuota.objects.filter(intake__in=ids).values_list(
-            "intake", "office", "maximum"
-        ):
-            self._quotas[intake][office] = most
-        self._taken = taken_by_office(ids)
+        self._shares = Shares(self.intakes, day=day)
         self._wishes = defaultdict(int)
         counted = _wishes(ids, office_ids).values_list("intake", "application__participant__office", "status")
         for intake, office, status, n in counted.annotate(n=Count("pk")):
@@ -72,16 +67,11 @@ class Weeks:
 
     def of(self, intake: Intake, office_id: int) -> OfficeView:
         """The class as the office sees it."""
-        quotas = self._quotas[intake.pk]
-        quota = quotas.get(office_id, 0) if quotas else None
-        used = self._taken[intake.pk][office_id]
-        open_to_all = intake.application_deadline < self.day
-        free = intake.free_places
-        if quota is not None and not open_to_all:
-            free = min(free, max(0, quota - used))
+        share = self._shares.of(intake, office_id)
         waiting = self._wishes[intake.pk, office_id, Wish.Status.WAITING]
         pending = self._wishes[intake.pk, office_id, Wish.Status.PENDING]
-        return OfficeView(free, quota, used, pending + waiting + used, waiting, open_to_all)
+        applied = pending + waiting + share.used
+        return OfficeView(share.free, share.quota, share.used, applied, waiting, share.open_to_all)
 
 
 def _wishes(ids: list[int], office_ids: Collection[int]) -> QuerySet:

@@ -1,15 +1,16 @@
 """Places of an intake: one counter under the intake's lock, guarded by a CHECK (C3, 05-architecture "counters").
 
-Lock order everywhere: window, intakes by primary key, then the rest. So two answers at once can wait, never deadlock.
+Lock order everywhere: windows, then intakes, each by primary key, then the rest. So two answers at once can wait, never deadlock.
 """
 
 from collections.abc import Collection, Iterable
 
 from django.core.exceptions import ValidationError
-from django.db.models import Count, F
+from django.db.models import F
 from django.utils.translation import gettext as _
 
-from courses.models import AllocationWindow, Enrolment, Intake, Offer
+from courses.facts_catalogue import taken_by_office
+from courses.models import AllocationWindow, Intake
 
 
 def lock_window(window_id: int | None) -> AllocationWindow | None:
@@ -17,6 +18,17 @@ def lock_window(window_id: int | None) -> AllocationWindow | None:
     if window_id is None:
         return None
     return AllocationWindow.objects.select_for_update(of=("self",)).get(pk=window_id)
+
+
+def lock_windows_of(intake_ids: Collection[int]) -> list[AllocationWindow]:
+    """The windows these intakes lie in, locked in one order; for whoever then locks the intakes."""
+    return lock_windows(Intake.objects.filter(pk__in=intake_ids).order_by().values_list("window", flat=True))
+
+
+def lock_windows(window_ids: Iterable[int | None]) -> list[AllocationWindow]:
+    """Several windows, locked in one order; None among them is left out."""
+    rows = AllocationWindow.objects.select_for_update(of=("self",))
+    return list(rows.filter(pk__in={pk for pk in window_ids if pk}).order_by("pk"))
 
 
 def lock_intakes(intake_ids: Collection[int]) -> dict[int, Intake]:
@@ -46,17 +58,8 @@ def free_place(intake: Intake) -> None:
 
 def counted(intake_ids: Iterable[int] | None = None) -> dict[int, int]:
     """{intake: places taken}, counted from outstanding offers and enrolments; intakes with none are left out."""
-    offers = Offer.objects.filter(status=Offer.Status.OUTSTANDING)
-    enrolments = Enrolment.objects.taking_a_place()
-    if intake_ids is not None:
-        ids = list(intake_ids)
-        offers, enrolments = offers.filter(wish__intake__in=ids), enrolments.filter(intake__in=ids)
-    found: dict[int, int] = {}
-    rows = list(offers.order_by().values_list("wish__intake").annotate(places=Count("pk")))
-    rows += list(enrolments.order_by().values_list("intake").annotate(places=Count("pk")))
-    for intake, places in rows:
-        found[intake] = found.get(intake, 0) + places
-    return found
+    taken = taken_by_office(None if intake_ids is None else list(intake_ids))
+    return {intake: sum(offices.values()) for intake, offices in taken.items()}
 
 
 def recount(intakes) -> dict[int, int]:

@@ -9,9 +9,8 @@ from django.utils.translation import gettext as _
 from amo import clock, jobs
 from amo.models import JobRun, Membership, Office, Role
 from courses.actions.policies import to_policy
-from courses.facts_catalogue import STRICTLY_CONFIDENTIAL
 from courses.models import AllocationDecision, AllocationRun, AllocationSimulation, PolicyVersion, Wish
-from courses.recorded import Totals, recorded, totals
+from courses.recorded import Totals, may_be_counted, recorded, totals
 
 JOB = "courses.simulation"
 Outcome = AllocationDecision.Outcome
@@ -67,7 +66,7 @@ def run_job(job_run: JobRun) -> dict:
 
 def _add(result: dict, run: AllocationRun, policy: PolicyVersion) -> None:
     """Count one round: as it was allocated then, as the criteria would have it, and how many accepted in the end."""
-    record = recorded(run, seen=_seen(run))
+    record = recorded(run, may_be_counted())
     visible = {row.application for row in record.decided}
     then = totals(record.decided)
     now = totals(row for row in record.again(to_policy(policy), exceptions=False) if row.application in visible)
@@ -80,11 +79,6 @@ def _add(result: dict, run: AllocationRun, policy: PolicyVersion) -> None:
         row = result["offices"].setdefault(names[int(office)], [0, 0, 0])
         for place, count in enumerate((then.applied_office, then.by_office, now.by_office)):
             row[place] += count[office]
-
-
-def _seen(run: AllocationRun):
-    """Wishes that may be counted: none of a person with a strictly confidential address (06-access)."""
-    return Wish.objects.filter(decisions__run=run).exclude(STRICTLY_CONFIDENTIAL).values_list("pk", flat=True)
 
 
 def figures(found: Totals) -> dict:

@@ -15,8 +15,8 @@ from courses.actions import exceptions
 from courses.actions.policies import to_policy
 from courses.forms.allocation import CompareForm, ExceptionForm, policy_label
 from courses.models import AllocationDecision, AllocationException, AllocationRun, PolicyVersion
-from courses.recorded import difference
-from courses.run_lists import COLORS, DecisionList, decisions_of, hidden_count
+from courses.recorded import difference, may_be_counted, recorded
+from courses.run_lists import COLORS, DecisionList, decisions_of, hidden_count, not_followed_count
 from courses.views.runs import crumbs, run_or_404
 from courses.window_overview import sentence
 from participants.views.lookups import participant_or_404
@@ -29,6 +29,7 @@ def run_decisions(request: HttpRequest, public_id) -> HttpResponse:
     run = run_or_404(request, public_id)
     title = _("Søkerne i forslaget")
     context = {"crumbs": crumbs(run, title), "run": run, "hidden": hidden_count(run, request.membership)}
+    context["not_followed"] = not_followed_count(run, request.membership)
     return DecisionList(request, run, title).response(context)
 
 
@@ -85,10 +86,10 @@ def _open(run: AllocationRun) -> bool:
 
 def _wishes(run: AllocationRun, decision: AllocationDecision, membership) -> list[list]:
     """[rank, course, outcome, points, why] of all her wishes in the proposal."""
-    own = decisions_of(run, membership).filter(wish__application=decision.wish.application_id).order_by("wish__rank")
+    own = decisions_of(run, membership).filter(wish__application=decision.wish.application_id).order_by("pk")
     return [
         [
-            one.wish.rank,
+            one.decided_rank,
             f"{one.wish.intake.concept.title} ({one.wish.intake.code})",
             one.get_outcome_display(),
             one.points.get("total"),
@@ -150,7 +151,7 @@ def run_compare(request: HttpRequest, public_id) -> HttpResponse:
     context = {"run": run, "form": form, "title": title, "crumbs": crumbs(run, title)}
     if form.is_bound and form.is_valid():
         policy = form.cleaned_data["policy"]
-        record = run_page.record_of(run, request.membership)
+        record = recorded(run, may_be_counted(request.membership))
         seen = {row.application for row in record.decided}
         after = [row for row in record.again(to_policy(policy)) if row.application in seen]
         found = difference(record.decided, after)

@@ -3,14 +3,19 @@
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.urls import reverse
 
 from amo import jobs
-from courses import ground
+from courses import ground, run_page
 from courses.actions import allocation, offers
+from courses.actions.applications import withdraw_application
+from courses.actions.changing import withdraw_wish
 from courses.actions.seats import lock_intakes, lock_window
 from courses.models import AllocationRun, Intake, Offer
+from participants.models import Participant
 from tests.courses.places.test_concurrency import at_once
-from tests.courses.places.world import World, statuses
+from tests.courses.places.world import World, statuses, text
+from tests.factories import today
 
 SEED = "00" * 16
 
@@ -110,3 +115,67 @@ def test_a_course_called_off_while_it_is_approved_leaves_one_outcome():
         assert results.count("called off") + offered == 1
         assert sum(isinstance(one, ValidationError) for one in results) == results.count("called off")
         assert statuses(application) == (["offered"] if offered else ["pending"])
+
+
+def figures(run, membership) -> dict:
+    """What the run's page counts; who it names is another matter."""
+    shown = run_page.context(AllocationRun.objects.get(pk=run.pk), membership)
+    courses = [{key: row[key] for key in row if key not in ("intake", "url")} for row in shown["courses"]]
+    return {"summary": shown["summary"], "offices": shown["offices"], "courses": courses}
+
+
+@pytest.mark.row("A2")
+@pytest.mark.django_db
+def test_an_approved_run_shows_what_was_decided_then_whatever_is_withdrawn_since(client_for, freeze):
+    world = World(intakes=2, places=2)
+    one, two = world.intakes
+    both, only = world.applies(one, two), world.applies(two)
+    waits = [world.applies(one) for _ in range(3)]
+    run = approved(world)
+    then = figures(run, world.maker)
+    assert then["summary"][0] == ("Søkere", 5) and ("Får førsteønsket", 3) in then["summary"]
+    with_offer = Offer.objects.get(wish__application=both)
+    offers.answer_offer(offer=with_offer, accept=False, reason="Har fått jobb", by=world.caseworker)
+    last = waits[-1]
+    withdraw_application(application=last, by=world.caseworker)
+    freeze(today(1))
+    assert not Participant.objects.visible_to(world.maker).filter(pk=last.participant_id).exists()
+    assert figures(run, world.maker) == then
+    page = text(client_for(world.maker).get(reverse("courses:run_decisions", args=[run.public_id])))
+    assert last.participant.list_name not in page
+    assert "Én person som har trukket søknaden siden, er med i tallene" in page
+    assert only.participant.list_name in page
+
+
+@pytest.mark.row("A2")
+@pytest.mark.django_db
+def test_a_wish_taken_off_stands_in_the_approved_run_with_the_rank_it_had(client_for):
+    world = World(intakes=2, places=1)
+    one, two = world.intakes
+    for intake in (one, two):
+        world.applies(intake)
+    passed = world.applies(one, two)
+    run = approved(world)
+    then = figures(run, world.maker)
+    first = passed.wishes.get(intake=one)
+    withdraw_wish(wish=first, by=world.caseworker)
+    assert passed.wishes.get().rank == 1, "the other has moved up"
+    assert figures(run, world.maker) == then
+    page = text(client_for(world.maker).get(reverse("courses:run_decisions", args=[run.public_id])))
+    assert f"1. {one.concept.title} ({one.code})" in page and f"2. {two.concept.title} ({two.code})" in page
+    decision = run.decisions.get(wish=first)
+    own = text(client_for(world.maker).get(reverse("courses:run_decision", args=[run.public_id, decision.pk])))
+    assert own.index(one.code) < own.index(two.code)
+
+
+@pytest.mark.row("A2")
+@pytest.mark.django_db
+def test_one_strictly_confidential_is_in_the_figures_of_those_who_hold_the_flag():
+    world = World(places=2)
+    hidden = world.applies()
+    world.applies()
+    run = approved(world)
+    Participant.objects.filter(pk=hidden.participant_id).update(address_protection="strictly_confidential")
+    assert figures(run, world.maker)["summary"][0] == ("Søkere", 1)
+    world.maker.sees_strictly_confidential = True
+    assert figures(run, world.maker)["summary"][0] == ("Søkere", 2)
