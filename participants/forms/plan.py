@@ -174,7 +174,7 @@ class PlanForm(KursForm):
                 Fieldset(_("Mål"), "goal", "occupation"),
                 Fieldset(
                     _("Steg i rekkefølge"),
-                    *([Sharing()] if self.providers else []),
+                    *sharing,
                     *ready,
                     *rows,
                     end,
