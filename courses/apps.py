@@ -6,6 +6,7 @@ PARTS = (
     "nav",
     "places",
     "person",
+    "plan",
     "allocation",
     "applications",
     "classes",

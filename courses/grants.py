@@ -139,9 +139,6 @@ def close_protected() -> int:
 
 def has_course_view(membership, participant_ids: Iterable[int], *, on: dt.date) -> set[int]:
     """Those of these persons whom a provider's membership still sees in the course view, not only the reduced one."""
-    active = AccessGrant.objects.active_on(on).filter(level=AccessGrant.Level.COURSE, participant__in=participant_ids)
-    if membership.role == "provider_lead":
-        active = active.filter(provider=membership.provider_id)
-    else:
-        active = active.filter(membership=membership.pk)
+    active = AccessGrant.objects.active_on(on).given_to(membership)
+    active = active.filter(level=AccessGrant.Level.COURSE, participant__in=participant_ids)
     return set(active.order_by().values_list("participant", flat=True))

@@ -39,10 +39,11 @@ def _steps(before: dict[str, str], after: dict[str, str]) -> list[Change]:
 
 def step_text(step: PlanStep) -> str:
     """ "Melde seg opp til norskprøve – Brukeren selv, innen 01.02.2026"."""
+    text = f"{step.what} – {step.who}"
     if step.by_when:
-        return _("%(what)s – %(who)s, innen %(day)s") % {
+        text = _("%(what)s – %(who)s, innen %(day)s") % {
             "what": step.what,
             "who": step.who,
             "day": text_of(step.by_when),
         }
-    return f"{step.what} – {step.who}"
+    return f"{text}. {step.shared_label}" if step.shared_with_id else text

@@ -16,7 +16,9 @@ STEPS_ON_CARD = 4
 def plans_of(participant_ids, membership: Membership):
     """The plans this membership may see, newest first, with their steps."""
     found = Plan.objects.visible_to(membership).filter(participant__in=participant_ids)
-    return found.select_related("occupation", "created_by__user").prefetch_related("steps__done_by__user")
+    return found.select_related("occupation", "created_by__user").prefetch_related(
+        "steps__done_by__user", "steps__shared_with"
+    )
 
 
 def card(membership: Membership, ids: list) -> dict:

@@ -15,12 +15,12 @@ from django.utils.translation import gettext as _
 from amo import clock, versions
 from amo.models import Membership, Occupation
 from amo.versions import StaleVersion
-from participants import plan_changes, plan_followers, portfolio
+from participants import plan_changes, plan_followers, plan_shared, portfolio
 from participants.actions.tasks import create_task
 from participants.models import Participant, Plan, PlanStep, Task
 from participants.responsible import responsible_for
 
-STEP_FIELDS = frozenset({"what", "occupation", "responsible", "responsible_name", "by_when"})
+STEP_FIELDS = frozenset({"what", "occupation", "responsible", "responsible_name", "by_when", "shared_with"})
 MAX_STEPS = 12
 TASK_KIND = "plan_step"
 
@@ -41,7 +41,8 @@ def save_plan(
     """Save the plan as a new version and make it the current one.
 
     steps: in order, STEP_FIELDS each, and `origin`: public id of the step of the version before that it continues
-    (None for a new one), whose "done" it keeps. What NAV is to do becomes a task. expected_number: the number the new
+    (None for a new one), whose "done" it keeps. A step is shared with a provider only by saying so in every version, and
+    only while that provider has the course view of her. What NAV is to do becomes a task. expected_number: the number the new
     version should get; StaleVersion when somebody else has saved in between. Raises ValidationError.
     """
     participant = (
@@ -61,7 +62,9 @@ def save_plan(
     Plan.objects.current().filter(participant=participant).update(is_current=False)
     plan.save()
     plan_followers.tell(plan, by)
-    _carry_over(plan, _checked(steps), current, by)
+    rows = _checked(steps)
+    _check_shared(participant, rows)
+    _carry_over(plan, rows, current, by)
     portfolio.refresh([participant.pk])
     return plan
 
@@ -88,6 +91,17 @@ def _checked(steps: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
         if unknown:
             raise TypeError(f"not a field of a step: {', '.join(sorted(unknown))}")
     return rows
+
+
+def _check_shared(participant: Participant, rows: list[dict[str, Any]]) -> None:
+    """Nothing is shared with a provider that does not have her on a course now."""
+    wanted = {row["shared_with"] for row in rows if row.get("shared_with")}
+    if not wanted:
+        return
+    for provider in wanted.difference(plan_shared.providers_of(participant.pk, on=clock.today())):
+        raise ValidationError(
+            _("%(provider)s har ikke brukeren på kurs nå, så steg kan ikke deles dit.") % {"provider": provider}
+        )
 
 
 def _carry_over(plan: Plan, rows: list[dict[str, Any]], before: Plan | None, by: Membership) -> None:

@@ -1,26 +1,30 @@
 """The plan's form: goal, steps as rows, goals beyond work, plan B, and when it is looked at again (P8)."""
 
 import datetime as dt
+from contextlib import suppress
 from typing import Any
 
 from crispy_forms.layout import HTML, Div, Fieldset, LayoutObject
 from django import forms
 from django.http import QueryDict
 from django.template.loader import render_to_string
+from django.utils.text import get_text_list
 from django.utils.translation import gettext_lazy as _
 
 from amo import clock
 from amo.crispy import FieldRow, Small, Unmarked
 from amo.forms import DateField, KursForm
+from amo.models import Provider
 from amo.occupations import OccupationField
 from amo.versions import text_of
 from amo.widgets import CheckboxSelectMultiple
+from participants import plan_shared
 from participants.actions.plans import MAX_STEPS
 from participants.models import Plan, PlanStep
 from participants.plan_suggestions import Suggestion
 
 ROWS = range(1, MAX_STEPS + 1)
-PARTS = ("what", "responsible", "responsible_name", "by_when", "origin")
+PARTS = ("what", "responsible", "responsible_name", "by_when", "origin", "shared_with")
 FIRST_ROWS = 3
 """Empty rows of a plan that is new."""
 
@@ -45,8 +49,18 @@ class RowButtons(LayoutObject):
         return render_to_string("participants/_plan_row.html", data)
 
 
+class Sharing(LayoutObject):
+    """What it means to share a step, once above the steps."""
+
+    def render(self, form, context, template_pack=None, **kwargs):
+        names = get_text_list([provider.name for provider in form.providers.values()], _("eller"))
+        return render_to_string("participants/_plan_shared.html", {"names": names})
+
+
 class PlanForm(KursForm):
-    """PlanForm(data, membership=…, plan=current or None, suggestions=[…], version=number the new version gets).
+    """PlanForm(data, membership=…, plan=…, suggestions=[…], providers=[…], version=number the new version gets).
+
+    plan: the current one or None. providers: those a step may be shared with; without any nothing is asked about it.
 
     Every row of fields is always there; those with something in them, and one more, are drawn. A row button gives
     the form back with the rows as `arranged` says, unsaved.
@@ -88,8 +102,17 @@ class PlanForm(KursForm):
     )
     review_on = DateField(label=_("Når ser dere på planen igjen?"), required=False)
 
-    def __init__(self, data=None, *args, plan: Plan | None = None, suggestions: list[Suggestion] = (), **kwargs):
+    def __init__(
+        self,
+        data=None,
+        *args,
+        plan: Plan | None = None,
+        suggestions: list[Suggestion] = (),
+        providers: list[Provider] = (),
+        **kwargs,
+    ):
         super().__init__(data, *args, **kwargs)
+        self.providers = {str(provider.public_id): provider for provider in providers}
         self.plan, self.suggestions = plan, list(suggestions)
         # A step that is carried over keeps its day, also when it has passed.
         self._days_before = {step.by_when for step in plan.steps.all()} if plan else set()
@@ -119,6 +142,15 @@ class PlanForm(KursForm):
             error_messages={"max_length": _("Navnet kan ha høyst 100 tegn.")},
         )
         self.fields[field_name(row, "by_when")] = DateField(label=_("Innen"), required=False)
+        if self.providers:
+            self.fields[field_name(row, "shared_with")] = forms.TypedChoiceField(
+                label=_("Del steget med kursleverandøren"),
+                choices=[("", _("Ikke delt")), *((key, provider.name) for key, provider in self.providers.items())],
+                coerce=self.providers.__getitem__,
+                empty_value=None,
+                required=False,
+                error_messages={"invalid_choice": _("Kursleverandøren har ikke brukeren på kurs lenger.")},
+            )
         self.fields[field_name(row, "origin")] = forms.UUIDField(
             required=False,
             widget=forms.HiddenInput,
@@ -135,23 +167,48 @@ class PlanForm(KursForm):
         rows = [self._row_layout(row, last) for row in shown]
         end = HTML(render_to_string("participants/_plan_add.html", {"full": last == MAX_STEPS}))
         ready = [Small("suggested"), self._insert()] if self.suggestions else []
+        sharing = [Sharing()] if self.providers else []
         # Only the goal is required, and one step: to say so at every field would be noise.
         return [
             Unmarked(
                 Fieldset(_("Mål"), "goal", "occupation"),
-                Fieldset(_("Steg i rekkefølge"), *ready, *rows, end, css_id="plan-steps"),
+                Fieldset(
+                    _("Steg i rekkefølge"),
+                    *sharing,
+                    *ready,
+                    *rows,
+                    end,
+                    css_id="plan-steps",
+                ),
                 Fieldset(_("Resten av planen"), "beyond_work", "plan_b", "review_on"),
             )
         ]
 
     def _row_layout(self, row: int, last: int) -> Div:
+        if self.providers:
+            self._show_what_is_seen(row)
         names = [field_name(row, part) for part in PARTS]
         return Div(
             Small(names[0]),
             FieldRow(Small(names[1]), Small(names[3]), Small(names[2])),
+            *([Small(names[5])] if self.providers else []),
             RowButtons(row, last),
             css_class="plan-row",
         )
+
+    def _show_what_is_seen(self, row: int) -> None:
+        """Beside the choice, the step as the provider would read it."""
+        what, responsible, by_when = (
+            self[field_name(row, part)].value() for part in ("what", "responsible", "by_when")
+        )
+        if not what or responsible not in Responsible.values:
+            return
+        day = None
+        with suppress(forms.ValidationError):
+            day = self.fields[field_name(row, "by_when")].to_python(by_when)
+        self[field_name(row, "shared_with")].help_text = _("Kursleverandøren ser da: %(text)s") % {
+            "text": plan_shared.as_seen(what, responsible, day)
+        }
 
     @staticmethod
     def _insert() -> HTML:
@@ -236,6 +293,7 @@ def initial_from(plan: Plan | None) -> dict[str, Any]:
             field_name(row, "responsible_name"): step.responsible_name,
             field_name(row, "by_when"): step.by_when,
             field_name(row, "origin"): str(step.public_id),
+            field_name(row, "shared_with"): str(step.shared_with.public_id) if step.shared_with else "",
         }
     return initial
 
@@ -276,4 +334,5 @@ def _as_typed(one: Suggestion) -> dict[str, str]:
         "responsible_name": "",
         "by_when": one.by_when.isoformat() if isinstance(one.by_when, dt.date) else "",
         "origin": "",
+        "shared_with": "",
     }

@@ -5,13 +5,19 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from amo.history import track
-from amo.models import County, Membership, Provider
+from amo.models import County, Membership, Provider, Role
 from participants.models.participant import Participant
 
 
 class AccessGrantQuerySet(models.QuerySet):
     def active_on(self, day):
         return self.filter(Q(ends_on=None) | Q(ends_on__gte=day), starts_on__lte=day)
+
+    def given_to(self, membership):
+        """Those a provider's membership sees by: a lead the provider's, an instructor her own."""
+        if membership.role == Role.PROVIDER_LEAD:
+            return self.filter(provider=membership.provider_id)
+        return self.filter(membership=membership.pk)
 
     def visible_to(self, membership, on=None):
         """Grants are machinery: shown to nobody but the person's own print-out."""

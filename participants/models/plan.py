@@ -6,9 +6,11 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from amo import clock
 from amo.fields import PublicIdModel
 from amo.history import track
-from amo.models import Membership, Occupation
+from amo.models import Membership, Occupation, Provider
+from participants.models.access import AccessGrant
 from participants.models.mapping import MappingQuerySet
 from participants.models.participant import Participant
 
@@ -51,7 +53,15 @@ class Plan(PublicIdModel):
 
 class PlanStepQuerySet(models.QuerySet):
     def visible_to(self, membership, on=None):
-        """As its plan."""
+        """As its plan; a provider the steps of the plan in force shared with it, while it has the course view of her."""
+        if membership is not None and membership.is_provider:
+            granted = AccessGrant.objects.active_on(on or clock.today()).given_to(membership)
+            granted = granted.filter(level=AccessGrant.Level.COURSE)
+            return self.filter(
+                plan__is_current=True,
+                shared_with=membership.provider_id,
+                plan__participant__in=granted.values("participant"),
+            )
         return self.filter(plan__in=Plan.objects.visible_to(membership, on))
 
     def open(self):
@@ -77,6 +87,15 @@ class PlanStep(PublicIdModel):
     responsible = models.CharField(_("hvem"), max_length=12, choices=Responsible, default=Responsible.PARTICIPANT)
     responsible_name = models.CharField(_("hvem da"), max_length=100, blank=True)
     by_when = models.DateField(_("innen"), null=True, blank=True)
+    # One provider and not a yes or no: what she has agreed to share with one is not shared with the next (06-access).
+    shared_with = models.ForeignKey(
+        Provider,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("delt med kursleverandør"),
+    )
     done_on = models.DateField(_("gjort"), null=True, blank=True)
     done_by = models.ForeignKey(Membership, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
@@ -107,6 +126,11 @@ class PlanStep(PublicIdModel):
     def is_navs(self) -> bool:
         """Whether NAV is to do it: then it is a task with an owner and a due date (P9)."""
         return self.responsible in (self.Responsible.CASEWORKER, self.Responsible.OFFICE)
+
+    @property
+    def shared_label(self) -> str:
+        """ "Delt med Solvang kurs", or empty."""
+        return gettext("Delt med %(provider)s") % {"provider": self.shared_with} if self.shared_with else ""
 
     @property
     def done_label(self) -> str:

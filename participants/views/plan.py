@@ -12,7 +12,7 @@ from amo.forms import page_status, perform
 from amo.models.users import NAV_ROLES, OFFICE_ROLES
 from amo.policy import LogRule, page
 from amo.redirects import safe_next
-from participants import actions, plan_page
+from participants import actions, plan_page, plan_shared
 from participants.actions.plans import plan_url
 from participants.forms.plan import PlanForm, arranged
 from participants.models import Plan, PlanStep
@@ -38,14 +38,20 @@ def plan_new(request: HttpRequest, public_id) -> HttpResponse:
     participant = participant_or_404(request, public_id, write=True)
     here = plan_url(participant)
     back = safe_next(request, here)
-    current = Plan.objects.current().filter(participant=participant).prefetch_related("steps").first()
+    current = Plan.objects.current().filter(participant=participant).prefetch_related("steps__shared_with").first()
     today = clock.today()
     known = [step.what for step in current.steps.all() if step.done_on is None] if current else []
     ready = [one for one in suggestions(participant, today=today) if one.what not in known]
     version = current.number + 1 if current else 1
     posted = request.method == "POST"
     command = request.POST.get("row", "") if posted else ""
-    options = {"membership": request.membership, "plan": current, "suggestions": ready, "cancel_url": back}
+    options = {
+        "membership": request.membership,
+        "plan": current,
+        "suggestions": ready,
+        "providers": plan_shared.providers_of(participant.pk, on=today),
+        "cancel_url": back,
+    }
     if command:
         opened = request.POST.get("version", "")
         version = int(opened) if opened.isdecimal() and len(opened) < 6 else version

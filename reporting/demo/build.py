@@ -82,6 +82,7 @@ def _facts(seed: int) -> World:
     intake_life.build(world, people=_free_people(world, 5), apply=_apply)
     counters.check(fix=True)
     grants.repair(grants.differences())
+    plans.share(world)
     return world
 
 

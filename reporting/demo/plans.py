@@ -5,7 +5,7 @@ import random
 from uuid import UUID
 
 from participants.actions.plans import TASK_KIND, plan_url
-from participants.models import Participant, Plan, PlanStep, Task
+from participants.models import AccessGrant, Participant, Plan, PlanStep, Task
 from reporting.demo.world import World
 
 SHARE = 0.45
@@ -37,6 +37,9 @@ STEPS = [
     ("Gå gjennom planen sammen", "caseworker", 90),
 ]
 
+SHARED = ("Oppdatere CV-en på arbeidsplassen.no", "Avtale besøk på en arbeidsplass", "Øve på jobbintervju")
+"""Steps that a provider may help with."""
+
 
 def build(world: World) -> None:
     """Plans of different age, some gone through again; their open steps are tasks."""
@@ -59,6 +62,21 @@ def build(world: World) -> None:
     Plan.objects.bulk_create(plans)
     PlanStep.objects.bulk_create(steps)
     Task.objects.bulk_create(tasks)
+
+
+def share(world: World) -> None:
+    """What the provider helps with is shared with it, for a fair share of those on a course now."""
+    draw = random.Random(world.seed + 9)
+    today = AccessGrant.objects.active_on(world.today)
+    granted = today.filter(level=AccessGrant.Level.COURSE).exclude(provider=None)
+    providers = dict(granted.order_by("participant", "pk").values_list("participant", "provider"))
+    steps = PlanStep.objects.filter(
+        plan__is_current=True, plan__participant__in=providers, what__in=SHARED
+    ).select_related("plan")
+    chosen = [step for step in steps.order_by("pk") if draw.random() < SHARE]
+    for step in chosen:
+        step.shared_with_id = providers[step.plan.participant_id]
+    PlanStep.objects.bulk_update(chosen, ["shared_with"])
 
 
 def _uuid(draw: random.Random) -> UUID:
