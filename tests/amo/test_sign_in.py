@@ -132,6 +132,16 @@ def test_a_session_ends_after_thirty_idle_minutes(client_for):
     assert "30 minutter" in client.get(LOGIN).content.decode()
 
 
+@pytest.mark.parametrize(("seconds", "marked"), [(45, False), (75, True)])
+def test_a_busy_session_is_marked_as_seen_once_a_minute(client, seconds, marked):
+    client.force_login(factories.MembershipFactory().user)
+    client.get(START)
+    age_session(client, seen_at=seconds)
+    before = client.session["seen_at"]
+    client.get(START)
+    assert (client.session["seen_at"] > before) is marked
+
+
 def test_a_session_ends_after_eight_hours_however_busy(client_for):
     client = client_for(factories.MembershipFactory())
     client.get(START)
