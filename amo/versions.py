@@ -10,7 +10,7 @@ from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
-from django.utils import formats
+from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
 from amo.models import User
@@ -97,7 +97,9 @@ def text_of(value: Any) -> str:
         return _("Ja") if value else _("Nei")
     if isinstance(value, Decimal):
         return formats.number_format(value.normalize(), use_l10n=True)
-    if isinstance(value, dt.date | dt.datetime):
+    if isinstance(value, dt.datetime):
+        value = timezone.localtime(value) if timezone.is_aware(value) else value
+    if isinstance(value, dt.date):
         return formats.date_format(value, "SHORT_DATE_FORMAT")
     if isinstance(value, list | tuple | set | models.QuerySet):
         return ", ".join(text_of(item) for item in value)

@@ -1,6 +1,6 @@
 """One course for one person, in words: the card of the advice page, and what is kept of it (P6, C4, C8)."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from django.urls import reverse
@@ -11,7 +11,7 @@ from courses.advice_data import Advised
 from courses.advice_wait import expected_start
 from courses.engines.advice import GROUPS, AdviceLine, Reason
 from courses.models import ChecklistItem, Concept
-from courses.words_base import FORM_WORDS, join_words, lower_first, upper_first
+from courses.words_base import FORM_WORDS, amount, join_words, lower_first, upper_first
 from courses.words_hiring import lacking, outlooks
 from participants.models import Participant
 
@@ -23,6 +23,9 @@ PERSONAL_WARNINGS = ("courses_without_work",)
 
 ALREADY_WARNED = ("demand_saturated", *PERSONAL_WARNINGS)
 """Warnings that are not repeated among the card's own: told with their numbers elsewhere on the page."""
+
+FULL_TIME = 35
+"""Hours a week that she can work, from which she is told of courses that mostly lead to part-time work."""
 
 INTAKES_SHOWN = 3
 CHANGED_IN = {
@@ -82,14 +85,18 @@ class Writer:
         return [self.reason(reason) for reason in reasons if reason.code not in leave_out]
 
 
-def cards(advised: Advised) -> list[Card]:
+def cards(advised: Advised, only: Collection[str] | None = None) -> list[Card]:
     """One card per course, in the best group that a class of it has, each group best first.
+
+    only: keys of the classes that are told of; None for all of them.
 
     Classes that cannot be applied for yet stand in the same card, so that a course is never shown twice.
     """
     found: dict[str, Card] = {}
     for group in GROUPS:
         for line in getattr(advised.advice, group):
+            if only is not None and line.intake.id not in only:
+                continue
             card = found.get(line.concept.id)
             if card is None:
                 card = found[line.concept.id] = Card(advised.concepts[line.concept.id], line)
@@ -119,9 +126,12 @@ def written(card: Card, writer: Writer, panel_list=()) -> dict:
         "market": " ".join(words.sentence(reason, writer.names) for reason in line.parts[1].reasons),
         "below": writer.reasons(line.below, () if writer.mapped else ("fit_below",)),
         "clarify": writer.reasons(line.clarify),
-        "warnings": writer.reasons(
-            _own_warnings(line), ALREADY_WARNED if writer.mapped else (*ALREADY_WARNED, "hiring_closed")
-        ),
+        "warnings": [
+            *writer.reasons(
+                _own_warnings(line), ALREADY_WARNED if writer.mapped else (*ALREADY_WARNED, "hiring_closed")
+            ),
+            *_part_time(writer, panel_list),
+        ],
         "stops": writer.reasons(shared, PERSONAL),
         "hiring": _hiring(line, writer.names) if writer.mapped else [],
         "checklist": checklist,
@@ -155,6 +165,19 @@ def _part(part, names) -> dict:
 def _own_warnings(line: AdviceLine) -> list[Reason]:
     """Closed jobs are warned about where none is open after the course (C4); else the table of jobs tells."""
     return [one for one in line.warnings if one.code != "hiring_closed" or not one.params["open"]]
+
+
+def _part_time(writer: Writer, panel_list) -> list[dict]:
+    """The warning of one who can work full time where those before her mostly got less than half a post (C8).
+
+    What the results say, in their own words: nothing is reckoned from it.
+    """
+    hours = writer.advised.person.hours_available if writer.advised.person else None
+    if hours is None or hours < FULL_TIME:
+        return []
+    can = _("Brukeren kan arbeide %(hours)s timer i uka.") % {"hours": amount(hours)}
+    found = [text for panel in panel_list if (text := panel.context.get("part_time"))]
+    return [{"code": "part_time", "text": f"{text} {can}", "url": "", "label": ""} for text in found]
 
 
 def _hiring(line: AdviceLine, names) -> list[dict]:

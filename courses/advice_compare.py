@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from amo import panels
 from amo.models import Membership
 from courses import words
-from courses.advice_cards import Writer, cards, written
-from courses.advice_data import advise
+from courses.advice_cards import Writer, cards, kept, written
+from courses.against import in_words, rule_words, weigh
 from courses.models import Intake
 from participants.models import Participant
 
@@ -17,14 +17,25 @@ MOST = 3
 
 
 def context(participant: Participant, membership: Membership, chosen: Sequence[Intake], day: dt.date) -> dict:
-    """The columns (courses) and rows of the table; with fewer than two courses there is nothing to compare."""
+    """The columns (courses) and rows of the table, and what to keep of it (`keep`, None with nothing to compare).
+
+    Each course says what would be asked if it were put first on the application.
+    """
     concept_ids = list(dict.fromkeys(intake.contract.concept_id for intake in chosen))
     intakes = [intake for intake in chosen if intake.contract.concept_id in concept_ids[:MOST]]
-    advised = advise(participant, by=membership, day=day, intakes=intakes)
-    writer = Writer(advised, participant, words.Names.load(), {})
+    choice = weigh(participant, intakes, by=membership, day=day, alone=True)
+    advised, names = choice.advised, words.Names.load()
+    writer = Writer(advised, participant, names, {})
     results = panels.collect("concept.results", membership, concept_ids[:MOST])
-    ready = [written(card, writer, results.get(card.concept.pk, ())) for card in cards(advised)]
+    found = cards(advised, {str(intake.pk) for intake in intakes})
+    ready = [
+        written(card, writer, results.get(card.concept.pk, ()))
+        | {"against": in_words(choice.against.get(int(card.line.intake.id), ()), names)}
+        for card in found
+    ]
     return {
+        "against_rule": rule_words(advised, participant),
+        "keep": _keep(ready) if ready else None,
         "columns": ready,
         "rows": _rows(ready),
         "too_many": len(concept_ids) > MOST,
@@ -41,12 +52,23 @@ def _rows(ready: list[dict]) -> list[dict]:
         *((label, [[card["parts"][index]["text"]] for card in ready]) for label, index in parts),
         (_("Må avklares"), [_texts(card["clarify"]) for card in ready]),
         (_("Taler mot"), [_texts([*card["stops"], *card["below"], *card["warnings"]]) for card in ready]),
+        (_("Går mot forslaget"), [[card["against"]] if card["against"] else [] for card in ready]),
         (_("Jobber i dag"), [[f"{one['where']}: {one['now']}" for one in card["hiring"]] for card in ready]),
         (_("Jobber etter kurset"), [[f"{one['where']}: {one['at_end']}" for one in card["hiring"]] for card in ready]),
         (_("Mangler fortsatt"), [[one["missing"] for one in card["hiring"] if one["missing"]] for card in ready]),
         (_("Start"), [[card["expected"]["text"]] for card in ready]),
     ]
     return [{"label": label, "cells": cells} for label, cells in rows if any(any(cell) for cell in cells)]
+
+
+def _keep(ready: list[dict]) -> dict:
+    """What the page shows, for `store_shown`."""
+    return {
+        "compared": True,
+        "courses": [kept(card) | {"against": [card["against"]] if card["against"] else []} for card in ready],
+        "more": 0,
+        "not_now": None,
+    }
 
 
 def _texts(reasons: list[dict]) -> list[str]:

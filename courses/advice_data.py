@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from amo.models import Membership
 from courses.actions.policies import advice_policy
 from courses.engines.advice import Advice, AdviceLine, rank
@@ -59,17 +61,16 @@ def advise(
 ) -> Advised:
     """Rank the coming intakes for a person; the same number of queries whatever their number.
 
-    county_id: only that county's. intakes: only these, whatever their status (for an application). leftover: they are
-    offered in a leftover round, whose deadline holds in place of theirs. The weights are those in force for her own
-    county.
+    county_id: only that county's. intakes: only these, whatever their status (for an application); with both, these
+    among that county's. leftover: they are offered in a leftover round, whose deadline holds in place of theirs. The
+    weights are those in force for her own county.
     """
     found = Intake.objects.visible_to(by, day)
-    if intakes is None:
-        found = coming(found, day)
-        if county_id is not None:
-            found = found.filter(contract__concept__county=county_id)
-    else:
-        found = found.filter(pk__in=[intake.pk for intake in intakes])
+    chosen = Q(pk__in=[intake.pk for intake in intakes or ()])
+    if intakes is None or county_id is not None:
+        area = Q() if county_id is None else Q(contract__concept__county=county_id)
+        chosen |= coming(day) & area
+    found = found.filter(chosen)
     rows = intake_rows(found)
     concepts = concepts_with_rules({row.concept_id for row in rows})
     facts = facts_by_key(concepts, [row.pinned for row in rows])
@@ -97,6 +98,6 @@ def advise(
     )
 
 
-def coming(intakes, day: dt.date):
-    """Those of the queryset that may still be talked about: open or planned, not begun, of a course that is offered."""
-    return intakes.filter(status__in=SHOWN, starts_on__gte=day, contract__concept__is_active=True)
+def coming(day: dt.date) -> Q:
+    """Those that may still be talked about: open or planned, not begun, of a course that is offered."""
+    return Q(status__in=SHOWN, starts_on__gte=day, contract__concept__is_active=True)

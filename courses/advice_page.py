@@ -71,17 +71,22 @@ def context(
         for code, found in shown.items()
     }
     not_now = _not_now(advised, names) if mapped else None
+    instead = _ways(advised.advice.instead, names)
+    own_trade = _own_trade(advised, names, [*(not_now["ways"] if not_now else instead)]) if mapped else None
     personal_warnings = _personal_warnings(advised, writer)
     return {
         "groups": _groups(ready, more, choice.opened),
         "personal_stops": _personal_stops(advised, writer),
         "personal_warnings": personal_warnings,
-        "instead": _ways(advised.advice.instead, names),
+        "instead": instead,
+        "own_trade": own_trade,
         "not_now": not_now,
         "can_apply": any(row["open"] for found in ready.values() for card in found for row in card["intakes"]),
         "policy_version": advised.advice.policy.version,
         "courses_found": len(chosen),
-        "keep": _keep(ready, more, choice, not_now, personal_warnings),
+        "keep": _keep(ready, more, choice, not_now, personal_warnings)
+        | ({"own_trade": _plain_ways(own_trade)} if own_trade else {})
+        | ({"instead": [way["text"] for way in instead]} if instead and not not_now else {}),
     }
 
 
@@ -149,6 +154,21 @@ def _not_now(advised: Advised, names) -> dict | None:
     }
 
 
+def _own_trade(advised: Advised, names, told: list[dict]) -> dict | None:
+    """Other ways to a trade she has and aims for; those told of already elsewhere on the page stand there."""
+    found = advised.advice.own_trade
+    if found is None:
+        return None
+    codes = {way["code"] for way in told}
+    ways = [way for way in _ways(found.ways, names) if way["code"] not in codes]
+    return {"reasons": [words.sentence(found.reason, names)], "ways": ways} if ways else None
+
+
+def _plain_ways(found: dict) -> dict:
+    """Reasons and ways as they were read, without what a task is made by."""
+    return {"reasons": found["reasons"], "ways": [way["text"] for way in found["ways"]]}
+
+
 def _ways(ways, names) -> list[dict]:
     return [{"code": way.code, "text": words.sentence(way, names)} for way in ways]
 
@@ -162,7 +182,7 @@ def _personal_warnings(advised: Advised, writer: Writer) -> list[dict]:
 def _keep(ready: dict, more: dict, choice: Choice, not_now: dict | None, warnings: list[dict]) -> dict:
     """What the page shows, for `store_shown`."""
     if not_now:
-        not_now = {"reasons": not_now["reasons"], "ways": [way["text"] for way in not_now["ways"]]}
+        not_now = _plain_ways(not_now)
     return {
         "courses": [kept(card) for group in ready.values() for card in group],
         "more": sum(more.values()),

@@ -45,6 +45,7 @@ PERMISSION_COLORS = {
     CountyPermission.Status.GRANTED: "accepted",
     CountyPermission.Status.REFUSED: "rejected",
     CountyPermission.Status.WITHDRAWN: "withdrawn",
+    CountyPermission.Status.LAPSED: "withdrawn",
 }
 
 
@@ -77,6 +78,7 @@ def context(application: Application, membership: Membership) -> dict:
         "permissions": _permissions(application, wishes, membership),
         "single": len(wishes) == 1,
     }
+    chosen = {wish.intake.concept.public_id for wish in wishes}
     changes = ApplicationChange.objects.filter(application=application).select_related("made_by__user")
     return {
         "may_change": may_change(application),
@@ -87,7 +89,8 @@ def context(application: Application, membership: Membership) -> dict:
         "color": APPLICATION_COLORS[application.status],
         "decided": bool(decisions),
         "letters": letter_page.of_application(membership, application),
-        "shown": shown_then(application.advice_shown, {wish.intake.concept.public_id for wish in wishes}, membership),
+        "shown": shown_then(application.advice_shown, chosen, membership),
+        "compared": shown_then(_compared(application, chosen), chosen, membership),
         "wishes": [_wish(wish, more, membership, names) for wish in wishes],
     }
 
@@ -131,7 +134,13 @@ def shown_then(shown: AdviceShown | None, chosen: set, membership: Membership) -
             "chosen": course["concept"] in wanted,
             "band_text": words.BAND_WORDS[course["band"]](),
             "color": words.BAND_COLORS[course["band"]],
-            "against": [*course["stops"], *course["below"], *course["clarify"], *course["warnings"]],
+            "against": [
+                *course["stops"],
+                *course["below"],
+                *_not_told(course),
+                *course["clarify"],
+                *course["warnings"],
+            ],
         }
         for course in content["courses"]
         if own is None or course["concept"] in own
@@ -141,9 +150,37 @@ def shown_then(shown: AdviceShown | None, chosen: set, membership: Membership) -
         "courses": sorted(courses, key=lambda course: not course["chosen"]),
         "more": content.get("more", 0) if own is None or not shown.everywhere else 0,
         "not_now": content.get("not_now"),
+        "own_trade": content.get("own_trade"),
+        "instead": content.get("instead"),
         "warnings": content.get("warnings", []),
         "area": content.get("county", ""),
+        "compared": "compared" in content,
+        "title": _("Kursene dere sammenlignet") if content.get("compared") else _("Hva dere så på da valget ble tatt"),
     }
+
+
+def _not_told(course: dict) -> list[str]:
+    """What a comparison said of choosing the course, as far as it is not told by the floors it is below."""
+    told = " ".join(course["below"])
+    return [text for text in course.get("against", ()) if text != told]
+
+
+def _compared(application: Application, chosen: set) -> AdviceShown | None:
+    """The last comparison with one of the chosen courses that was looked at before the application was sent that day."""
+    shown = application.advice_shown
+    if shown is None or "compared" in shown.content:
+        return None
+    seen = AdviceShown.objects.filter(
+        participant=application.participant_id,
+        shown_by=shown.shown_by_id,
+        on=shown.on,
+        shown_at__lte=application.submitted_at,
+        content__has_key="compared",
+    ).select_related("policy", "shown_by__user")
+    wanted = {str(public_id) for public_id in chosen}
+    return next(
+        (one for one in seen if wanted.intersection(course["concept"] for course in one.content["courses"])), None
+    )
 
 
 def _own_concepts(membership: Membership) -> set[str] | None:
@@ -232,6 +269,8 @@ def _advice(stored: dict, names) -> dict:
             for part in stored["parts"]
         ],
         "warnings": [
-            words.sentence(reason, names) for key in ("below", "clarify", "warnings") for reason in stored[key]
+            words.sentence(reason, names)
+            for key in ("below", "against", "clarify", "warnings")
+            for reason in stored.get(key, ())
         ],
     }

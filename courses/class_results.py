@@ -3,6 +3,7 @@
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from amo import clock
@@ -92,7 +93,7 @@ def register(people: People, *, writes: bool) -> dict:
         "note": _("%(k)d av %(n)d har fått kursbevis.") % {"k": has, "n": len(people.named)} if rows else "",
         "gone": [
             _("%(number)s, trukket tilbake %(day)s: %(reason)s")
-            % {"number": row.number, "day": date_format(row.revoked_at), "reason": row.revoke_reason}
+            % {"number": row.number, "day": date_format(localtime(row.revoked_at)), "reason": row.revoke_reason}
             for row in gone
         ],
     }
@@ -130,7 +131,7 @@ def goal_text(plan: LanguagePlan | None) -> str:
     if plan is None:
         return ""
     labels = dict(LanguageTest.Part.choices)
-    return ", ".join(f"{labels[skill]} {getattr(plan, skill)}".lower() for skill in SKILLS if getattr(plan, skill))
+    return ", ".join(f"{str(labels[skill]).lower()} {getattr(plan, skill)}" for skill in SKILLS if getattr(plan, skill))
 
 
 def norwegian(people: People) -> dict:

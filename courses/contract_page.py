@@ -5,6 +5,7 @@ import datetime as dt
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -153,7 +154,7 @@ def _beyond(contract: Contract) -> list[str]:
             "n": row.places,
             "reason": row.reason,
             "who": row.decided_by.user,
-            "day": short(row.decided_at.date()),
+            "day": short(localtime(row.decided_at).date()),
         }
         for row in rows[:10]
     ]

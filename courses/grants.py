@@ -114,7 +114,7 @@ def write(enrolments: Iterable[Enrolment]) -> None:
 
 
 def write_again(enrolments: Iterable[Enrolment]) -> None:
-    """As `write`, and what these enrolments no longer give is removed: for a class that has gone to another provider."""
+    """As `write`, and what these enrolments no longer give is removed: for whatever moves or ends one."""
     enrolments = list(enrolments)
     wanted = list(expected_of(enrolments))
     grants.grant_many(wanted)

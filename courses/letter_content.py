@@ -75,20 +75,38 @@ def needs_own_words(letter: DecisionLetter) -> bool:
     """Whether the decision carries no reason that can be read to her, so that the caseworker must write one."""
     if letter.kind == Kind.END:
         other = letter.enrolment.end_reason in ("", Enrolment.EndReason.OTHER)
-        return other and not stopped_for_all(letter)
+        return other and not stopped_for_all(letter) and not _goes_on(letter)
     if letter.kind == Kind.REFUSAL:
         return not _why(letter)
     return False
 
 
 def occasion(letter: DecisionLetter) -> str:
-    """offer, refusal, end, not_started, called_off or cut_short: which words it takes."""
+    """offer, refusal, end, not_started, goes_on, called_off or cut_short: which words it takes."""
+    if letter.kind == Kind.REFUSAL and _class_is_off(letter) == Intake.Status.CALLED_OFF:
+        return str(Intake.Status.CALLED_OFF)
     if letter.kind == Kind.END:
         if stopped := stopped_for_all(letter):
             return stopped
         if letter.enrolment.status == Enrolment.Status.NOT_STARTED:
             return "not_started"
+        if _goes_on(letter):
+            return "goes_on"
     return str(letter.kind)
+
+
+def _class_is_off(letter: DecisionLetter) -> str:
+    """called_off or cut_short where she waited for a class that is not held; empty for one who was refused before."""
+    ending = getattr(letter.intake, "ending", None)
+    kind = ending.kind if ending else letter.intake.status
+    stopped = kind == Intake.Status.CUT_SHORT and letter.wish.status == Wish.Status.CLOSED
+    return str(kind) if kind == Intake.Status.CALLED_OFF or stopped else ""
+
+
+def _goes_on(letter: DecisionLetter) -> bool:
+    """Whether it takes back a letter about an end that has been undone: she is on the course as before."""
+    live = (Enrolment.Status.AWAITING_START, Enrolment.Status.PARTICIPATING)
+    return bool(letter.corrects_id) and letter.enrolment.status in live and not stopped_for_all(letter)
 
 
 def stopped_for_all(letter: DecisionLetter) -> str:
@@ -182,8 +200,8 @@ def _why(letter: DecisionLetter) -> list[str]:
         placed = text(letter.language, "why.placed", sentence=sentence[:1].lower() + sentence[1:])
         return [placed, text(letter.language, "why.order")]
     language, reason = letter.language, letter.wish.refusal_reason
-    if letter.intake.status == Intake.Status.CALLED_OFF:
-        return [text(language, "why.called_off")]
+    if off := _class_is_off(letter):
+        return [text(language, f"why.{off}")]
     if reason == Wish.RefusalReason.FULL:
         if letter.decision and letter.decision.outcome == AllocationDecision.Outcome.WAITING:
             return [_sentence(letter.decision), text(language, "why.order")]
@@ -231,6 +249,8 @@ def _what_now(letter: DecisionLetter) -> list[str]:
         if any(wish.status in ALIVE for wish in others):
             found.append(text(language, "now.other_wishes"))
         return found
+    if occasion(letter) == "goes_on":
+        return [text(language, "now.goes_on")]
     return [text(language, "now.plan"), text(language, "now.benefit")]
 
 

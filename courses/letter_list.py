@@ -23,7 +23,7 @@ class LetterList(ListPage):
     default_sort = "decided"
     column_list = [
         Column("name", _("Navn"), "participant.list_name", sort="participant__name_sort"),
-        Column("kind", _("Brev"), "get_kind_display", sort="kind"),
+        Column("kind", _("Brev"), "label", sort="kind"),
         Column("course", _("Kurs"), "intake.contract.concept.title", sort="intake__contract__concept__title_sort"),
         Column("decided", _("Avgjort"), "decided_on", sort=("decided_on", "participant__name_sort")),
         Column("status", _("Status"), "get_status_display", sort="status"),

@@ -33,6 +33,10 @@ TEXTS: dict[str, dict[str, str]] = {
         "nb": "Kurset {course} stopper før tiden",
         "nn": "Kurset {course} stoppar før tida",
     },
+    "title.goes_on": {
+        "nb": "Du går fortsatt på kurset {course}",
+        "nn": "Du går framleis på kurset {course}",
+    },
     # --- headings and labels ----------------------------------------------------------------------
     "heading.decided": {"nb": "Dette er bestemt", "nn": "Dette er bestemt"},
     "heading.why": {"nb": "Hvorfor", "nn": "Kvifor"},
@@ -61,6 +65,16 @@ TEXTS: dict[str, dict[str, str]] = {
         "nn": "Dette brevet rettar brevet vi sende {day} (referanse {reference}). Bruk dette brevet, ikkje det gamle.",
     },
     "corrects.what": {"nb": "Dette er rettet: {what}", "nn": "Dette er retta: {what}"},
+    "corrected.last_day": {
+        "nb": "Siste dagen din på kurset er {day}.",
+        "nn": "Siste dagen din på kurset er {day}.",
+    },
+    "corrected.why": {
+        "nb": "Hvorfor du ikke lenger går på kurset, og siste dagen din: {day}.",
+        "nn": "Kvifor du ikkje lenger går på kurset, og siste dagen din: {day}.",
+    },
+    "corrected.not_started": {"nb": "Du starter ikke på kurset.", "nn": "Du startar ikkje på kurset."},
+    "corrected.undone": {"nb": "Du går på kurset som før.", "nn": "Du går på kurset som før."},
     # --- what is decided -----------------------------------------------------------------------------
     "decided.offer": {
         "nb": "Nav gir deg tilbud om plass på kurset {course}. Kurset starter {start}.",
@@ -85,6 +99,10 @@ TEXTS: dict[str, dict[str, str]] = {
     "decided.cut_short": {
         "nb": "Kurset {course} stopper før tiden. Siste dagen din på kurset er {end}.",
         "nn": "Kurset {course} stoppar før tida. Siste dagen din på kurset er {end}.",
+    },
+    "decided.goes_on": {
+        "nb": "Du går fortsatt på kurset {course}. Siste dagen din på kurset er {end}.",
+        "nn": "Du går framleis på kurset {course}. Siste dagen din på kurset er {end}.",
     },
     # --- why: a refusal --------------------------------------------------------------------------------
     "why.started": {
@@ -190,6 +208,10 @@ TEXTS: dict[str, dict[str, str]] = {
     "now.benefit": {
         "nb": "Får du penger fra Nav mens du går på kurs, kan det bli endret. Spør oss hva som gjelder for deg.",
         "nn": "Får du pengar frå Nav medan du går på kurs, kan det bli endra. Spør oss kva som gjeld for deg.",
+    },
+    "now.goes_on": {
+        "nb": "Møt opp på kurset som før. Spør oss hvis noe er uklart.",
+        "nn": "Møt opp på kurset som før. Spør oss dersom noko er uklart.",
     },
     # --- right of appeal ---------------------------------------------------------------------------------------
     "appeal.weeks": {

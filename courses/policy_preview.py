@@ -98,7 +98,7 @@ def preview(old: AdvicePolicy, new: AdvicePolicy, *, by: Membership, day: dt.dat
 
 def _courses(by: Membership, day: dt.date) -> tuple[dict[int, Concept], list[IntakeRow]]:
     """The county's courses that are coming, and the first class of each."""
-    found = coming(Intake.objects.managed_by(by), day).order_by("starts_on", "pk")
+    found = Intake.objects.managed_by(by).filter(coming(day)).order_by("starts_on", "pk")
     first = {}
     for row in intake_rows(found):
         first.setdefault(row.concept_id, row)

@@ -12,6 +12,7 @@ def register():
 
     tick.register("courses.higher_wishes", started.close_higher)
     tick.register("courses.application_conditions", conditions.check_all, daily_from=dt.time(6))
+    tick.register("courses.permissions_lapse", permissions.lapse_late)
     tick.register("courses.permissions_late", permissions.remind, daily_from=dt.time(6))
     panels.register(
         "intake.detail", "waiting", application_panels.waiting, "courses/applications/_waiting_panel.html", order=5

@@ -12,7 +12,7 @@ from courses import words
 from courses.words_allocation import BLOCKED_WORDS, TIE_WORDS
 from participants.innsyn import parts_text
 
-REASONS = ("below", "clarify", "warnings")
+REASONS = ("below", "against", "clarify", "warnings")
 
 
 def advice_writer() -> Callable[[dict], str]:

@@ -6,6 +6,7 @@ from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from amo import clock
@@ -25,7 +26,7 @@ def facts(row: SuitabilityAssessment, membership: Membership) -> list[tuple[str,
         (_("Vurdering"), row.get_outcome_display()),
         (_("Grunner"), ", ".join(row.reason_labels)),
         (_("Utdyping"), row.note),
-        (_("Vurdert av"), f"{row.assessed_by.user}, {date_format(row.assessed_at, 'j. F Y')}"),
+        (_("Vurdert av"), f"{row.assessed_by.user}, {date_format(localtime(row.assessed_at), 'j. F Y')}"),
     ]
     if row.outcome == Outcome.SUITABLE:
         return found

@@ -140,6 +140,14 @@ def _demand_below(p, names):
     return _("Det utdannes mange i forhold til ledige stillinger i yrkene kurset leder til.")
 
 
+def _clearly_led(p, names):
+    return _("%(points)d av 100 poeng. %(course)s har %(best)d og kan også søkes nå.") % {
+        "points": p["points"],
+        "course": p["concept"],
+        "best": p["best"],
+    }
+
+
 def _too_young(p, names):
     return _("Deltakeren må ha fylt 19 år når kurset starter. Kan søkes inn på kurs som starter fra %(day)s.") % {
         "day": date_words(p["starts_from"])
@@ -255,6 +263,20 @@ def _needs(needs, names) -> list[str]:
     return [*words_hiring.norwegian(tests), *(words_hiring.any_of(need, names) for need in needs if ":" not in need[0])]
 
 
+def _own_trade(p, names):
+    values = {"occupation": names.occupation(p["occupation"]), "months": p["months"]}
+    if not p["months"]:
+        return _("Har utdanning i faget og vil arbeide som %(occupation)s.") % values
+    return (
+        ngettext(
+            "Har %(months)d måned arbeid som %(occupation)s bak seg, og vil arbeide med det igjen.",
+            "Har %(months)d måneder arbeid som %(occupation)s bak seg, og vil arbeide med det igjen.",
+            p["months"],
+        )
+        % values
+    )
+
+
 WAYS = {
     "complete_mapping": lambda p: _("Fullfør kartleggingen: noe av det kursene spør etter, er ikke kjent."),
     "norwegian_tuition": lambda p: _("Norskopplæring først."),
@@ -265,6 +287,10 @@ WAYS = {
         _("Fagbrev på grunnlag av praksis: %(months)d måneder arbeid er nok til å vurdere det.") % p
     ),
     "wage_subsidy": lambda p: _("Lønnstilskudd hos en arbeidsgiver."),
+    "recognition": lambda p: _(
+        "Godkjenning av utdanningen hos HK-dir hvis den er fra utlandet, og autorisasjon der yrket krever det."
+    ),
+    "mentor": lambda p: _("Jobb i eget fag med mentor, og norsk på arbeidsplassen."),
 }
 
 
@@ -278,6 +304,8 @@ def way(code: str) -> str:
         "work_practice": _("Finn plass til arbeidstrening"),
         "vocational_certificate": _("Undersøk fagbrev på grunnlag av praksis"),
         "wage_subsidy": _("Finn arbeidsgiver for lønnstilskudd"),
+        "recognition": _("Undersøk godkjenning av utdanningen og autorisasjon"),
+        "mentor": _("Finn arbeidsgiver i eget fag med mentor"),
     }
     return titles[code]
 
@@ -297,6 +325,8 @@ SENTENCES = {
     "wish_none": lambda p, names: _("Ikke blant yrkene i eget mål."),
     "fit_below": _fit_below,
     "demand_below": _demand_below,
+    "lowest_band": lambda p, names: _("%(points)d av 100 poeng, som er lavest av de tre nivåene.") % p,
+    "clearly_led": _clearly_led,
     "too_young": _too_young,
     "not_registered": lambda p, names: _(
         "Er ikke registrert som arbeidssøker. Kan søkes inn når registreringen er på plass."
@@ -316,6 +346,7 @@ SENTENCES = {
     "same_occupation_before": _same_occupation_before,
     "outside_districts": _outside_districts,
     "hiring_closed": _hiring_closed,
+    "own_trade": _own_trade,
     "no_intakes": lambda p, names: _("Ingen kurs er åpne for søknad."),
     **{code: (lambda p, names, write=write: write(p)) for code, write in WAYS.items()},
 }

@@ -29,6 +29,7 @@ def for_concepts(membership, ids) -> dict:
             "milestone": milestone.label if milestone else "",
             "sentence": words.in_short(table) if table else "",
             "plain": words.plainly(table, milestone) if table else [],
+            "part_time": words.part_time(table, milestone) if table else "",
             "coverage": table.coverage if table else None,
             "parts": words.bar_parts(table) if table else [],
             "url": reverse("reporting:concept_results", args=[row.concept.public_id]),

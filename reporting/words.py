@@ -32,6 +32,9 @@ BASE_LABELS = {
     "completed": gettext_lazy("av dem som fullførte"),
     "contacted": gettext_lazy("av dem det er kontakt med"),
 }
+FEWEST_IN_WORK = 10
+"""Of fewer in work it is not said how large their posts are: no percentage is given of fewer either (04-outcomes)."""
+
 QUALITY_LABELS = {
     "permanent_80": gettext_lazy("Fast jobb, minst 80 %"),
     "from_50": gettext_lazy("Fast eller vikariat, minst 50 %"),
@@ -130,6 +133,32 @@ def in_short(table: Table) -> str:
     if permanent.k is not None:
         sentence += ", " + _("hvorav %(count)d fast") % {"count": permanent.k}
     return sentence + "."
+
+
+def part_time(table: Table, milestone: Milestone) -> str:
+    """That most of those who got work have less than half a post, with the numbers; empty where it is not so.
+
+    Nothing is said of fewer than ten in work, nor where a number is hidden.
+    """
+    cells = {cell.code: cell.share for cell in (*table.cells, *table.aggregates)}
+    part, jobs = cells["part_time"].k, cells["wide"].k
+    if part is None or jobs is None or jobs < FEWEST_IN_WORK or 2 * part <= jobs:
+        return ""
+    values = {"k": part, "n": jobs, "weeks": milestone.value}
+    if milestone == Milestone.T0:
+        return (
+            _(
+                "De fleste første jobbene er deltid: %(k)d av %(n)d i jobb da kurset sluttet, hadde under 50 %% stilling."
+            )
+            % values
+        )
+    return (
+        _(
+            "De fleste første jobbene er deltid: %(k)d av %(n)d i jobb %(weeks)d uker etter kurset, hadde under 50 %% "
+            "stilling."
+        )
+        % values
+    )
 
 
 def plainly(table: Table, milestone: Milestone) -> list[str]:

@@ -2,6 +2,7 @@
 
 import amo.clock
 import amo.fields
+import amo.migrating
 import amo.models.kernel
 import django.contrib.auth.models
 import django.contrib.auth.validators
@@ -25,7 +26,7 @@ class Migration(migrations.Migration):
         ('pghistory', '0007_auto_20250421_0444'),
     ]
 
-    operations = [
+    operations = amo.migrating.together([
         migrations.CreateModel(
             name='County',
             fields=[
@@ -674,4 +675,4 @@ class Migration(migrations.Migration):
             model_name='userevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='e036818e026f9fa8121299277001bc6ac95b0049', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_2b726', table='amo_userevent', when='BEFORE')),
         ),
-    ]
+    ])

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from amo import clock, notifications, workdays
 from amo.models import Membership
-from courses.actions.enrolling import leads
+from courses.class_people import leads
 from courses.engines import absence as engine
 from courses.models import AbsenceFollowUp, AbsenceWarning, Attendance, Enrolment, IntakeAssignment
 from courses.words_absence import task_title
@@ -171,8 +171,20 @@ def follow_up(*, warning: AbsenceWarning, outcome: str, did: str, by: Membership
     return row
 
 
-def close_open(enrolment: Enrolment, *, by: Membership | None) -> None:
-    """She has left the course: there is nothing more to follow up; the tasks go with the warnings."""
-    for warning in AbsenceWarning.objects.open().filter(enrolment=enrolment):
+def close_open(enrolments: Iterable[Enrolment], *, by: Membership | None) -> None:
+    """They are off the course: there is nothing more to follow up; the tasks go with the warnings."""
+    for warning in AbsenceWarning.objects.open().filter(enrolment__in=[one.pk for one in enrolments]).order_by("pk"):
         participants.complete_tasks_by_key(_key(warning), by=by)
         AbsenceWarning.objects.filter(pk=warning.pk).update(closed_at=clock.now())
+
+
+def reopen(enrolment: Enrolment, *, since: dt.datetime) -> None:
+    """The end at `since` is taken back: what nobody had followed up by then is to be followed up after all."""
+    closed = AbsenceWarning.objects.filter(enrolment=enrolment, closed_at__gte=since, withdrawn=False)
+    for warning in closed.prefetch_related("follow_ups"):
+        done = {row.side for row in warning.follow_ups.all()}
+        if done == set(Side.values):
+            continue
+        AbsenceWarning.objects.filter(pk=warning.pk).update(closed_at=None)
+        for side in set(Side.values) - done:
+            participants.reopen_tasks_by_key(_key(warning, side), since=since)

@@ -38,7 +38,14 @@ def store_shown(
     return shown
 
 
-def latest_shown(participant: Participant, by: Membership, *, on: dt.date) -> AdviceShown | None:
-    """What this membership last saw of the person's advice on a day; None where no advice was opened that day."""
+def latest_shown(
+    participant: Participant, by: Membership, *, on: dt.date, compared: bool | None = None
+) -> AdviceShown | None:
+    """What this membership last saw of the person's advice on a day; None where no advice was opened that day.
+
+    compared: only comparisons of a few courses, or only what is none; None for either.
+    """
     seen = AdviceShown.objects.filter(participant=participant, shown_by=by, on=on)
+    if compared is not None:
+        seen = seen.filter(content__has_key="compared") if compared else seen.exclude(content__has_key="compared")
     return seen.order_by("-shown_at", "-pk").first()

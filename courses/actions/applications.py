@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -15,8 +16,7 @@ from courses.actions import plan_rule as plan_actions
 from courses.actions.advice import latest_shown
 from courses.actions.policies import policy_row
 from courses.actions.seats import lock_intakes, lock_window
-from courses.advice_data import advise
-from courses.against import goes_against
+from courses.against import Choice, weigh
 from courses.engines.advice import AdviceLine, Reason
 from courses.models import AllocationWindow, Application, Intake, PolicyVersion, Wish
 from courses.models.application import MAX_WISHES
@@ -44,24 +44,46 @@ def submit_application(
     return send(participant=participant, window=window, intakes=intakes, advice=advice, against_reason=reason, by=by)
 
 
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A sent application whose wishes are put in another order: as they stood, and as they shall stand."""
+
+    application: Application
+    before: Sequence[Intake]
+    order: Sequence[Intake]
+
+
 def judge(
-    participant: Participant, new: dict[int, Intake], *, by: Membership, against_reason: str, leftover: bool = False
+    participant: Participant,
+    new: dict[int, Intake],
+    *,
+    by: Membership,
+    against_reason: str,
+    leftover: bool = False,
+    changed: Changed | None = None,
 ) -> tuple[dict[int, dict], str]:
     """What every class newly wished for must pass, {rank in the form: class}, whichever way it is wished for.
 
     Another county's permission (C6) and the hard conditions of today (P3) are refused at the field; what goes against
-    the advice needs the sentence (P6). leftover: a leftover round's own deadline holds in place of the class's. The
-    person is locked, with her office. Returns ({class: the advice stored with its wish}, the sentence to keep).
+    the advice needs the sentence (P6). leftover: a leftover round's own deadline holds in place of the class's.
+    changed: the application whose wishes are changed. The person is locked, with her office. Returns ({class: the
+    advice stored with its wish}, the sentence to keep).
     """
     today = clock.today()
     check_permissions(participant, new)
     policy_row(engine=PolicyVersion.Engine.ADVICE, day=today, county_id=participant.office.county_id)
-    advised = advise(participant, by=by, day=today, intakes=list(new.values()), leftover=leftover)
-    lines = {rank: advised.line(intake) for rank, intake in new.items()}
-    no_stops(lines)
-    reason = sentence_against(lines.values(), against_reason)
-    policy = advised.advice.policy.version
-    return {new[rank].pk: advice_as_shown(line, policy, today) for rank, line in lines.items()}, reason
+    choice = weigh(
+        participant,
+        changed.order if changed else list(new.values()),
+        by=by,
+        day=today,
+        before=changed.before if changed else (),
+        application=changed.application if changed else None,
+        leftover=leftover,
+    )
+    no_stops({rank: choice.lines[intake.pk] for rank, intake in new.items()})
+    reason = sentence_against(choice, against_reason)
+    return {intake.pk: advice_as_shown(choice, intake, today) for intake in new.values()}, reason
 
 
 def send(
@@ -85,7 +107,7 @@ def send(
         status=Application.Status.SUBMITTED,
         submitted_at=clock.now(),
         submitted_by=by,
-        advice_shown=latest_shown(participant, by, on=today),
+        advice_shown=latest_shown(participant, by, on=today, compared=False) or latest_shown(participant, by, on=today),
         against_reason=against_reason,
         plan_due_on=required.due_on if required else None,
         created_by=by,
@@ -183,19 +205,24 @@ def no_stops(lines: dict[int, AdviceLine]) -> None:
     )
 
 
-def sentence_against(lines: Iterable[AdviceLine], reason: str) -> str:
+def sentence_against(choice: Choice, reason: str) -> str:
     """The sentence that is stored: required when a wish goes against the advice, none otherwise."""
-    if not any(goes_against(line) for line in lines):
+    if not choice.against:
         return ""
     if not reason.strip():
         raise ValidationError({"against_reason": _("Skriv én setning om hvorfor kurset velges likevel.")})
     return reason.strip()
 
 
-def advice_as_shown(line: AdviceLine, policy: str, day: dt.date) -> dict:
+BESIDE_BELOW = ("lowest_band", "clearly_led")
+"""What speaks against a choice and stands nowhere else in the advice: the rest is below a floor."""
+
+
+def advice_as_shown(choice: Choice, intake: Intake, day: dt.date) -> dict:
     """The advice for one wish as JSON: band, points by part with their reasons, warnings, checklist, policy version."""
+    line = choice.lines[intake.pk]
     return {
-        "policy": policy,
+        "policy": choice.advised.advice.policy.version,
         "on": day.isoformat(),
         "group": line.group,
         "band": line.band,
@@ -210,6 +237,7 @@ def advice_as_shown(line: AdviceLine, policy: str, day: dt.date) -> dict:
             for part in line.parts
         ],
         "below": [_plain(reason) for reason in line.below],
+        "against": [_plain(one) for one in choice.against.get(intake.pk, ()) if one.code in BESIDE_BELOW],
         "clarify": [_plain(reason) for reason in line.clarify],
         "warnings": [_plain(reason) for reason in line.warnings],
         "checklist": [

@@ -14,6 +14,8 @@ from amo import versions, workdays
 from amo.models import Membership, Occupation, Office, QualificationType
 from courses import grants, portfolio_rows, specification
 from courses.actions import concept_versions, contracts, moved_dates
+from courses.actions.following import follow_up
+from courses.actions.seats import lock_intakes, lock_window, lock_windows
 from courses.models import AllocationWindow, ChecklistItem, Concept, Enrolment, Intake, IntakeEnding, OfficeQuota
 
 CHANGEABLE = (Intake.Status.PLANNED, Intake.Status.OPEN, Intake.Status.ALLOCATED, Intake.Status.RUNNING)
@@ -135,14 +137,9 @@ def save_intake(
     if intake is None:
         intake, before = Intake(concept_version=concept_versions.newest(contract.concept)), None
     else:
-        intake = Intake.objects.select_for_update(of=("self",)).get(pk=intake.pk)
-        versions.check(intake, version)
-        if intake.status not in CHANGEABLE:
-            raise ValidationError(_("Kurset er over og kan ikke endres."))
+        intake = _locked_for_change(intake, values, version)
         before = intake.starts_on, intake.ends_on
-        if "window" in values and values["window"] != intake.window and intake.wishes.exists():
-            raise ValidationError({"window": _("Kurset har søkere i runden og kan ikke flyttes til en annen.")})
-    deadline_before = intake.application_deadline
+    deadline_before, places_before = intake.application_deadline, intake.capacity + intake.over_capacity
     for name, value in values.items():
         setattr(intake, name, value)
     if intake.application_deadline and intake.application_deadline != deadline_before:
@@ -162,9 +159,25 @@ def save_intake(
         moved_dates.refuse_overlaps(intake, by)
     with contracts.called_off(intake, contract, by=by, reason=beyond_reason, held=contract_held):
         versions.save(intake)
-    _save_quotas(intake, quotas)
+    changed_quotas = _save_quotas(intake, quotas)
     if moved:
         _move_enrolments(intake)
+    if before and (changed_quotas or intake.capacity + intake.over_capacity > places_before):
+        # A place more is a place that has come free: it goes to the next, at once (03-matching).
+        follow_up(window=lock_window(intake.window_id), by=by)
+    return intake
+
+
+def _locked_for_change(intake: Intake, values: Mapping[str, Any], version: int | None) -> Intake:
+    """The class, locked after its round and the one it moves to, when it may still be changed."""
+    moves_to = values.get("window")
+    lock_windows([intake.window_id, moves_to.pk if moves_to else None])
+    intake = lock_intakes([intake.pk])[intake.pk]
+    versions.check(intake, version)
+    if intake.status not in CHANGEABLE:
+        raise ValidationError(_("Kurset er over og kan ikke endres."))
+    if "window" in values and moves_to != intake.window and intake.wishes.exists():
+        raise ValidationError({"window": _("Kurset har søkere i runden og kan ikke flyttes til en annen.")})
     return intake
 
 
@@ -231,16 +244,18 @@ def _check_quotas(intake: Intake, quotas) -> None:
         raise ValidationError({"capacity": message % {"sum": minimums, "places": places}})
 
 
-def _save_quotas(intake: Intake, quotas) -> None:
-    """Write {office: (least, most), or None for no quota} as the quotas of a locked intake."""
+def _save_quotas(intake: Intake, quotas) -> bool:
+    """Write {office: (least, most), or None for no quota} as the quotas of a locked intake; whether any is changed."""
     if not quotas:
-        return
+        return False
+    changed = False
     found = {quota.office_id: quota for quota in intake.quotas.select_for_update()}
     for office, wanted in quotas.items():
         row = found.get(office.pk)
         if wanted is None:
             if row:
                 row.delete()
+                changed = True
             continue
         row = row or OfficeQuota(intake=intake, office=office)
         if row.pk and (row.minimum, row.maximum) == wanted:
@@ -248,6 +263,8 @@ def _save_quotas(intake: Intake, quotas) -> None:
         row.minimum, row.maximum = wanted
         row.full_clean()
         row.save()
+        changed = True
+    return changed
 
 
 def _move_enrolments(intake: Intake) -> None:
@@ -256,5 +273,5 @@ def _move_enrolments(intake: Intake) -> None:
     waiting.update(starts_on=intake.starts_on, ends_on=intake.ends_on)
     Enrolment.objects.filter(intake=intake, status=Enrolment.Status.PARTICIPATING).update(ends_on=intake.ends_on)
     enrolments = list(grants.with_sources(Enrolment.objects.filter(intake=intake).order_by("pk")))
-    grants.write(enrolments)
+    grants.write_again(enrolments)
     portfolio_rows.refresh([enrolment.participant_id for enrolment in enrolments])

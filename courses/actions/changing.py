@@ -11,7 +11,7 @@ from amo import clock, versions
 from amo.models import Membership
 from courses import portfolio_rows
 from courses.actions import permissions
-from courses.actions.applications import check_count, judge, locked_person
+from courses.actions.applications import Changed, check_count, judge, locked_person
 from courses.actions.seats import lock_intakes, lock_window
 from courses.models import AllocationWindow, Application, ApplicationChange, Intake, Wish
 
@@ -45,9 +45,9 @@ def change_wishes(
     new = {rank: one for rank, one in enumerate(ordered, start=1) if one.pk not in {w.intake_id for w in live}}
     _check_new(new, window)
     before = _listed(live)
-    if new:
-        advice, reason = judge(participant, new, by=by, against_reason=against_reason)
-        application.against_reason = reason or application.against_reason
+    changed = Changed(application, [wish.intake for wish in live], ordered)
+    advice, reason = judge(participant, new, by=by, against_reason=against_reason, changed=changed)
+    application.against_reason = reason or application.against_reason
     for wish in live:
         if wish.intake_id not in intakes:
             take_off(wish, by)

@@ -14,14 +14,13 @@ from django.utils.translation import gettext as _
 from amo import clock, versions
 from amo.models import Membership, Role
 from courses import ending_effects, grants, intake_followers, portfolio_rows
-from courses.actions import endings_told, enrolling, letters
+from courses.actions import endings_told, letters, permissions, taking_off
 from courses.actions import plan_rule as plan_actions
 from courses.actions.allocation import follow_up
-from courses.actions.offering import task_key
-from courses.actions.seats import free_place, lock_intakes, lock_window
+from courses.actions.offers import withdraw_offers
+from courses.actions.seats import lock_intakes, lock_window
 from courses.ending_effects import OPEN, Effects
-from courses.models import Application, Attendance, Enrolment, Intake, IntakeEnding, Offer, Wish
-from participants.actions import complete_tasks_by_key
+from courses.models import Application, Attendance, Enrolment, Intake, IntakeEnding, Wish
 
 BEFORE_START = (Intake.Status.PLANNED, Intake.Status.OPEN, Intake.Status.ALLOCATED)
 LEAST_REASON = 10
@@ -54,9 +53,8 @@ def call_off(
     ending = _ending(intake, IntakeEnding.Kind.CALLED_OFF, reason, by, None)
     intake.status = Intake.Status.CALLED_OFF
     versions.save(intake)
-    _let_go(found, intake, by)
-    intake_followers.tell(found.enrolled, by)
-    letters.participations_ended(found.enrolled, by=by)
+    _let_go(found, by)
+    permissions.class_is_off(intake, by=by)
     settle(found, by)
     if intake.window_id:
         follow_up(window=intake.window, by=by)
@@ -94,12 +92,16 @@ def cut_short(
     if last_day < today:
         intake.status = Intake.Status.CUT_SHORT
     versions.save(intake)
-    _let_go(found, intake, by)
+    _let_go(found, by)
     for enrolment in found.leaving:
-        _end_with_course(enrolment, last_day, over=last_day < today)
-    grants.write(grants.with_sources(Enrolment.objects.filter(intake=intake).order_by("pk")))
-    intake_followers.tell([*found.leaving, *found.enrolled], by)
-    letters.participations_ended([*found.leaving, *found.enrolled], by=by)
+        # Her own last day is the course's; who was to leave earlier anyway does.
+        enrolment.ends_on = last_day
+        versions.save(enrolment)
+    if last_day < today:
+        taking_off.completed(found.leaving, by=by)
+    grants.write_again(grants.with_sources(Enrolment.objects.filter(intake=intake).order_by("pk")))
+    intake_followers.tell(found.leaving, by)
+    letters.participations_ended(found.leaving, by=by)
     settle(found, by)
     if intake.window_id:
         follow_up(window=intake.window, by=by)
@@ -157,22 +159,14 @@ def _ending(intake: Intake, kind: str, reason: str, by: Membership, last_day: dt
     return ending
 
 
-def _let_go(found: Effects, intake: Intake, by: Membership) -> None:
+def _let_go(found: Effects, by: Membership) -> None:
     """Offers are withdrawn, places that nobody has begun on are given up, and the wishes for the class are closed."""
-    today = clock.today()
     for offer in found.offered:
-        offer.status, offer.answered_on, offer.answered_by = Offer.Status.WITHDRAWN, today, by
-        versions.save(offer)
-        complete_tasks_by_key(task_key(offer), by=by)
-        letters.offer_is_over(offer.wish)
-        free_place(intake)
-        _move(offer.wish, Wish.Status.CLOSED)
-    for enrolment in found.enrolled:
-        enrolling.not_started(enrolment=enrolment, reason=Enrolment.EndReason.OTHER, by=by)
-        if enrolment.wish_id and enrolment.wish.status == Wish.Status.ACCEPTED:
-            _move(enrolment.wish, Wish.Status.CLOSED)
+        withdraw_offers(offer.wish, by)
+    taking_off.never_begun(found.enrolled, reason=Enrolment.EndReason.OTHER, by=by)
     for wish in found.waiting:
         _move(wish, Wish.Status.CLOSED)
+    letters.class_is_off([*(offer.wish for offer in found.offered), *found.waiting], by=by)
 
 
 def _move(wish: Wish, status: str) -> None:
@@ -200,11 +194,3 @@ def settle(found: Effects, by: Membership) -> None:
             versions.save(application)
         if not any(wish.status in OPEN for wish in others) and not found.regained.get(application.pk):
             plan_actions.no_plan_needed(application, by)
-
-
-def _end_with_course(enrolment: Enrolment, last_day: dt.date, *, over: bool) -> None:
-    """Her own last day is the course's; who was to leave earlier anyway does."""
-    enrolment.ends_on = last_day
-    if over:
-        enrolment.status = Enrolment.Status.COMPLETED
-    versions.save(enrolment)

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from amo import clock, notifications, workdays
 from amo.models import Membership
-from courses.actions.enrolling import leads
+from courses.class_people import leads
 from courses.ending_effects import Effects, Touched
 from courses.models import IntakeAssignment, IntakeEnding
 from participants.actions import NewTask, create_tasks

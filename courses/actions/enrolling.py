@@ -1,15 +1,14 @@
-"""Into and out of a course before it starts: enrolment, grants and the place move together (K2, C3)."""
-
-import datetime as dt
+"""Into a course: enrolment, grants and the place move together (K2, C3). The way off it: `courses.actions.taking_off`."""
 
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from amo import clock, notifications, versions
-from amo.models import Membership, Role
+from amo.models import Membership
 from courses import grants
-from courses.actions.seats import free_place, lock_intakes
+from courses.actions import taking_off
+from courses.class_people import leads
 from courses.models import Enrolment, Intake, Wish
 from participants.models import Participant
 
@@ -24,8 +23,8 @@ def from_offer(*, wish: Wish, by: Membership) -> Enrolment:
     earlier = Enrolment.objects.filter(
         wish__application=wish.application_id, status=Enrolment.Status.AWAITING_START
     ).exclude(wish=wish)
-    for enrolment in earlier.order_by("pk"):
-        leave_for_better(enrolment=enrolment, by=by)
+    # She has chosen the other course herself: nothing to write to her about.
+    taking_off.never_begun(earlier, reason=Enrolment.EndReason.OTHER, by=by, letter=False)
     return create(
         participant=wish.application.participant,
         intake=wish.intake,
@@ -68,32 +67,4 @@ def create(
     url = reverse("courses:roster", args=[intake.public_id])
     key = f"enrolment:{enrolment.public_id}:new"
     notifications.notify_many((lead, text, url, key) for lead in leads(intake))
-    return enrolment
-
-
-def leads(intake: Intake) -> list[Membership]:
-    """The provider's course leads."""
-    active = Membership.objects.active_on(clock.today())
-    return list(active.filter(provider=intake.contract.provider_id, role=Role.PROVIDER_LEAD).order_by("pk"))
-
-
-def leave_for_better(*, enrolment: Enrolment, by: Membership) -> Enrolment:
-    """Give a place back because she accepted a course she ranked higher."""
-    if enrolment.wish_id:
-        wish = Wish.objects.select_for_update(of=("self",)).get(pk=enrolment.wish_id)
-        if wish.status == Wish.Status.ACCEPTED:
-            wish.status = Wish.Status.CLOSED
-            versions.save(wish)
-    return not_started(enrolment=enrolment, reason=Enrolment.EndReason.OTHER, by=by)
-
-
-def not_started(*, enrolment: Enrolment, reason: str, by: Membership, on: dt.date | None = None) -> Enrolment:
-    """End an enrolment that has not begun: its place is free again. The caller has checked that it may."""
-    intake = lock_intakes([enrolment.intake_id])[enrolment.intake_id]
-    enrolment = grants.with_sources(Enrolment.objects.select_for_update(of=("self",))).get(pk=enrolment.pk)
-    enrolment.status = Enrolment.Status.NOT_STARTED
-    enrolment.end_reason, enrolment.ended_by, enrolment.ended_at = reason, by, clock.now()
-    versions.save(enrolment)
-    free_place(intake)
-    grants.write([enrolment])
     return enrolment

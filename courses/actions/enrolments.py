@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from amo import clock, versions
 from amo.models import Membership, Role
 from courses import grants, portfolio_rows
-from courses.actions import enrolling, leaving_facts, letters
+from courses.actions import enrolling, leaving_facts, taking_off
 from courses.actions.allocation import follow_up
 from courses.actions.attendance import record_attendance
 from courses.actions.class_lock import lock_enrolment as _locked
@@ -80,18 +80,15 @@ def end_participation(
     if enrolment.status == Status.AWAITING_START and today < enrolment.starts_on:
         if on > today:
             raise ValidationError({"on": _("Dagen kan ikke være fram i tid.")})
-        enrolment = enrolling.not_started(enrolment=enrolment, reason=reason, by=by)
+        (enrolment,) = taking_off.never_begun([enrolment], reason=reason, by=by)
         _leave_waiting_lists(enrolment)
         if enrolment.intake.window_id:
             follow_up(window=enrolment.intake.window, by=by)
     else:
         check_last_day(enrolment, on, today, planned=enrolment.ends_on)
-        planned, enrolment.status, enrolment.ends_on = enrolment.ends_on, Status.DROPPED_OUT, on
-        enrolment.end_reason, enrolment.ended_by, enrolment.ended_at = reason, by, clock.now()
-        versions.save(enrolment)
-        grants.write([enrolment])
+        planned = enrolment.ends_on
+        enrolment = taking_off.left_early(enrolment, on=on, reason=reason, by=by)
         leaving_facts.write(enrolment, planned_ends_on=planned, kept=kept, said=said, by=by)
-    letters.participations_ended([enrolment], by=by)
     portfolio_rows.refresh([enrolment.participant_id])
     return enrolment
 
@@ -194,5 +191,6 @@ def assign_instructor(
     assignment.starts_on, assignment.ends_on = starts_on, ends_on
     assignment.full_clean()
     assignment.save()
-    grants.write(grants.with_sources(Enrolment.objects.filter(intake=intake).order_by("pk")))
+    # A period that no longer meets somebody's own takes her view of that one away.
+    grants.write_again(grants.with_sources(Enrolment.objects.filter(intake=intake).order_by("pk")))
     return assignment

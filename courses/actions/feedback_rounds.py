@@ -99,7 +99,7 @@ def _notify(round_: FeedbackRound, members, occasion: str) -> int:
 
 def remind(now: dt.datetime) -> int:
     """Job of the tick: remind those who have not answered. Returns how many were reminded, also again."""
-    today, count = clock.today(), 0
+    today, count = now.astimezone(clock.OSLO).date(), 0
     rounds = FeedbackRound.objects.filter(status=Status.OPEN, due_on__gte=today)
     for round_ in rounds.filter(due_on__lte=today + dt.timedelta(days=max(REMIND_DAYS))):
         left = (round_.due_on - today).days

@@ -1,6 +1,6 @@
 """Classes go to another contract on a day, with everybody who is on them (C2).
 
-Lock order as in seats.py: intakes by primary key, then contracts by primary key, then the rest.
+Lock order as in seats.py: rounds and intakes by primary key, then contracts by primary key, then the rest.
 """
 
 import datetime as dt
@@ -15,9 +15,9 @@ from django.utils.translation import gettext as _
 
 from amo import clock, versions
 from amo.models import Membership
-from courses import grants, handover_messages, handovers, portfolio_rows
+from courses import grants, handover_messages, handovers, portfolio_rows, task_links
 from courses.actions.contracts import lock_contracts
-from courses.actions.seats import lock_intakes
+from courses.actions.seats import lock_intakes, lock_windows_of
 from courses.contract_facts import LIVING, places_of
 from courses.models import Contract, Enrolment, Handover, Intake, IntakeAssignment, PlacesBeyond
 from participants.models import Task
@@ -53,7 +53,7 @@ def draft_handover(
         handover = _locked(handover, by, version, Status.DRAFT)
     handover.from_contract, handover.to_contract = from_contract, to_contract
     handover.day, handover.reason, handover.made_by = day, reason.strip(), by
-    chosen = list(lock_intakes([intake.pk for intake in intakes]).values())
+    chosen = list(_lock_classes([intake.pk for intake in intakes]).values())
     if day < clock.today():
         raise ValidationError({"day": _("Dagen kan ikke være før i dag.")})
     _check(handover, chosen)
@@ -66,7 +66,7 @@ def draft_handover(
 def confirm_handover(*, handover: Handover, by: Membership, version: int | None = None) -> Handover:
     """Decide the hand-over and tell both providers; when its day has come it is carried out at once."""
     handover = _locked(handover, by, version, Status.DRAFT)
-    intakes = lock_intakes(list(handover.intakes.values_list("pk", flat=True)))
+    intakes = _lock_classes(list(handover.intakes.values_list("pk", flat=True)))
     if handover.day < clock.today():
         raise ValidationError(_("Dagen er passert. Endre den før du bekrefter."))
     _check(handover, list(intakes.values()))
@@ -136,7 +136,7 @@ def _carry_out(handover: Handover, by: Membership | None) -> Handover:
 
 def _still_there(handover: Handover) -> list[Intake]:
     """The chosen classes, locked, without those that have ended, been called off or gone elsewhere in the meantime."""
-    locked = lock_intakes(list(handover.intakes.values_list("pk", flat=True)))
+    locked = _lock_classes(list(handover.intakes.values_list("pk", flat=True)))
     return [
         intake
         for intake in locked.values()
@@ -144,6 +144,12 @@ def _still_there(handover: Handover) -> list[Intake]:
         and intake.status in LIVING
         and intake.ends_on >= handover.day
     ]
+
+
+def _lock_classes(intake_ids: list[int]) -> dict[int, Intake]:
+    """{pk: class}, locked after the rounds they lie in: else this and the answer to an offer could wait for each other."""
+    lock_windows_of(intake_ids)
+    return lock_intakes(intake_ids)
 
 
 def _end_assignments(handover: Handover, intakes: list[Intake]) -> list[Membership]:
@@ -190,9 +196,9 @@ def _give_tasks(handover: Handover, going_on: list[Enrolment]) -> None:
     old = handover.from_contract.provider_id
     people = [enrolment.participant_id for enrolment in going_on]
     earlier = Enrolment.objects.filter(participant__in=people, intake__contract__provider=old)
-    stays = {enrolment.get_absolute_url() for enrolment in earlier.exclude(pk__in=[one.pk for one in going_on])}
+    stays = task_links.of_enrolments(earlier.exclude(pk__in=[one.pk for one in going_on]))
     tasks = Task.objects.open().filter(Q(provider=old) | Q(owner__provider=old), participant__in=people)
-    ids = [pk for pk, url in tasks.order_by("pk").values_list("pk", "url") if url not in stays]
+    ids = [task.pk for task in tasks.order_by("pk") if not task_links.is_about(task, stays)]
     Task.objects.filter(pk__in=ids).update(
         provider=handover.to_contract.provider_id, owner=None, version=F("version") + 1
     )

@@ -12,7 +12,8 @@ from amo.models import Membership, Role
 from courses import quota_proposals
 from courses.actions import contracts
 from courses.actions.catalogue import CHANGEABLE, save_intake
-from courses.actions.seats import lock_intakes
+from courses.actions.following import follow_up
+from courses.actions.seats import lock_intakes, lock_windows_of
 from courses.models import Contract, Intake, OfficeQuota
 from courses.quota_proposals import Proposal
 
@@ -80,6 +81,7 @@ def set_quotas(
     seen: the proposal's fingerprint. Raises ValidationError when the numbers have changed since, an intake is over, or
     the lowest quotas are more than the places; PermissionDenied for another county's.
     """
+    windows = lock_windows_of([intake.pk for intake in intakes])
     locked = lock_intakes([intake.pk for intake in intakes])
     if by.role != Role.COUNTY_STAFF or any(one.concept.county_id != by.county_id for one in locked.values()):
         raise PermissionDenied
@@ -98,6 +100,8 @@ def set_quotas(
             _("Tallene er endret siden forslaget ble vist. Se over det nye forslaget, og lagre igjen.")
         )
     _write(proposals, locked)
+    for window in windows:
+        follow_up(window=window, by=by)
     return list(locked.values())
 
 

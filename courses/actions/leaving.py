@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from amo import clock, versions
 from amo.models import Membership
 from courses import grants, portfolio_rows
-from courses.actions import leaving_facts, letters
+from courses.actions import absence, assessments_open, leaving_facts, letters
 from courses.actions.class_lock import lock_enrolment
 from courses.actions.enrolments import check_last_day
 from courses.models import Enrolment, Intake, Leaving
@@ -51,11 +51,13 @@ def undo_end(*, enrolment: Enrolment, by: Membership, expected_version: int | No
     enrolment.status = Status.PARTICIPATING if started else Status.AWAITING_START
     # A class that is to be cut short in the meantime ends for her as for the others.
     enrolment.ends_on, enrolment.end_reason = min(leaving.planned_ends_on, enrolment.intake.ends_on), ""
-    enrolment.ended_by = enrolment.ended_at = None
+    ended_at, enrolment.ended_by, enrolment.ended_at = enrolment.ended_at, None, None
     versions.save(enrolment)
     leaving.delete()
-    letters.end_is_undone(enrolment)
-    grants.write([enrolment])
+    assessments_open.reopen(enrolment, since=ended_at)
+    absence.reopen(enrolment, since=ended_at)
+    letters.end_is_undone(enrolment, by=by)
+    grants.write_again([enrolment])
     participants.complete_tasks_by_key(leaving_facts.task_key(enrolment), by=by)
     portfolio_rows.refresh([enrolment.participant_id])
     return enrolment
@@ -87,9 +89,12 @@ def correct_end(
     planned = leaving.planned_ends_on if leaving else enrolment.intake.ends_on
     check_last_day(enrolment, on, clock.today(), planned=planned)
     participants.complete_tasks_by_key(leaving_facts.task_key(enrolment), by=by)
+    changed, why_changed = (enrolment.ends_on, enrolment.end_reason) != (on, reason), enrolment.end_reason != reason
     enrolment.ends_on, enrolment.end_reason = on, reason
     versions.save(enrolment)
-    grants.write([enrolment])
+    if changed:
+        letters.end_is_corrected(enrolment, why_changed=why_changed, by=by)
+    grants.write_again([enrolment])
     leaving_facts.write(enrolment, planned_ends_on=planned, kept=kept, said=said, by=by)
     portfolio_rows.refresh([enrolment.participant_id])
     return enrolment

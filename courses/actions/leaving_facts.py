@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 
 from amo import clock, notifications, workdays
 from amo.models import Membership
-from courses.actions import absence
 from courses.models import Enrolment, Leaving
 from participants import actions as participants
 from participants.responsible import responsible_for, task_owner
@@ -21,7 +20,7 @@ Reason = Enrolment.EndReason
 
 
 def write(enrolment: Enrolment, *, planned_ends_on: dt.date, kept: Iterable[str], said: str, by: Membership) -> Leaving:
-    """Keep how she left, close what the course was to follow up, and give her caseworker a task.
+    """Keep how she left, and give her caseworker a task.
 
     Called in the transaction that ended or corrected the participation. Raises ValidationError at `kept`.
     """
@@ -35,7 +34,6 @@ def write(enrolment: Enrolment, *, planned_ends_on: dt.date, kept: Iterable[str]
     leaving.recorded_by, leaving.recorded_at = by, clock.now()
     leaving.full_clean()
     leaving.save()
-    absence.close_open(enrolment, by=by)
     _tell_caseworker(enrolment, by)
     return leaving
 

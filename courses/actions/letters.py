@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F
+from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -15,6 +16,7 @@ from amo import clock, versions
 from amo.models import Membership
 from courses import letter_content
 from courses.actions.letter_rules import rules_on
+from courses.letter_texts import text
 from courses.models import AllocationDecision, AllocationRun, DecisionLetter, Enrolment, Offer, Wish
 
 Kind, Status, Channel = DecisionLetter.Kind, DecisionLetter.Status, DecisionLetter.Channel
@@ -58,10 +60,41 @@ def offer_is_over(wish: Wish) -> None:
     )
 
 
-def end_is_undone(enrolment: Enrolment) -> None:
-    """She is on the course after all: the draft about its end is put aside. One that is sent is corrected by hand."""
-    drafts = DecisionLetter.objects.filter(kind=Kind.END, status=Status.DRAFT, enrolment=enrolment)
+def end_is_undone(enrolment: Enrolment, *, by: Membership | None) -> None:
+    """She is on the course after all: the draft about its end is put aside, and one that is sent gets a correction."""
+    drafts = DecisionLetter.objects.filter(kind=Kind.END, status=Status.DRAFT, enrolment=enrolment, corrects=None)
     drafts.update(status=Status.DISCARDED, discard_reason=_("Avslutningen er angret."), version=F("version") + 1)
+    if old := _sent_ends([enrolment]).get(enrolment.pk):
+        _correct_end(old, "undone", by=by)
+
+
+def end_is_corrected(enrolment: Enrolment, *, why_changed: bool, by: Membership | None) -> None:
+    """Her last day, or why she left, was wrong: a letter that is sent gets a correction; a draft says it anew itself."""
+    if old := _sent_ends([enrolment]).get(enrolment.pk):
+        _correct_end(
+            old, "why" if why_changed else "last_day", by=by, day=enrolment.ends_on, keep_words=not why_changed
+        )
+
+
+def _sent_ends(enrolments: Collection[Enrolment]) -> dict[int, DecisionLetter]:
+    """{enrolment: the newest letter about its end that she has got}, locked with every draft that corrects one."""
+    found = DecisionLetter.objects.filter(kind=Kind.END, enrolment__in=[one.pk for one in enrolments])
+    locked = found.exclude(status=Status.DISCARDED).select_for_update(of=("self",)).order_by("pk")
+    return {letter.enrolment_id: letter for letter in locked if letter.status == Status.SENT}
+
+
+def _correct_end(
+    old: DecisionLetter, key: str, *, by: Membership | None, day: dt.date | None = None, keep_words: bool = False
+) -> None:
+    """A draft that corrects a sent letter; the one that waits already is told of what holds now."""
+    new = DecisionLetter.objects.filter(corrects=old, status=Status.DRAFT).first() or _correction_of(old, by)
+    # In the letter's own form of Norwegian, as all that she reads.
+    with translation.override(new.language):
+        what = text(new.language, f"corrected.{key}", day=date_format(day) if day else "")
+    new.correction_reason, new.decided_on = what, clock.today()
+    if not keep_words:
+        new.own_words = ""
+    versions.save(new)
 
 
 def wishes_refused(wish_ids: Collection[int], *, by: Membership | None = None) -> None:
@@ -83,11 +116,26 @@ def wishes_refused(wish_ids: Collection[int], *, by: Membership | None = None) -
 
 
 def participations_ended(enrolments: Iterable[Enrolment], *, by: Membership | None) -> None:
-    """A draft for each participation that ended before the course did, or never began. enrolments: with the person."""
+    """A draft for each participation that ended before the course did, or never began. enrolments: with the person.
+
+    Who has got a letter about another end of it gets one that corrects that.
+    """
+    enrolments = list(enrolments)
+    sent = _sent_ends(enrolments)
+    for enrolment in enrolments:
+        if old := sent.get(enrolment.pk):
+            never_begun = enrolment.status == Enrolment.Status.NOT_STARTED
+            _correct_end(old, "not_started" if never_begun else "last_day", by=by, day=enrolment.ends_on)
     _make(
         _draft(Kind.END, enrolment.participant, enrolment.intake_id, by, enrolment=enrolment, wish_id=enrolment.wish_id)
         for enrolment in enrolments
+        if enrolment.pk not in sent
     )
+
+
+def class_is_off(wishes: Iterable[Wish], *, by: Membership | None) -> None:
+    """A draft for each who waited for a class, or had an offer for it, that is not held. wishes: with the person."""
+    _make(_draft(Kind.REFUSAL, wish.application.participant, wish.intake_id, by, wish=wish) for wish in wishes)
 
 
 def _draft(kind: str, participant, intake_id: int, by: Membership | None, **source) -> DecisionLetter:
@@ -205,12 +253,12 @@ def _check(letters: list[DecisionLetter], channel: str, sent_on: dt.date) -> Non
         raise ValidationError({"sent_on": _("Brevet kan ikke være sendt før avgjørelsen, %(day)s.") % {"day": day}})
     lacking = sum(lacks_reason(letter) for letter in letters)
     if lacking:
-        text = ngettext(
+        message = ngettext(
             "%(n)d brev mangler begrunnelse. Skriv én setning i brevet før det sendes.",
             "%(n)d brev mangler begrunnelse. Skriv én setning i hvert av dem før de sendes.",
             lacking,
         )
-        raise ValidationError(text % {"n": lacking})
+        raise ValidationError(message % {"n": lacking})
 
 
 def lacks_reason(letter: DecisionLetter) -> bool:
@@ -242,6 +290,13 @@ def correct_letter(
     what = _one_line(reason)
     if not what:
         raise ValidationError({"reason": _("Skriv hva som er rettet.")})
+    new = _correction_of(old, by)
+    new.correction_reason = what
+    return versions.save(new)
+
+
+def _correction_of(old: DecisionLetter, by: Membership | None) -> DecisionLetter:
+    """A new draft about the same decision that refers to a sent letter; not stored yet."""
     same = {
         name: getattr(old, name)
         for name in (
@@ -249,5 +304,4 @@ def correct_letter(
             "language", "own_words",
         )
     }  # fmt: skip
-    new = DecisionLetter(corrects=old, correction_reason=what, created_by=by, created_at=clock.now(), **same)
-    return versions.save(new)
+    return DecisionLetter(corrects=old, created_by=by, created_at=clock.now(), **same)

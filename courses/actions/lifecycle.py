@@ -10,8 +10,9 @@ from django.db.models import F
 
 from amo import clock
 from courses import portfolio_rows
-from courses.actions import letters
+from courses.actions import letters, taking_off
 from courses.actions.plan_rule import task_key
+from courses.actions.seats import lock_windows_of
 from courses.grants import close_protected
 from courses.models import AllocationWindow, Application, Enrolment, Intake, IntakeEnding, Wish
 from courses.plan_rule import AWAITS_PLAN
@@ -39,14 +40,19 @@ def advance(now: dt.datetime) -> int:
 def close_windows(today: dt.date) -> int:
     """Windows whose deadline is out are closed for applications."""
     late = AllocationWindow.objects.filter(status=AllocationWindow.Status.OPEN, deadline__lt=today)
-    return late.update(status=AllocationWindow.Status.CLOSED, version=F("version") + 1)
+    ids = list(late.select_for_update(of=("self",)).order_by("pk").values_list("pk", flat=True))
+    return AllocationWindow.objects.filter(pk__in=ids).update(
+        status=AllocationWindow.Status.CLOSED, version=F("version") + 1
+    )
 
 
 @transaction.atomic
 def start_intakes(today: dt.date) -> int:
     """Classes whose first day has come are running; who still waited is refused, "full" (A2: it counts next time)."""
-    due = Intake.objects.select_for_update(of=("self",)).filter(status__in=STARTS_FROM, starts_on__lte=today)
-    ids = list(due.order_by("pk").values_list("pk", flat=True))
+    due = Intake.objects.filter(status__in=STARTS_FROM, starts_on__lte=today).order_by("pk")
+    # The rounds first, as everywhere: whoever answers an offer holds the round while waiting for the class.
+    lock_windows_of(list(due.values_list("pk", flat=True)))
+    ids = list(due.select_for_update(of=("self",)).values_list("pk", flat=True))
     if not ids:
         return 0
     Intake.objects.filter(pk__in=ids).update(status=Intake.Status.RUNNING, version=F("version") + 1)
@@ -89,11 +95,9 @@ def complete_enrolments(today: dt.date) -> int:
     """Those whose last day is over, and who did not leave before, have completed."""
     due = Enrolment.objects.filter(status=Enrolment.Status.PARTICIPATING, ends_on__lt=today)
     due = due.exclude(intake__status__in=NOT_HELD)
-    rows = list(due.select_for_update(of=("self",)).order_by("pk").values_list("pk", "participant"))
-    Enrolment.objects.filter(pk__in=[pk for pk, _ in rows]).update(
-        status=Enrolment.Status.COMPLETED, version=F("version") + 1
-    )
-    portfolio_rows.refresh({participant for _, participant in rows})
+    rows = list(due.select_for_update(of=("self",)).order_by("pk"))
+    taking_off.completed(rows, by=None)
+    portfolio_rows.refresh({row.participant_id for row in rows})
     return len(rows)
 
 

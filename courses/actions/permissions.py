@@ -4,7 +4,9 @@ import datetime as dt
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from amo import clock, notifications, versions, workdays
@@ -72,7 +74,12 @@ def _staff(permission: CountyPermission) -> list[Membership]:
     person = permission.participant
     county = permission.intake.contract.concept.county_id
     active = Membership.objects.active_on(clock.today()).filter(county=county, role=Role.COUNTY_STAFF).order_by("pk")
-    return [one for one in active if not person.is_masked_for(one)]
+    return [one for one in active.select_related("user") if not person.is_masked_for(one) and not _is_own(person, one)]
+
+
+def _is_own(person: Participant, membership: Membership) -> bool:
+    """Whether it is about the member of staff herself: she neither hears of it nor answers it (06-access)."""
+    return bool(membership.user.person_hash) and membership.user.person_hash == person.person_hash
 
 
 def _locked(permission: CountyPermission, version: int | None) -> CountyPermission:
@@ -92,10 +99,13 @@ def answer_permission(
 ) -> CountyPermission:
     """The county's answer; the caseworker gets a task to tell the person, and to apply when it is yes.
 
-    Raises PermissionDenied for another county's staff, ValidationError at `answer` for a refusal without a reason.
+    Raises PermissionDenied for another county's staff and for one's own file, ValidationError at `answer` for a
+    refusal without a reason.
     """
     permission = _locked(permission, version)
     if by.role != Role.COUNTY_STAFF or by.county_id != permission.intake.contract.concept.county_id:
+        raise PermissionDenied
+    if _is_own(permission.participant, by):
         raise PermissionDenied
     if not granted and not answer.strip():
         raise ValidationError({"answer": _("Skriv hvorfor tillatelsen ikke gis.")})
@@ -117,22 +127,30 @@ def _tell(permission: CountyPermission) -> None:
         title = _("Gi beskjed: %(county)s har ikke gitt tillatelse til %(course)s") % values
         url = permission.get_absolute_url()
         due_on = workdays.add_working_days(clock.today(), APPLY_WORKING_DAYS)
+    _tell_asker(
+        permission,
+        task=title,
+        due_on=due_on,
+        url=url,
+        message=_("Nav tiltak %(county)s har svart om tillatelse til %(course)s.") % values,
+        key=f"{task_key(permission)}answered",
+    )
+
+
+def _tell_asker(permission: CountyPermission, *, task: str, due_on: dt.date, url: str, message: str, key: str) -> None:
+    """A task for whoever follows her up, and a message to the same, or to who asked; no name in it."""
+    person = permission.participant
     create_task(
         participant=person,
         kind="county_permission",
-        title=title,
+        title=task,
         due_on=due_on,
         **task_owner(person),
         url=url,
-        dedupe_key=f"{task_key(permission)}answered",
+        dedupe_key=key,
     )
     receiver = responsible_for(person) or permission.asked_by
-    notifications.notify(
-        receiver,
-        _("Nav tiltak %(county)s har svart om tillatelse til %(course)s.") % values,
-        permission.get_absolute_url(),
-        f"{task_key(permission)}answered",
-    )
+    notifications.notify(receiver, message, permission.get_absolute_url(), key)
 
 
 @transaction.atomic
@@ -143,6 +161,65 @@ def withdraw_permission(
     permission = _locked(permission, version)
     permission.status = Status.WITHDRAWN
     return versions.save(permission)
+
+
+def class_is_off(intake: Intake, *, by: Membership) -> None:
+    """The class is called off: what is asked about it falls away, and what was to be done with a yes is done with."""
+    alive = CountyPermission.objects.filter(intake=intake, status__in=[Status.ASKED, Status.GRANTED])
+    for permission in _for_lapse(alive):
+        complete_tasks_by_key(task_key(permission), by=by)
+        if permission.status == Status.ASKED:
+            _lapse(permission, _("Kurset er avlyst."), by=by)
+
+
+def lapse_late(now: dt.datetime) -> int:
+    """Job of the tick: what the county has not answered while one could apply falls away. Returns how many."""
+    today = now.astimezone(clock.OSLO).date()
+    late = CountyPermission.objects.filter(status=Status.ASKED).filter(
+        Q(intake__application_deadline__lt=today)
+        | Q(intake__window__deadline__lt=today)
+        | ~Q(intake__status=Intake.Status.OPEN)
+    )
+    return sum(_lapse_one(pk) for pk in list(late.order_by("pk").values_list("pk", flat=True)))
+
+
+@transaction.atomic
+def _lapse_one(pk: int) -> int:
+    """One transaction each, so that a question which is answered meanwhile keeps its answer."""
+    for permission in _for_lapse(CountyPermission.objects.filter(pk=pk, status=Status.ASKED)):
+        window = permission.intake.window
+        day = permission.intake.application_deadline
+        if window:
+            day = min(day, window.deadline)
+        text = _("Søknadsfristen gikk ut %(day)s uten at det var svart.")
+        if day >= clock.today():
+            text = _("Kurset er ikke lenger åpent for søknad.")
+        _lapse(permission, text % {"day": date_format(day)}, by=None)
+        return 1
+    return 0
+
+
+def _for_lapse(permissions) -> list[CountyPermission]:
+    related = (
+        "participant__office", "participant__caseworker__user", "intake__contract__concept__county", "intake__window",
+        "asked_by",
+    )  # fmt: skip
+    return list(permissions.select_for_update(of=("self",)).select_related(*related).order_by("pk"))
+
+
+def _lapse(permission: CountyPermission, why: str, *, by: Membership | None) -> None:
+    permission.status, permission.answer = Status.LAPSED, why
+    permission.answered_by, permission.answered_at = by, clock.now()
+    versions.save(permission)
+    values = {"course": permission.intake.concept.title}
+    _tell_asker(
+        permission,
+        task=_("Gi beskjed: spørsmålet om tillatelse til %(course)s falt bort") % values,
+        due_on=workdays.add_working_days(clock.today(), APPLY_WORKING_DAYS),
+        url=permission.get_absolute_url(),
+        message=_("Spørsmålet om tillatelse til %(course)s falt bort.") % values + " " + why,
+        key=f"{task_key(permission)}lapsed",
+    )
 
 
 def used(participant: Participant, intakes, *, by: Membership) -> None:

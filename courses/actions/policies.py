@@ -18,7 +18,10 @@ FIRST_DAY = dt.date(2000, 1, 1)
 WEIGHTS = ("fit", "demand", "progression", "wish")
 FLOORS = ("fit_floor", "demand_floor")
 LIMITS = ("good_from", "possible_from")
-EDITABLE = (*WEIGHTS, *FLOORS, *LIMITS)
+LEAD = "clear_lead"
+"""Points from which passing over a course that is ahead asks for a sentence (docs/decisions/0025)."""
+
+EDITABLE = (*WEIGHTS, *FLOORS, *LIMITS, LEAD)
 """What a county may set of the advice; the rest is carried over from the version it started from."""
 
 POINTS = ("fit", "waiting", "waiting_days", "refusal_1", "refusal_2", "course_penalty", "course_cap")
@@ -91,7 +94,8 @@ def draft_policy(
 ) -> PolicyVersion:
     """Make a draft for the county, from the version in force with `parameters` over it (P6, A2).
 
-    Raises ValidationError keyed by parameter. Advice: weights 0-100 that sum to 100, floors 0-1, bands in order.
+    Raises ValidationError keyed by parameter. Advice: weights 0-100 that sum to 100, floors 0-1, bands in order, a lead
+    of 1-100 points.
     Allocation: points 0-100, days and courses from 1, more refusals never worth less than one.
     """
     if by.role != Role.COUNTY_STAFF:
@@ -124,6 +128,8 @@ def draft_policy(
 def _check(parameters: dict) -> None:
     whole = _("Skriv et helt tall fra 0 til 100.")
     errors = {name: whole for name in (*WEIGHTS, *LIMITS) if not 0 <= parameters[name] <= 100}
+    if not 1 <= parameters[LEAD] <= 100:
+        errors[LEAD] = _("Skriv et helt tall fra 1 til 100.")
     share = _("Skriv et tall fra 0 til 1, for eksempel 0,5.")
     errors |= {name: share for name in FLOORS if not 0 <= parameters[name] <= 1}
     total = sum(parameters[name] for name in WEIGHTS)

@@ -1,6 +1,6 @@
 """Places of an intake: one counter under the intake's lock, guarded by a CHECK (C3, 05-architecture "counters").
 
-Lock order everywhere: window, intakes by primary key, then the rest. So two answers at once can wait, never deadlock.
+Lock order everywhere: windows, then intakes, each by primary key, then the rest. So two answers at once can wait, never deadlock.
 """
 
 from collections.abc import Collection, Iterable
@@ -18,6 +18,17 @@ def lock_window(window_id: int | None) -> AllocationWindow | None:
     if window_id is None:
         return None
     return AllocationWindow.objects.select_for_update(of=("self",)).get(pk=window_id)
+
+
+def lock_windows_of(intake_ids: Collection[int]) -> list[AllocationWindow]:
+    """The windows these intakes lie in, locked in one order; for whoever then locks the intakes."""
+    return lock_windows(Intake.objects.filter(pk__in=intake_ids).order_by().values_list("window", flat=True))
+
+
+def lock_windows(window_ids: Iterable[int | None]) -> list[AllocationWindow]:
+    """Several windows, locked in one order; None among them is left out."""
+    rows = AllocationWindow.objects.select_for_update(of=("self",))
+    return list(rows.filter(pk__in={pk for pk in window_ids if pk}).order_by("pk"))
 
 
 def lock_intakes(intake_ids: Collection[int]) -> dict[int, Intake]:

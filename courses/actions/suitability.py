@@ -11,11 +11,13 @@ from django.utils.translation import gettext as _
 from amo import clock, notifications, versions, workdays
 from amo.models import Membership, Role
 from courses import ending_effects, portfolio_rows
-from courses.actions import endings, enrolling, letters
+from courses.actions import endings, taking_off
 from courses.actions.allocation import follow_up
+from courses.actions.assessments_open import task_key
 from courses.actions.class_lock import lock_enrolment
 from courses.actions.enrolments import end_participation
-from courses.models import Enrolment, SuitabilityAssessment, Wish
+from courses.class_people import leads
+from courses.models import Enrolment, SuitabilityAssessment
 from courses.models.catalogue import NOT_SCORED
 from participants import actions as participants
 from participants.models import Participant
@@ -32,11 +34,6 @@ LEAST_REASON = 10
 
 Outcome, Decision = SuitabilityAssessment.Outcome, SuitabilityAssessment.Decision
 LIVE = (Enrolment.Status.AWAITING_START, Enrolment.Status.PARTICIPATING)
-
-
-def task_key(assessment: SuitabilityAssessment) -> str:
-    """What the keys of the tasks and messages about it begin with."""
-    return f"suitability:{assessment.public_id}:"
 
 
 def may_assess(enrolment: Enrolment, today: dt.date) -> bool:
@@ -165,7 +162,7 @@ def decide(
         raise PermissionDenied
     if row.outcome != Outcome.NOT_SUITABLE:
         raise ValidationError(_("Kursleverandøren mener at kurset passer. Det er ikke noe å avgjøre."))
-    if not decision or decision not in Decision.values:
+    if decision not in SuitabilityAssessment.ANSWERS:
         raise ValidationError({"decision": _("Velg hva Nav avgjør.")})
     reason = " ".join(reason.split())
     if len(reason) < LEAST_REASON:
@@ -199,12 +196,7 @@ def _may_lose_place(row: SuitabilityAssessment, decision: str) -> None:
 
 def _give_on(enrolment: Enrolment, by: Membership) -> None:
     found = ending_effects.of_one(enrolment, day=clock.today())
-    enrolling.not_started(enrolment=enrolment, reason=Enrolment.EndReason.OTHER, by=by)
-    letters.participations_ended([enrolment], by=by)
-    wish = enrolment.wish
-    if wish is not None and wish.status == Wish.Status.ACCEPTED:
-        wish.status = Wish.Status.CLOSED
-        versions.save(wish)
+    taking_off.never_begun([enrolment], reason=Enrolment.EndReason.OTHER, by=by)
     endings.settle(found, by)
     if enrolment.intake.window_id:
         follow_up(window=enrolment.intake.window, by=by)
@@ -232,7 +224,7 @@ def _tell_decided(row: SuitabilityAssessment, by: Membership) -> None:
     # Where the place is given on the provider no longer sees her.
     open_still = row.decision == Decision.KEEPS
     url = row.get_absolute_url() if open_still else ""
-    notifications.notify_many((lead, text, url, f"{task_key(row)}decided") for lead in enrolling.leads(intake))
+    notifications.notify_many((lead, text, url, f"{task_key(row)}decided") for lead in leads(intake))
 
 
 def _locked(assessment: SuitabilityAssessment, expected_version: int | None) -> SuitabilityAssessment:

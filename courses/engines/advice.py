@@ -20,7 +20,7 @@ from courses.engines.advice_types import (
 )
 from courses.engines.fit import FitResult, Judgement, PersonFacts, fit, reaches, valid_certificates
 from courses.engines.hiring import Segment, SegmentOutlook, outlook
-from courses.engines.other_ways import other_ways
+from courses.engines.other_ways import other_ways, own_trade
 from courses.engines.terms import demand_part, progression_part, wish_part
 
 __all__ = [
@@ -87,6 +87,7 @@ def rank(
         policy=policy,
         not_amo_now=not_amo_now(person, lines),
         instead=ways_instead(person) if chained else (),
+        own_trade=own_trade(person, concepts.values()),
         **grouped,
     )
 

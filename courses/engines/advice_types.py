@@ -13,7 +13,10 @@ BANDS = ("good", "possible", "poor")
 
 @dataclass(frozen=True, slots=True)
 class AdvicePolicy:
-    """Versioned weights, floors and band limits (points out of the weights' sum)."""
+    """Versioned weights, floors and band limits (points out of the weights' sum).
+
+    ``clear_lead``: points that another course must be ahead by before passing it over is against the advice.
+    """
 
     version: str
     fit: int = 40
@@ -27,6 +30,7 @@ class AdvicePolicy:
     unknown_demand: float = 0.5
     good_from: int = 65
     possible_from: int = 45
+    clear_lead: int = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,10 +171,19 @@ class NotAmoNow:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnTrade:
+    """A trade that she has and aims for (row P10): which, how long she has worked in it, and other ways to it."""
+
+    reason: Reason
+    ways: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Advice:
     """All lines by group, each group best first, and the policy they were counted by.
 
-    ``instead``: other ways worth weighing although courses fit, when earlier courses have not led to work.
+    ``instead``: other ways worth weighing although courses fit, when earlier courses have not led to work;
+    ``own_trade``: other ways beside the courses to a trade she has already.
     """
 
     policy: AdvicePolicy
@@ -179,3 +192,4 @@ class Advice:
     blocked: tuple[AdviceLine, ...]
     not_amo_now: NotAmoNow | None
     instead: tuple[Reason, ...] = ()
+    own_trade: OwnTrade | None = None

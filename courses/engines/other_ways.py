@@ -1,8 +1,9 @@
-"""When the answer is "not a course now": why, and which other way is nearest (row P10)."""
+"""Other ways than a course: the nearest when the answer is "not a course now", and those to a trade she has (row P10)."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from courses.engines.advice_types import ConceptFacts, OwnTrade, Reason
 from courses.engines.fit import FitResult, ItemResult, PersonFacts
 
 VOCATIONAL_LEVEL = 3
@@ -50,3 +51,25 @@ def other_ways(
     if "work_practice" not in weight:
         found.append(("work_practice", {}))
     return tuple(found)
+
+
+def own_trade(person: PersonFacts, concepts: Iterable[ConceptFacts]) -> OwnTrade | None:
+    """Ways to a trade that she has and aims for, to be weighed beside the courses; None for everybody else.
+
+    She has a trade when she holds a vocational certificate or higher education and has worked in an occupation she aims
+    for, or is educated in the sector of one (as the courses that lead to it say); and when she has practised it for as
+    long as a vocational certificate takes. Where she learnt it is not known here and does not count.
+    """
+    trained = (person.education_level or 0) >= VOCATIONAL_LEVEL
+    months: Counter = Counter()
+    for job in person.experience or ():
+        months[job.occupation] += job.months
+    sectors = set(person.education_sectors)
+    studied = {code for one in concepts if one.sectors & sectors for code in one.occupations} if trained else set()
+    for occupation in person.goal_occupations:
+        worked = months[occupation]
+        if worked >= (SUBSIDY_MONTHS if trained else FAGBREV_MONTHS) or occupation in studied:
+            ways = [Reason("recognition")] if trained else [Reason("vocational_certificate", {"months": worked})]
+            ways += [Reason("mentor"), Reason("wage_subsidy", {"months": worked})]
+            return OwnTrade(Reason("own_trade", {"occupation": occupation, "months": worked}), tuple(ways))
+    return None

@@ -7,6 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from amo import panels
 from amo.crispy import Inline
 from amo.forms import KursForm
 from amo.widgets import RadioSelect
@@ -78,6 +79,7 @@ class ApplicationForm(KursForm):
     def __init__(self, *args, intakes, free, against=(), clicked="", touched="", **kwargs):
         super().__init__(*args, **kwargs)
         self.free, self.against, self.clicked, self.touched = free, against, clicked, touched
+        self._panels: dict[int, list] | None = None
         self.by_id = {str(intake.public_id): intake for intake in intakes}
         labels = [(key, intake_label(intake, free[intake.pk])) for key, intake in self.by_id.items()]
         for rank, name in enumerate(WISHES, start=1):
@@ -107,6 +109,7 @@ class ApplicationForm(KursForm):
     def rows(self) -> list[dict]:
         """The wishes to draw with their buttons; those that cannot be read with their error."""
         found = []
+        results = self._results()
         for rank, name in enumerate(WISHES, start=1):
             field = self[name]
             value = str(field.value() or "")
@@ -114,11 +117,22 @@ class ApplicationForm(KursForm):
             if value or errors:
                 intake = self.by_id.get(value)
                 row = {"rank": rank, "field": field, "value": value, "intake": intake, "errors": errors, "buttons": []}
-                found.append(row | {"free": self.free[intake.pk] if intake else None})
+                concept = intake.contract.concept_id if intake else None
+                found.append(
+                    row | {"free": self.free[intake.pk] if intake else None, "panel_list": results.get(concept, ())}
+                )
         chosen = [row for row in found if row["value"]]
         for row in chosen:
             row["buttons"] = self._buttons(row, first=row is chosen[0], last=row is chosen[-1])
         return found
+
+    def _results(self) -> dict[int, list]:
+        """{course: panels} with the results of the courses that are wished for, read once (C8)."""
+        if self._panels is None:
+            chosen = [self.by_id.get(str(self[name].value() or "")) for name in WISHES]
+            ids = list(dict.fromkeys(intake.contract.concept_id for intake in chosen if intake))
+            self._panels = panels.collect("concept.results", self.membership, ids) if ids else {}
+        return self._panels
 
     def _buttons(self, row: dict, *, first: bool, last: bool) -> list[dict]:
         """Up, down and remove, as far as they lead anywhere; the one that was used keeps the focus."""

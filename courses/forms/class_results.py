@@ -9,7 +9,6 @@ from amo.widgets import CheckboxSelectMultiple, RadioSelect
 from courses.models import Enrolment, LanguageTest, SuitabilityAssessment
 from courses.models.language import Goal
 
-Decision = SuitabilityAssessment.Decision
 UNKNOWN = [("", _("Ikke satt"))]
 
 
@@ -70,7 +69,7 @@ class DecisionForm(KursForm):
 
     decision = forms.ChoiceField(
         label=_("Hva avgjør Nav?"),
-        choices=[(value, label) for value, label in Decision.choices if value],
+        choices=[(answer.value, answer.label) for answer in SuitabilityAssessment.ANSWERS],
         widget=RadioSelect,
         help_text=_(
             "Gis plassen videre, venter de andre ønskene igjen med ventetiden i behold. Avgjørelsen kan ikke angres."

@@ -12,7 +12,7 @@ from amo import clock
 from amo.crispy import FieldRow
 from amo.forms import DateField, KursForm
 from amo.widgets import NumberInput
-from courses.actions.policies import EDITABLE, FLOORS, LIMITS, POINTS, WEIGHTS, numbers
+from courses.actions.policies import EDITABLE, FLOORS, LEAD, LIMITS, POINTS, WEIGHTS, numbers
 
 TEXTS = {
     "fit": gettext_lazy("Målgruppe"),
@@ -23,6 +23,7 @@ TEXTS = {
     "demand_floor": gettext_lazy("Minste verdi for arbeidsmarkedet"),
     "good_from": gettext_lazy("Passer godt fra"),
     "possible_from": gettext_lazy("Kan passe fra"),
+    "clear_lead": gettext_lazy("Klart foran fra"),
 }
 
 POINT_TEXTS = {
@@ -78,14 +79,15 @@ class PolicyForm(DraftForm):
     def __init__(self, *args, base, **kwargs):
         super().__init__(*args, **kwargs)
         whole, share = _("Skriv et helt tall fra 0 til 100."), _("Skriv et tall fra 0 til 1, for eksempel 0,5.")
-        for name in (*WEIGHTS, *LIMITS):
+        for name in (*WEIGHTS, *LIMITS, LEAD):
+            least, text = (1, _("Skriv et helt tall fra 1 til 100.")) if name == LEAD else (0, whole)
             self.fields[name] = forms.IntegerField(
                 label=TEXTS[name],
                 initial=getattr(base, name),
-                min_value=0,
+                min_value=least,
                 max_value=100,
                 widget=NumberInput,
-                error_messages=dict.fromkeys(("required", "invalid", "min_value", "max_value"), whole),
+                error_messages=dict.fromkeys(("required", "invalid", "min_value", "max_value"), text),
             )
         for name in FLOORS:
             self.fields[name] = ShareField(
@@ -103,12 +105,13 @@ class PolicyForm(DraftForm):
             Fieldset(_("Vekter, til sammen 100"), FieldRow(*WEIGHTS)),
             Fieldset(_("Gulv: under dem står kurset under «Ønsket, men …»"), FieldRow(*FLOORS)),
             Fieldset(_("Poeng for hvert nivå"), FieldRow(*LIMITS)),
+            Fieldset(_("Poeng et kurs må ligge foran før det å velge det bort krever én setning"), FieldRow(LEAD)),
             "valid_from",
             "note",
         ]
 
     def parameters(self) -> dict:
-        """The eight numbers as the engine takes them."""
+        """The nine numbers as the engine takes them."""
         data = self.cleaned_data
         return {name: float(data[name]) if name in FLOORS else data[name] for name in EDITABLE}
 

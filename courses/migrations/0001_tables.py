@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
         ("pghistory", "0007_auto_20250421_0444"),
     ]
 
-    operations = [
+    operations = amo.migrating.together([
         migrations.CreateModel(
             name="PolicyVersion",
             fields=[
@@ -4079,4 +4079,4 @@ class Migration(migrations.Migration):
             sql="SELECT kurslop_guard_tables()",
             reverse_sql="",
         ),
-    ]
+    ])

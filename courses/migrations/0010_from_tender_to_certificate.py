@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
         ("pghistory", "0007_auto_20250421_0444"),
     ]
 
-    operations = [
+    operations = amo.migrating.together([
         pgtrigger.migrations.RemoveTrigger(
             model_name="concept",
             name="insert_insert",
@@ -6036,4 +6036,4 @@ class Migration(migrations.Migration):
             sql="SELECT kurslop_guard_tables()",
             reverse_sql="",
         ),
-    ]
+    ])

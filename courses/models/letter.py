@@ -247,6 +247,13 @@ class DecisionLetter(PublicIdModel, VersionedModel):
         return self.reference
 
     @property
+    def label(self) -> str:
+        """What kind of letter it is, in a list: that a class is called off is no refusal of hers. With the intake read."""
+        if self.kind == self.Kind.REFUSAL and self.intake.status == Intake.Status.CALLED_OFF:
+            return str(_("Kurset er avlyst"))
+        return self.get_kind_display()
+
+    @property
     def reference(self) -> str:
         """What the letter is called in writing: "2026-000123"."""
         return f"{self.created_at.year}-{self.pk:06d}"

@@ -20,7 +20,7 @@ class CountyPermissionQuerySet(models.QuerySet):
         """The office's own people's; the county those about its own classes. Never a provider.
 
         The county learns no name before an application is sent, but a protected person's request all the same only
-        reaches those who hold her flag.
+        reaches those who hold her flag, and nobody is asked about herself.
         """
         if membership is None or not membership.is_nav:
             return self.none()
@@ -34,6 +34,8 @@ class CountyPermissionQuerySet(models.QuerySet):
             found = found.exclude(participant__address_protection=protection.CONFIDENTIAL)
         if not membership.sees_shielded:
             found = found.exclude(participant__is_shielded=True)
+        if membership.user.person_hash:
+            found = found.exclude(participant__person_hash=membership.user.person_hash)
         return found
 
     def granted_for(self, participant):
@@ -50,6 +52,8 @@ class CountyPermission(PublicIdModel, VersionedModel):
         GRANTED = "granted", _("Gitt")
         REFUSED = "refused", _("Ikke gitt")
         WITHDRAWN = "withdrawn", _("Trukket")
+        # The class is called off, or nobody can apply for it any more: `answer` says which.
+        LAPSED = "lapsed", _("Falt bort")
 
     participant = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="county_permissions")
     intake = models.ForeignKey(Intake, on_delete=models.PROTECT, related_name="permissions")

@@ -47,6 +47,10 @@ class SuitabilityAssessment(PublicIdModel, VersionedModel):
         KEEPS = "keeps", _("Beholder plassen")
         GIVEN_ON = "given_on", _("Plassen gis videre")
         OTHER_SUPPORT = "other_support", _("Trenger annen støtte")
+        # No answer: the participation was over before there was one.
+        LAPSED = "lapsed", _("Falt bort: deltakelsen er slutt")
+
+    ANSWERS = (Decision.KEEPS, Decision.GIVEN_ON, Decision.OTHER_SUPPORT)
 
     enrolment = models.OneToOneField(Enrolment, on_delete=models.CASCADE, related_name="suitability")
     outcome = models.CharField(_("vurdering"), max_length=15, choices=Outcome)

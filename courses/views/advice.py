@@ -16,7 +16,7 @@ from amo.forms import KursForm, page_status, perform
 from amo.models import County, Role
 from amo.models.users import OFFICE_ROLES
 from amo.policy import LogRule, page
-from courses import advice_compare, advice_page, chain_panel, course_search, specification, words
+from courses import advice_compare, advice_page, against, chain_panel, course_search, specification, words
 from courses.actions.advice import store_shown
 from courses.actions.checklist import answer_item
 from courses.advice_data import advise
@@ -52,6 +52,7 @@ def advice(request: HttpRequest, participant_id) -> HttpResponse:
     aim = Aim.objects.current().filter(participant=participant).prefetch_related("occupations__occupation").first()
     context = page_context(request, participant, active="courses")
     context |= advice_page.context(advised, participant, membership, filter_form.choice, mapped=mapped)
+    context["against_rule"] = against.rule_words(advised, participant)
     keep = context.pop("keep") | {"county": str(county or "")}
     store_shown(participant=participant, content=keep, on=today, everywhere=county is None, by=membership)
     applications = Application.objects.visible_to(membership).filter(participant=participant)
@@ -74,11 +75,13 @@ def advice(request: HttpRequest, participant_id) -> HttpResponse:
 @page(roles=OFFICE_ROLES, log=LogRule.DETAILS)
 @require_safe
 def compare(request: HttpRequest, participant_id) -> HttpResponse:
-    """Two or three of the chosen courses (`?kurs=` classes) side by side."""
+    """Two or three of the chosen courses (`?kurs=` classes) side by side; what is shown is kept, as the advice is."""
     participant = participant_or_404(request, participant_id)
-    chosen = chosen_intakes(request)
+    chosen, today = chosen_intakes(request), clock.today()
     context = page_context(request, participant, active="courses", here=_("Sammenlign kurs"))
-    context |= advice_compare.context(participant, request.membership, chosen, clock.today())
+    context |= advice_compare.context(participant, request.membership, chosen, today)
+    if keep := context.pop("keep"):
+        store_shown(participant=participant, content=keep, on=today, everywhere=True, by=request.membership)
     return render(request, "courses/advice_compare.html", context)
 
 

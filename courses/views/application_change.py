@@ -18,8 +18,7 @@ from amo.models.users import OFFICE_ROLES
 from amo.policy import LogRule, page
 from courses import receipt
 from courses.actions.changing import change_wishes, withdraw_wish
-from courses.advice_data import advise
-from courses.against import explanations
+from courses.against import weigh
 from courses.facts_catalogue import free_for_office
 from courses.forms.applications import WISHES, ApplicationForm, WithdrawForm, moved
 from courses.models import Application, Intake, Wish
@@ -55,7 +54,7 @@ def application_change(request: HttpRequest, public_id) -> HttpResponse:
         version=application.version,
         intakes=intakes,
         free=free_for_office(intakes, participant.office_id),
-        against=_against(participant, membership, intakes, wishes, current),
+        against=_against(application, participant, membership, intakes, wishes, current),
         clicked=clicked,
         touched=touched,
         initial=dict(zip(WISHES, wishes, strict=False)) | {"against_reason": _reason(request, application)},
@@ -136,14 +135,12 @@ def _choices(application, participant, current: list[Intake], membership) -> lis
     return [*current, *found.order_by("contract__concept__title_sort", "starts_on", "code")]
 
 
-def _against(participant, membership, intakes, wishes: list[str], current: list[Intake]) -> list[str]:
-    """Why the advice speaks against the wishes that are new; those sent before were explained then."""
-    sent_before = {intake.pk for intake in current}
-    new = [one for one in intakes if str(one.public_id) in wishes and one.pk not in sent_before]
-    if not new:
-        return []
-    advised = advise(participant, by=membership, day=clock.today(), intakes=new)
-    return explanations(advised, advised.lines())
+def _against(application, participant, membership, intakes, wishes: list[str], current: list[Intake]) -> list[str]:
+    """Why the advice speaks against what is changed; what was sent before was explained then."""
+    by_id = {str(one.public_id): one for one in intakes}
+    order = [by_id[wish] for wish in wishes if wish in by_id]
+    choice = weigh(participant, order, by=membership, day=clock.today(), before=current, application=application)
+    return choice.explanations()
 
 
 @page(roles=OFFICE_ROLES, log=LogRule.DETAILS)

@@ -16,8 +16,7 @@ from amo.models.users import NAV_ROLES, OFFICE_ROLES
 from amo.policy import LogRule, page
 from courses import application_page, chain_panel, county_rule
 from courses.actions.applications import submit_application, withdraw_application
-from courses.advice_data import advise
-from courses.against import explanations
+from courses.against import weigh
 from courses.application_lists import WishList
 from courses.chosen import chosen_intakes
 from courses.facts_catalogue import free_for_office
@@ -127,8 +126,8 @@ def _against(participant, membership, intakes: list[Intake], wishes: list[str]) 
     found = [intake for intake in intakes if str(intake.public_id) in wishes]
     if not found:
         return [], []
-    advised = advise(participant, by=membership, day=clock.today(), intakes=found)
-    return explanations(advised, advised.lines()), found
+    found.sort(key=lambda intake: wishes.index(str(intake.public_id)))
+    return weigh(participant, found, by=membership, day=clock.today()).explanations(), found
 
 
 def _foreign(participant, chosen: list[Intake]) -> list[dict]:

@@ -45,7 +45,7 @@ def letter_or_404(request: HttpRequest, public_id, *, write: bool = False) -> De
 
 
 def _frame(request: HttpRequest, letter: DecisionLetter, here: str = "") -> dict:
-    title = _("Brev: %(kind)s") % {"kind": letter.get_kind_display().lower()}
+    title = _("Brev: %(kind)s") % {"kind": letter.label.lower()}
     context = page_context(request, letter.participant, active="applications", here=title)
     if here:
         context["crumbs"] = [*context["crumbs"][:-1], (title, letter.get_absolute_url()), (here, "")]

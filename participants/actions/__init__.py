@@ -28,7 +28,13 @@ from participants.actions.people import (
 from participants.actions.plans import save_plan, tick_step
 from participants.actions.portfolio_marks import set_color, set_mark
 from participants.actions.task_owners import reassign_task
-from participants.actions.tasks import complete_task, complete_tasks_by_key, create_task, edit_task
+from participants.actions.tasks import (
+    complete_task,
+    complete_tasks_by_key,
+    create_task,
+    edit_task,
+    reopen_tasks_by_key,
+)
 from participants.actions.tasks_many import NewTask, create_tasks
 
 __all__ = [
@@ -60,6 +66,7 @@ __all__ = [
     "record_measure",
     "refuse_number",
     "register_participant",
+    "reopen_tasks_by_key",
     "save_aim",
     "save_mapping",
     "save_plan",

@@ -1,6 +1,6 @@
 """Tasks: one owner and a due date each (P9)."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -125,6 +125,20 @@ def complete_tasks_by_key(prefix: str, *, by: Membership | None) -> int:
     tasks = list(Task.objects.open().filter(dedupe_key__startswith=prefix).select_for_update(of=("self",)))
     for task in tasks:
         task.done_at, task.done_by = clock.now(), by
+        versions.save(task)
+    _refresh(tasks)
+    return len(tasks)
+
+
+@transaction.atomic
+def reopen_tasks_by_key(prefix: str, *, since: datetime) -> int:
+    """What `complete_tasks_by_key` did at `since` or later is taken back: the tasks are open again; returns how many."""
+    if not prefix:
+        raise ValueError("an empty prefix would open every task")
+    found = Task.objects.filter(dedupe_key__startswith=prefix, done_at__gte=since)
+    tasks = list(found.select_for_update(of=("self",)).order_by("pk"))
+    for task in tasks:
+        task.done_at = task.done_by = None
         versions.save(task)
     _refresh(tasks)
     return len(tasks)

@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
         ("pghistory", "0007_auto_20250421_0444"),
     ]
 
-    operations = [
+    operations = amo.migrating.together([
         migrations.CreateModel(
             name="Participant",
             fields=[
@@ -4169,4 +4169,4 @@ class Migration(migrations.Migration):
             sql="SELECT kurslop_guard_tables()",
             reverse_sql="",
         ),
-    ]
+    ])

@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
         ("pghistory", "0007_auto_20250421_0444"),
     ]
 
-    operations = [
+    operations = amo.migrating.together([
         migrations.CreateModel(
             name="Employer",
             fields=[
@@ -881,4 +881,4 @@ class Migration(migrations.Migration):
             sql="SELECT kurslop_guard_tables()",
             reverse_sql="",
         ),
-    ]
+    ])

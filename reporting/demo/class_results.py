@@ -7,8 +7,11 @@ from courses.actions import norwegian
 from courses.actions.prospects import explain_to_class
 from courses.actions.suitability import assess, may_assess
 from courses.models import CourseCertificate, Enrolment, Intake, SuitabilityAssessment
+from participants.models import Mapping
 from reporting.demo.world import World
 
+# The goal of who is at a level.
+NEXT = {"A1": "A2", "A2": "B1", "B1": "B2"}
 SUPPORT = "Norsk i små grupper to timer i uka, med ord fra arbeidet."
 
 
@@ -48,8 +51,13 @@ def _registered(world: World, intakes: list[Intake], lead) -> None:
 
 def _norwegian(world: World, draw: random.Random, people: list[Enrolment], lead) -> None:
     """A goal for most, a test for some: booked, passed, and one after the last report."""
-    for number, one in enumerate(people[: max(1, len(people) * 2 // 3)]):
-        goals = {"oral": draw.choice(["A2", "B1"]), "reading": draw.choice(["", "A2", "B1"])}
+    current = Mapping.objects.current().filter(participant__in=[one.participant_id for one in people])
+    now = {row.participant_id: row for row in current}
+    learners = [one for one in people if one.participant_id in now and now[one.participant_id].oral in NEXT]
+    for number, one in enumerate(learners[: max(1, len(people) * 2 // 3)]):
+        mapping = now[one.participant_id]
+        reading = NEXT.get(mapping.reading, "") if draw.random() < 2 / 3 else ""
+        goals = {"oral": NEXT[mapping.oral], "reading": reading}
         norwegian.save_plan(enrolment=one, goals=goals, support=SUPPORT, by=lead)
         if number % 3 == 0:
             _test(world, one, goals["oral"], world.day(-2), "passed", lead)

@@ -20,7 +20,8 @@ def _draft_of_the_county(status=302):
 def _weights(world):
     return {
         "fit": 40, "demand": 30, "progression": 15, "wish": 15, "fit_floor": "0,5", "demand_floor": "0,2",
-        "good_from": 65, "possible_from": 45, "valid_from": today().isoformat(), "note": "Som før.",
+        "good_from": 65, "possible_from": 45, "clear_lead": 20,
+        "valid_from": today().isoformat(), "note": "Som før.",
     }  # fmt: skip
 
 

@@ -1,7 +1,9 @@
 """Every route × role: who gets in, what the log says, and what outsiders learn (06-access)."""
 
+import copy
 import logging
 from contextlib import contextmanager
+from http.cookies import SimpleCookie
 
 import pytest
 from django.db import transaction
@@ -11,7 +13,7 @@ from django.urls import reverse
 from amo.models import AccessLog
 from amo.policy import LogRule
 from tests.access import matrix
-from tests.access.world import OUTSIDERS, ROLES, SECRET
+from tests.access.world import OUTSIDERS, ROLES, SECRET, build
 
 MATRIX = matrix.collect()
 POLICIES = matrix.routes()
@@ -19,6 +21,40 @@ DETAILS = sorted(
     name for name, policy in POLICIES.items() if policy and policy.log is LogRule.DETAILS and name in MATRIX
 )
 NAMES = sorted(MATRIX.keys() & POLICIES.keys())
+
+
+@contextmanager
+def undone():
+    """What is done inside is rolled back: the same world serves every role."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def same_world(django_db_setup, django_db_blocker):
+    """One world for the module: to build it takes longer than what most tests do with it."""
+    with django_db_blocker.unblock(), undone():
+        made = build()
+        made.cookies = {role: signed_in(membership) for role, membership in made.members.items()}
+        yield made
+
+
+def signed_in(membership) -> SimpleCookie:
+    """The cookies of a session with that membership; none for nobody."""
+    client = Client()
+    if membership:
+        client.force_login(membership.user, backend="django.contrib.auth.backends.ModelBackend")
+        session = client.session
+        session["membership"] = membership.pk
+        session.save()
+    return client.cookies
+
+
+@pytest.fixture
+def world(same_world, db):
+    """A copy of its own for each test, whose changes to the database are rolled back to the shared one."""
+    return copy.deepcopy(same_world)
 
 
 def test_every_route_declares_a_policy():
@@ -36,14 +72,6 @@ def test_every_row_names_every_role():
             assert set(row.expected(method)) == set(ROLES), name
 
 
-@contextmanager
-def undone():
-    """What is done inside is rolled back: the same world serves every role."""
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
-
-
 def body(response) -> str:
     parts = response.streaming_content if response.streaming else [response.content]
     return b"".join(parts).decode("utf-8", "replace")
@@ -57,14 +85,17 @@ def ask(client, world, name, method):
     return client.get(url, query_params=row.query)
 
 
-def client_of(client_for, membership):
-    return Client() if membership is None else client_for(membership)
+def client_of(world, role):
+    """A client of its own, signed in as that role was when the world was built."""
+    client = Client()
+    client.cookies.update(world.cookies[role])
+    return client
 
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("method", ["get", "post"])
 @pytest.mark.parametrize("name", NAMES)
-def test_each_role_gets_what_the_matrix_says(name, method, world, client_for, commit, caplog):
+def test_each_role_gets_what_the_matrix_says(name, method, world, commit, caplog):
     expected, got, wrong_log = MATRIX[name].expected(method), {}, {}
     cef = logging.getLogger("amo.cef")
     cef.addHandler(caplog.handler)
@@ -73,7 +104,7 @@ def test_each_role_gets_what_the_matrix_says(name, method, world, client_for, co
             caplog.clear()
             with undone():
                 before = AccessLog.objects.count()
-                client = client_of(client_for, world.members[role])
+                client = client_of(world, role)
                 with commit():
                     response = ask(client, world, name, method)
                 got[role] = response.status_code
@@ -108,24 +139,24 @@ def log_problem(policy, method, status, rows, lines, export=False) -> str:
     return ""
 
 
-def pages(world, client_for, role, names, methods=("get",)):
+def pages(world, role, names, methods=("get",)):
     """(name, status, text) of each page that the role may open or send, in the world as it now is."""
     for name in names:
         for method in methods:
             declared = getattr(MATRIX[name], method) or {}
             if declared.get(role) in (200, 302, 422):
                 with undone():
-                    response = ask(client_of(client_for, world.members[role]), world, name, method)
+                    response = ask(client_of(world, role), world, name, method)
                     yield f"{method} {name}", response.status_code, body(response)
 
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("role", ["caseworker", "office_lead", "county_staff", "provider_lead"])
-def test_nobody_opens_or_changes_her_own_file(role, world, client_for):
+def test_nobody_opens_or_changes_her_own_file(role, world):
     user = world.members[role].user
     user.person_hash = world.participant.person_hash
     user.save(update_fields=["person_hash"])
-    answers = pages(world, client_for, role, DETAILS, ("get", "post"))
+    answers = pages(world, role, DETAILS, ("get", "post"))
     assert [(name, status) for name, status, _page in answers if status not in (403, 404)] == []
 
 
@@ -140,12 +171,12 @@ PROTECTIONS = {
 @pytest.mark.django_db
 @pytest.mark.parametrize("role", INSIDERS)
 @pytest.mark.parametrize("kind", PROTECTIONS)
-def test_a_protected_person_is_opened_and_named_with_the_flag_only(kind, role, world, client_for):
+def test_a_protected_person_is_opened_and_named_with_the_flag_only(kind, role, world):
     for field, value in PROTECTIONS[kind].items():
         setattr(world.participant, field, value)
     world.participant.save()
     wrong = []
-    for name, status, page in pages(world, client_for, role, NAMES, ("get", "post")):
+    for name, status, page in pages(world, role, NAMES, ("get", "post")):
         # An instructor who was given her by name may open her (06-access).
         if role == "instructor" and kind != "strictly confidential":
             continue

@@ -1,7 +1,9 @@
 """Every page of the access matrix in a browser, for each role that may open it: accessible, quiet, narrow and light.
 
-One load per page and role: axe at 1280 and 390 px in light and dark, the console (where the content policy speaks too),
-no sideways scrolling at 390 and 320 px, weight, and no class of the design system that its stylesheets do not have.
+One load per page and role: axe, the console (where the content policy speaks too), no sideways scrolling at 390 and
+320 px, weight, and no class of the design system that its stylesheets do not have. With full counts axe looks at
+1280 and 390 px in light and dark, and again as each other role; with short ones in light when wide and for contrast in
+dark when narrow, once per page.
 """
 
 import gzip
@@ -11,6 +13,7 @@ from django.urls import reverse
 from playwright.sync_api import Error
 
 from tests.access import matrix
+from tests.engines.counts import FULL
 from tests.ui.test_templates import known_classes
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("browser")]
@@ -21,7 +24,14 @@ ROLES = ("anonymous", "caseworker", "office_lead", "county_staff", "provider_lea
 # Asked by machines and scripts: no pages.
 MACHINES = {"amo:isalive", "amo:isready", "amo:metrics", "amo:occupation_search"}
 HEAVIEST = 150_000
+EVERYTHING = "{resultTypes: ['violations']}"
 CONTRAST_ONLY = "{runOnly: ['color-contrast'], resultTypes: ['violations']}"
+# (width, colours, rules) of a page that is new, and of one that was looked at as another role.
+NEW = [(1280, "light", EVERYTHING), (390, "dark", CONTRAST_ONLY)]
+KNOWN = []
+if FULL:
+    NEW = [(width, *how) for width in (1280, 390) for how in (("light", EVERYTHING), ("dark", CONTRAST_ONLY))]
+    KNOWN = [(390, "light", EVERYTHING)]
 ASSETS = """() => [...document.querySelectorAll('link[rel=stylesheet], script[src]')].map(one => one.href || one.src)"""
 CLASSES = """() => [...new Set([...document.querySelectorAll('[class]')].flatMap(one => [...one.classList]))]
     .filter(name => name.startsWith('aksel-'))"""
@@ -48,7 +58,7 @@ class Looker:
         self._weights: dict[str, int] = {}
 
     def look(self, name: str, url: str, *, thorough: bool) -> None:
-        """`thorough`: in both widths and colours; else as on a phone, in light."""
+        """`thorough`: as a page that is new, see NEW."""
         self.name, heard = name, len(self.tab.complaints)
         self.page.emulate_media(color_scheme="light")
         try:
@@ -63,13 +73,10 @@ class Looker:
         self.classes |= set(self.page.evaluate(CLASSES))
         self.weigh(response)
         self.page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
-        for width in (1280, 390) if thorough else (390,):
+        for width, scheme, rules in NEW if thorough else KNOWN:
             self.page.set_viewport_size({"width": width, "height": 900})
-            self.color("light")
-            self.say(*(f"{width} px: {found}" for found in self.tab.axe()))
-            if thorough:
-                self.color("dark")
-                self.say(*(f"{width} px, dark: {found}" for found in self.tab.axe(CONTRAST_ONLY)))
+            self.color(scheme)
+            self.say(*(f"{width} px, {scheme}: {found}" for found in self.tab.axe(rules)))
         for width in (390, 320):
             self.page.set_viewport_size({"width": width, "height": 900})
             if self.tab.sideways() > 0:

@@ -82,6 +82,21 @@ def test_the_woman_with_a_trade_of_her_own_is_shown_her_trade_first(read):
     assert "Ikke blant yrkene i eget mål." in card(tree, "Kafé og kantine med praksis")
 
 
+@pytest.mark.row("P10")
+def test_the_woman_with_a_trade_of_her_own_is_told_of_the_ways_to_it_that_are_no_course(read):
+    tree, page = read("own_trade")
+    (box,) = [one for one in tree.all("section") if one.all("h2") and one.one("h2").text == "Andre veier til eget fag"]
+    assert "Har 84 måneder arbeid som regnskapsmedarbeider bak seg, og vil arbeide med det igjen." in box.text
+    order = ["Godkjenning av utdanningen hos HK-dir", "Jobb i eget fag med mentor", "Lønnstilskudd hos en arbeidsgiver"]
+    places = [box.text.index(text) for text in order]
+    assert places == sorted(places)
+    # Beside the courses: before them on the page, and the course in her own trade is still the first of them.
+    assert page.index("Andre veier til eget fag") < page.index("Kurs å snakke om")
+    assert titles(tree, "recommended")[0] == "Regnskapsmedarbeider"
+    for other in ("six_courses", "care_without_b1", "daytime"):
+        assert "Andre veier til eget fag" not in read(other)[1]
+
+
 @pytest.mark.row("C4")
 def test_the_woman_who_wants_care_work_hears_which_jobs_stay_closed_without_the_test(read):
     tree, page = read("care_without_b1")

@@ -46,6 +46,22 @@ def test_accessible_in_both_sizes_and_colours(tab, live_server, width, scheme):
     assert opened.sideways() == 0
 
 
+def test_the_font_that_is_fetched_early_is_the_one_the_page_is_written_in(tab, live_server):
+    page = tab().page
+    page.goto(live_server.url + PATH)
+    early = page.locator("link[rel=preload][as=font]").evaluate_all("all => all.map(one => one.href)")
+    page.evaluate("document.fonts.ready.then(() => true)")
+    family = page.evaluate("getComputedStyle(document.body).fontFamily.split(',')[0].replaceAll('\"', '')")
+    loaded = page.evaluate(
+        """family => [...document.styleSheets].flatMap(sheet => [...sheet.cssRules])
+            .filter(rule => rule instanceof CSSFontFaceRule && rule.style.fontFamily.includes(family))
+            .flatMap(rule => [...rule.style.src.matchAll(/url\\("?([^")]+)/g)].map(found => found[1]))
+            .map(address => address.split('/').pop())""",
+        family,
+    )
+    assert early and {address.split("/")[-1] for address in early} <= set(loaded)
+
+
 def test_errors_are_accessible_and_get_the_focus(tab, live_server):
     opened = tab(width=390)
     page = opened.page

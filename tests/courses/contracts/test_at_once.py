@@ -4,13 +4,14 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from amo import clock
-from courses.actions import contract_lifecycle, enrolments, handover
+from courses.actions import allocation, contract_lifecycle, enrolments, handover
 from courses.actions.catalogue import save_intake
 from courses.contract_facts import places_of
 from courses.models import Contract, Enrolment, Handover, Intake
 from participants import grants as participant_grants
 from tests import factories as f
 from tests.courses.places.test_concurrency import at_once
+from tests.courses.places.world import World, statuses
 from tests.factories import today
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.row("C2")]
@@ -53,3 +54,30 @@ def test_the_day_comes_in_two_processes_while_people_are_given_places(case):
     assert Enrolment.objects.visible_to(case.new_lead).count() == 4
     assert not Enrolment.objects.visible_to(case.old_lead).exists()
     assert participant_grants.differences() == []
+
+
+@pytest.mark.row("A3")
+def test_a_class_gets_more_places_while_another_of_its_round_is_handed_over():
+    """Both take the contract and the same class, one of them late: without the round first they wait for each other."""
+    for _round in range(3):
+        world = World(intakes=2, places=1)
+        first, second = world.intakes
+        queue = [world.applies(first), world.applies(first), world.applies(second)]
+        run = allocation.run_allocation(window=world.window, by=world.maker, seed="00" * 16)
+        allocation.approve_run(run=run, by=world.approver)
+        new = f.ContractFactory(concept=world.concept, starts_on=today(-5), ends_on=today(900))
+        handed = handover.draft_handover(
+            from_contract=world.contract, to_contract=new, intakes=[second], day=today(), reason="Konkurs.",
+            by=world.maker,
+        )  # fmt: skip
+        first.refresh_from_db()
+        results = at_once(
+            [
+                lambda one=first, by=world.maker: save_intake(intake=one, values={"capacity": 2}, quotas={}, by=by),
+                lambda one=handed, by=world.maker: handover.confirm_handover(handover=one, by=by),
+            ]
+        )
+        assert len(results) == 2 and not [one for one in results if isinstance(one, Exception)], results
+        second.refresh_from_db()
+        assert second.contract == new
+        assert [statuses(one) for one in queue] == [["offered"]] * 3

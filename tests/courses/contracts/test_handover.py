@@ -7,10 +7,10 @@ from django.core.exceptions import PermissionDenied, ValidationError
 
 from amo import clock
 from amo.models import Notification
-from courses.actions import contract_lifecycle, handover
+from courses.actions import absence, contract_lifecycle, handover
 from courses.actions.catalogue import save_intake
 from courses.actions.enrolments import assign_instructor
-from courses.models import Enrolment, Handover, Intake, IntakeAssignment, PlacesBeyond
+from courses.models import AbsenceWarning, Enrolment, Handover, Intake, IntakeAssignment, PlacesBeyond
 from participants import grants
 from participants.models import AccessGrant, Participant, Task
 from placements.models import Placement, Visit
@@ -173,6 +173,22 @@ def test_open_tasks_get_the_new_provider_and_done_ones_and_those_of_an_earlier_c
     assert owners[personal.pk] == case.new_provider.pk
     assert owners[done.pk] == case.old_provider.pk
     assert owners[report.pk] == case.old_provider.pk
+
+
+def test_an_absence_of_an_earlier_course_stays_with_who_had_it_and_one_of_this_course_goes_along(case, enrol):
+    """Told by what the task is about: neither opens the page of a participation."""
+    earlier = f.IntakeFactory(contract=case.old, ended=True, starts_on=today(-200))
+    enrolment = enrol()
+    before = enrol(earlier, participant=enrolment.participant, status="completed")
+    absence._tell([f.AbsenceWarningFactory(enrolment=before)], case.old_lead)
+    absence._tell([f.AbsenceWarningFactory(enrolment=enrolment)], case.old_lead)
+    hand_over(case)
+    owners = dict(Task.objects.exclude(provider=None).filter(kind="absence_pattern").values_list("url", "provider"))
+    warnings = {warning.enrolment_id: absence.url_of(warning) for warning in AbsenceWarning.objects.all()}
+    assert owners == {
+        warnings[before.pk]: case.old_provider.pk,
+        warnings[enrolment.pk]: case.new_provider.pk,
+    }
 
 
 def test_placements_and_visits_follow_and_the_workplace_is_told(case, enrol):

@@ -44,3 +44,17 @@ def case(db):
         care_intake=care_intake,
         cafe_intake=cafe_intake,
     )
+
+
+@pytest.fixture
+def measured(db):
+    """`measured(intake, permanent=…, part_time=…)`: so many of an ended class of its course were measured at T12."""
+
+    def make(intake, **categories):
+        ended = f.IntakeFactory(contract=intake.contract, ended=True)
+        for category, count in categories.items():
+            for _n in range(count):
+                enrolment = f.EnrolmentFactory(intake=ended, status="completed")
+                f.OutcomeSnapshotFactory(enrolment=enrolment, milestone=12, category=category)
+
+    return make

@@ -12,6 +12,7 @@ from courses.models import Application, Concept, PolicyVersion
 from courses.specification import content, with_content
 from tests import factories as f
 from tests.chromium import Tab, browser, executable, session_cookie
+from tests.engines.counts import FULL
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("browser")]
 
@@ -76,7 +77,7 @@ def visit(tab, live_server, path, name):
     return [f"{path}: {problem}" for problem in problems]
 
 
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("width", [1280, 390] if FULL else [390])
 def test_pages_are_accessible(rich, chromium, client_for, live_server, width):
     concept, intake, person = rich.care.public_id, rich.care_intake.public_id, rich.person.public_id
     office = {

@@ -20,7 +20,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.row("P6")]
 
 WEIGHTS = {
     "fit": 40, "demand": 30, "progression": 15, "wish": 15, "fit_floor": 0.5, "demand_floor": 0.2, "good_from": 65,
-    "possible_from": 45,
+    "possible_from": 45, "clear_lead": 20,
 }  # fmt: skip
 
 
@@ -122,6 +122,8 @@ def test_only_the_county_s_own_staff(case):
         ({"fit_floor": "0,123"}, "Skriv et tall fra 0 til 1, for eksempel 0,5."),
         ({"fit_floor": "NaN"}, "Skriv et tall fra 0 til 1, for eksempel 0,5."),
         ({"possible_from": "65"}, "«Kan passe» må begynne på færre poeng enn «Passer godt»."),
+        ({"clear_lead": "0"}, "Skriv et helt tall fra 1 til 100."),
+        ({"clear_lead": "101"}, "Skriv et helt tall fra 1 til 100."),
         ({"valid_from": "2020-01-01"}, "Dagen kan ikke ligge bak oss."),
         ({"valid_from": "31.02.2030"}, "Skriv datoen som dag, måned og år"),
         ({"note": " "}, "Skriv hvorfor vektene endres."),

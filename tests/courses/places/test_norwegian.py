@@ -48,7 +48,7 @@ def test_from_goal_to_documented_level(world, people, client_for):
     data = booked() | {"booked_on": today(-20).isoformat(), "test_on": today(-2).isoformat()}
     assert client.post(new, data).status_code == 302
     page = text(client.get(reverse("courses:class_norwegian", args=[one.intake.public_id])))
-    assert "muntlig a2" in page and "Påmeldt" in page and "2 mangler mål for norsk." in page
+    assert "muntlig A2" in page and "Påmeldt" in page and "2 mangler mål for norsk." in page
     test = LanguageTest.objects.get()
     edit = reverse("courses:language_test_edit", args=[test.public_id])
     passed = data | {"version": test.version, "status": "passed", "result": "B1"}
