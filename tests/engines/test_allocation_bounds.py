@@ -33,6 +33,18 @@ def test_in_a_slack_market_most_of_the_possible_are_placed_and_nearly_all_after_
 
 @pytest.mark.row("A2")
 @pytest.mark.parametrize("seed", SEEDS)
+def test_nearly_all_have_a_place_after_the_leftover_round_also_where_half_of_what_is_shown_is_not_wanted(seed):
+    applications, intakes = market(1000, 100, 15, 15, seed)
+    first = run(applications, intakes)
+    again, after = leftover(applications, intakes, first.placed, random.Random(seed), wanted=0.5)
+    assert 0 < len(again) < len(applications) - len(first.placed), "some want none of the three"
+    second = run(again, after)
+    most = most_placed(widened(applications, again), intakes)
+    assert 0.97 * most <= len(first.placed) + len(second.placed) <= most
+
+
+@pytest.mark.row("A2")
+@pytest.mark.parametrize("seed", SEEDS)
 def test_one_application_at_a_time_places_fewer(seed):
     for applicants, intakes in ((1000, 100), (3000, 60)):
         applications, places = market(applicants, intakes, 15, 15, seed)

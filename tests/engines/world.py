@@ -3,6 +3,7 @@
 import random
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import accumulate
 
 import numpy
 from scipy.sparse import csr_matrix
@@ -14,18 +15,32 @@ JANUARY = datetime(2026, 1, 5, tzinfo=UTC)
 QUOTAS = (Quota(0, 1), Quota(0, 2), Quota(1, 1), Quota(1, 2))
 
 
-def market(applicants: int, intakes: int, offices: int, capacity: int, seed: int = 1, wishes: tuple[int, int] = (1, 5)):
-    """(applications, intakes): each wishes for a number of intakes within ``wishes``, the popular ones more often."""
+def market(
+    applicants: int,
+    intakes: int,
+    offices: int,
+    capacity: int,
+    seed: int = 1,
+    wishes: tuple[int, int] = (1, 5),
+    occupations: int = 1,
+):
+    """(applications, intakes): each wishes for a number of intakes within ``wishes``, the popular ones more often.
+
+    occupations: the intakes are dealt out among so many, and each wishes within the occupation of a popular intake.
+    """
     rand = random.Random(seed)
     codes = [f"03{number:02}" for number in range(offices)]
     places = [Intake(f"i{n}", capacity, {code: rand.choice(QUOTAS) for code in codes}) for n in range(intakes)]
-    cumulative, total = [], 0.0
-    for _ in places:
-        total += 0.2 + rand.expovariate(1)
-        cumulative.append(total)
+    popular = [0.2 + rand.expovariate(1) for _ in places]
+    cumulative = list(accumulate(popular))
     applications = []
     for number in range(applicants):
-        drawn = rand.choices(range(intakes), cum_weights=cumulative, k=rand.randint(*wishes))
+        count = rand.randint(*wishes)
+        if occupations == 1:
+            drawn = rand.choices(range(intakes), cum_weights=cumulative, k=count)
+        else:
+            own = rand.choices(range(intakes), cum_weights=cumulative)[0] % occupations
+            drawn = rand.choices(range(own, intakes, occupations), popular[own::occupations], k=count)
         applications.append(
             Application(
                 f"a{number}",
@@ -77,20 +92,30 @@ def one_at_a_time(applications: list[Application], places: list[Intake], rounds:
     return placed
 
 
-def leftover(applications: list[Application], places: list[Intake], placed: dict[str, str], rand: random.Random):
-    """(those without a place with up to three new wishes among vacancies, the intakes as they are by then)."""
+def leftover(
+    applications: list[Application],
+    places: list[Intake],
+    placed: dict[str, str],
+    rand: random.Random,
+    wanted: float = 1.0,
+):
+    """(those without a place with up to three new wishes among vacancies, the intakes as they are by then).
+
+    wanted: the share of the vacancies she is shown that she wishes for; who wants none of hers has no new wishes.
+    """
     office = {a.id: a.office for a in applications}
     taken: dict[str, dict[str, int]] = {place.id: dict(place.taken) for place in places}
     for name, place in placed.items():
         taken[place][office[name]] = taken[place].get(office[name], 0) + 1
     after = [replace(place, taken=taken[place.id]) for place in places]
     vacant = [place.id for place in after if sum(place.taken.values()) < place.capacity]
-    again = [
-        replace(a, wishes=tuple(wish(rand, name) for name in rand.sample(vacant, min(3, len(vacant)))))
-        for a in applications
-        if a.id not in placed
-    ]
-    return again, after
+    again = []
+    for one in applications:
+        if one.id not in placed:
+            shown = rand.sample(vacant, min(3, len(vacant)))
+            chosen = shown if wanted == 1 else [name for name in shown if rand.random() < wanted]
+            again.append(replace(one, wishes=tuple(wish(rand, name) for name in chosen)))
+    return [one for one in again if one.wishes], after
 
 
 def widened(applications: list[Application], again: list[Application]) -> list[Application]:

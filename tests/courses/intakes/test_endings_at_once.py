@@ -47,6 +47,8 @@ def test_called_off_while_an_offer_is_answered(accept):
         assert statuses(application)[1] in (("waiting",) if accept else ("waiting", "pending"))
         late = [result for result in results if isinstance(result, Exception)]
         assert all("allerede avgjort" in str(error) for error in late)
+        offer.refresh_from_db()
+        assert (offer.status, len(late)) in {("withdrawn", 1), ("accepted" if accept else "declined", 0)}
         assert counters.check() == []
 
 

@@ -82,12 +82,13 @@ def test_screen_and_paper_say_the_same(client_for, caseworker):
     client = client_for(caseworker)
     page = text(client.get(letter.get_absolute_url()))
     paper = " ".join(" ".join(pages_of(client.get(url("letter_pdf", letter.public_id)))).split())
-    for section in letter.content["sections"]:
-        for paragraph in section["paragraphs"]:
-            assert paragraph in page
-            # The paper divides words at the end of a line.
-            plain = " ".join(paragraph.split()).replace("-", "")
-            assert plain in paper.replace("- ", "").replace("-", "")
+    paragraphs = [paragraph for section in letter.content["sections"] for paragraph in section["paragraphs"]]
+    assert len(paragraphs) >= 3
+    for paragraph in paragraphs:
+        assert paragraph in page
+        # The paper divides words at the end of a line.
+        plain = " ".join(paragraph.split()).replace("-", "")
+        assert plain in paper.replace("- ", "").replace("-", "")
     assert letter.content_hash in page
     assert "Side 1 av 1" in paper and letter.reference in paper
 

@@ -101,5 +101,7 @@ def test_what_is_stored_of_a_brief_card_is_what_it_told(look, crowded):
     groups, _page = look()
     stored = {course["concept"]: course for course in AdviceShown.objects.get().content["courses"]}
     assert len(stored) == 2 * GROUP_SHOWN
-    for card in [card for group in groups.values() for card in group["cards"]]:
+    cards = [card for group in groups.values() for card in group["cards"]]
+    assert {card["whole"] for card in cards} == {True, False}
+    for card in cards:
         assert bool(stored[str(card["concept"].public_id)]["parts"]) is card["whole"]

@@ -1,10 +1,7 @@
 """An application and the plan it needs, sent at the same moment: it is never left waiting for a plan that is there (P7)."""
 
-import threading
-
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import connection
 
 from amo.versions import StaleVersion
 from courses.actions.applications import submit_application, withdraw_application
@@ -12,33 +9,12 @@ from courses.models import Application
 from participants import actions, portfolio
 from participants.models import Plan, Task
 from tests import factories as f
+from tests.at_once import at_once
 from tests.courses.places.world import World
 from tests.factories import today
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.row("P7")]
 ROUNDS = 6
-
-
-def at_once(works) -> list:
-    """Run every function in a thread of its own, all let go together; returns what they gave or raised."""
-    gate = threading.Barrier(len(works))
-    results = []
-
-    def run(work):
-        try:
-            gate.wait()
-            results.append(work())
-        except (ValidationError, StaleVersion) as error:
-            results.append(error)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=(work,)) for work in works]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return results
 
 
 @pytest.fixture

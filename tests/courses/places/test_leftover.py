@@ -127,7 +127,7 @@ def test_new_wishes_come_after_the_old_ones_and_the_engine_runs_again(leftovers)
         application=leftovers.without, round_=round_, wishes=[leftovers.vacant], note="", by=leftovers.caseworker
     )
     added = Wish.objects.get(application=leftovers.without, intake=leftovers.vacant)
-    assert (added.rank, added.status, added.advice["band"]) == (2, "pending", added.advice["band"])
+    assert (added.rank, added.status, added.advice["group"]) == (2, "pending", "recommended")
     run = allocation.run_allocation(window=leftovers.window, by=leftovers.maker, seed=SEED)
     with pytest.raises(ValidationError, match="Fristen for nye ønsker"):
         allocation.approve_run(run=run, by=leftovers.approver)
