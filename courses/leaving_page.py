@@ -3,17 +3,13 @@
 from collections import defaultdict
 
 from django.utils.translation import gettext as _
-from scipy.stats import binomtest
 
-from amo import clock
+from amo import clock, shares
 from amo.models import Membership, Role
 from courses import enrolment_page
 from courses.actions.leaving import may_undo
 from courses.models import Enrolment, Intake, Leaving
 
-FEWEST = 10
-"""No percentage below so many people (04-outcomes)."""
-UNSURE = 30
 Status, Reason = Enrolment.Status, Enrolment.EndReason
 NO_DROPOUT = {Reason.WORK, Reason.EDUCATION}
 
@@ -98,16 +94,11 @@ def _counts(intake: Intake, people: list[Enrolment]) -> dict:
 
 def share(k: int, n: int) -> str:
     """ "3 av 12 (25 %, 95 % intervall 9–53 %)": no percentage below ten people, "usikkert" below thirty."""
+    found = shares.share(k, n)
     text = _("%(k)d av %(n)d") % {"k": k, "n": n}
-    if n < FEWEST:
+    if found.percent is None:
         return text
-    found = binomtest(k, n).proportion_ci(confidence_level=0.95, method="wilson")
-    values = {
-        "text": text,
-        "percent": round(100 * k / n),
-        "low": round(100 * found.low),
-        "high": round(100 * found.high),
-    }
-    if n < UNSURE:
+    values = {"text": text, "percent": found.percent, "low": round(found.low), "high": round(found.high)}
+    if found.status == "uncertain":
         return _("%(text)s (%(percent)d %%, usikkert: 95 %% intervall %(low)d–%(high)d %%)") % values
     return _("%(text)s (%(percent)d %%, 95 %% intervall %(low)d–%(high)d %%)") % values

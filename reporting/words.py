@@ -4,8 +4,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from amo.models import Membership
+from amo.shares import Share
 from reporting.engines.indicators import Cell, Table
-from reporting.engines.shares import Share
 from reporting.models import Category, Milestone, OutcomeSnapshot
 
 AGGREGATE_LABELS = {

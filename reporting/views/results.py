@@ -12,11 +12,11 @@ from amo.list_parts import Column, Empty
 from amo.lists import ListPage
 from amo.models.users import CASE_ROLES, PROVIDER_ROLES, Role
 from amo.policy import LogRule, page
+from amo.shares import Share
 from courses.models import Concept, Enrolment, Intake
 from participants.models import Participant
 from reporting import words
 from reporting.engines.indicators import Table
-from reporting.engines.shares import Share
 from reporting.forms.choice import ChoiceForm, IntakeChoiceForm
 from reporting.models import Category, Milestone, OutcomeSnapshot
 from reporting.results import SHOWN, ConceptResults, counted, follows_in_full, results

@@ -2,9 +2,9 @@
 
 import pytest
 
+from amo.shares import HIDDEN, Share, percent, share
 from reporting.engines.categories import CATEGORIES
 from reporting.engines.indicators import AGGREGATES, BASES, Coverage, OutcomeCount, retention, table
-from reporting.engines.shares import HIDDEN, Share, percent, share
 
 COVERAGE = Coverage(held=27, due=25, reported=20)
 

@@ -1,7 +1,6 @@
 """What narrows and sorts the portfolio, at its exact limits; masked persons tell nothing by where they stand (P4)."""
 
 import io
-import os
 
 import openpyxl
 import pytest
@@ -13,11 +12,12 @@ from participants import actions, portfolio
 from participants.filters import PortfolioList
 from participants.models import PortfolioRow
 from tests import factories as f
+from tests.engines.counts import FULL
 from tests.factories.crowd import crowd
 from tests.participants.test_portfolio import LIST, counts, names, person_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.row("P4")]
-SIZES = (250, 5_000, 50_000) if os.environ.get("KURSLOP_COUNTS") == "full" else (250, 2_500)
+SIZES = (250, 5_000, 50_000) if FULL else (250, 1_000)
 EVERY_COLUMN = ",".join(column.key for column in PortfolioList.column_list)
 
 
