@@ -3,7 +3,9 @@
 import datetime as dt
 
 import pytest
+from django.db import transaction
 from django.db.backends.postgresql.operations import DatabaseOperations
+from django.db.migrations.recorder import MigrationRecorder
 
 from amo import clock, middleware
 from tests.clients import signed_in
@@ -11,32 +13,28 @@ from tests.hostile import refuse_outside_connections
 
 refuse_outside_connections()
 
-TRUNCATE_GUARDS = """
-SELECT tgrelid::regclass::text, tgname FROM pg_trigger
-WHERE NOT tgisinternal AND tgtype & 32 = 32 AND (tgenabled = 'D') = %s
-"""
+def empty(connection) -> None:
+    """Leave no row in any table: what flush's TRUNCATE of every table does in five times the time.
+
+    One statement, so that no row is missed by another table's while it runs; the tables' own triggers, which refuse
+    to lose history, are off until the end of the transaction only. tests/amo/test_guards.py proves them on.
+    """
+    name = connection.ops.quote_name
+    with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
+        tables = connection.introspection.table_names(cursor)
+        tables.remove(MigrationRecorder.Migration._meta.db_table)
+        cursor.execute(" UNION ALL ".join(f"SELECT '{one}' WHERE EXISTS (SELECT FROM {name(one)})" for one in tables))
+        filled = [name(one) for (one,) in cursor.fetchall()]
+        if not filled:
+            return
+        cursor.execute("; ".join(f"ALTER TABLE {one} DISABLE TRIGGER USER" for one in filled))
+        deletes = ", ".join(f"d{n} AS (DELETE FROM {one})" for n, one in enumerate(filled))
+        cursor.execute(f"WITH {deletes} SELECT")
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("; ".join(f"ALTER TABLE {one} ENABLE TRIGGER USER" for one in filled))
 
 
-def set_truncate_guards(cursor, *, on: bool) -> int:
-    """Turn the BEFORE TRUNCATE triggers on or off, as the owner. Returns how many were the other way."""
-    cursor.execute(TRUNCATE_GUARDS, [on])
-    found = cursor.fetchall()
-    for table, trigger in found:
-        cursor.execute(f'ALTER TABLE {table} {"ENABLE" if on else "DISABLE"} TRIGGER "{trigger}"')
-    return len(found)
-
-
-_execute_sql_flush = DatabaseOperations.execute_sql_flush
-
-
-def _flush_past_the_guards(self, sql_list):
-    """Tests that commit are cleaned by TRUNCATE, which the guards refuse; tests/amo/test_guards.py proves them on."""
-    with self.connection.cursor() as cursor:
-        set_truncate_guards(cursor, on=False)
-    _execute_sql_flush(self, sql_list)
-
-
-DatabaseOperations.execute_sql_flush = _flush_past_the_guards
+DatabaseOperations.execute_sql_flush = lambda self, _sql_list: empty(self.connection)
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from amo import clock, workdays
-from amo.crispy import FieldRow
+from amo.crispy import FieldRow, Unmarked
 from amo.forms import DateField, KursForm
 from amo.widgets import RadioSelect
 from courses.forms.applications import AgainstAdvice, against_field
@@ -175,10 +175,10 @@ class LeftoverWishesForm(KursForm):
                 error_messages={"invalid_choice": _("Velg et av kursene.")},
             )
         names = [f"wish_{rank}" for rank in range(1, len(self.courses) + 1)]
-        self.fields_in_order = [*names, "note"]
+        self.fields_in_order = [*names, Unmarked("note")]  # required of who chooses none
         if against:
             self.fields["against_reason"] = against_field()
-            self.fields_in_order = [*names, AgainstAdvice(), "against_reason", "note"]
+            self.fields_in_order = [*names, AgainstAdvice(), "against_reason", Unmarked("note")]
 
     @staticmethod
     def _label(intake) -> str:

@@ -4,8 +4,10 @@ import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from amo import clock
 from amo.fields import PublicIdModel, VersionedModel
 from amo.history import track
 from amo.models import Membership, Role
@@ -256,7 +258,7 @@ class DecisionLetter(PublicIdModel, VersionedModel):
     @property
     def reference(self) -> str:
         """What the letter is called in writing: "2026-000123"."""
-        return f"{self.created_at.year}-{self.pk:06d}"
+        return f"{timezone.localtime(self.created_at, clock.OSLO).year}-{self.pk:06d}"
 
     def get_absolute_url(self):
         return reverse("courses:letter_detail", args=[self.public_id])

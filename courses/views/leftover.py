@@ -145,6 +145,8 @@ class LeftoverList(PeopleList):
         for one in in_view:
             courses = shown.get(one.pk, [])
             one.course_words = ", ".join(f"{course.concept.title} ({course.code})" for course in courses)
+            if not courses and not one.has_answered:
+                one.course_words = _("Ingen som passer nå")
             one.answer_words = _answer_words(one)
 
     def row_url(self, obj):

@@ -85,6 +85,11 @@ def test_a_decision_has_one_letter():
         f.DecisionLetterFactory(kind="offer", offer=offer, wish=offer.wish)
 
 
+def test_a_letter_of_new_years_night_has_the_year_of_the_new_one(freeze):
+    freeze(dt.datetime(2026, 12, 31, 23, 30, tzinfo=dt.UTC))
+    assert f.DecisionLetterFactory().reference.startswith("2027-")
+
+
 @pytest.mark.parametrize("answer", ["declined", "expired"])
 def test_the_draft_of_an_offer_that_is_over_is_put_aside(answer, move_clock):
     world = World()

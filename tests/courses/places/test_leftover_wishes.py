@@ -205,6 +205,8 @@ def test_where_no_course_fits_it_is_an_answer_that_is_saved(leftovers, client_fo
     type(leftovers.vacant).objects.filter(pk=leftovers.vacant.pk).update(occupied=2)
     page = text(client.get(url))
     assert "Lagre svaret" in page and "Send de nye ønskene" not in page
+    assert "Hvorfor ingen av kursene? (valgfritt)" not in page
+    assert "Ingen som passer nå" in text(client.get(reverse("courses:leftover_list")))
 
 
 # --- the conditions and the advice (P3, P6) -------------------------------------------------------
