@@ -15,7 +15,7 @@ def portfolio() -> Steps:
     """The list page as a caseworker opens it: her own people, then the whole office. Everything is rolled back."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "amo.settings")
     django.setup()
-    from django.db import connection, transaction
+    from django.db import transaction
 
     from tests import factories as f
     from tests.factories.crowd import crowd
@@ -26,8 +26,6 @@ def portfolio() -> Steps:
         office = f.OfficeFactory(number="9999", county=f.CountyFactory(number="98"))
         caseworkers = [f.MembershipFactory(office=office) for _n in range(CASEWORKERS)]
         crowd(caseworkers, PEOPLE)
-        with connection.cursor() as cursor:
-            cursor.execute("ANALYZE")
         yield "made", f"{PEOPLE} persons, {PEOPLE // CASEWORKERS} each"
         lead = f.MembershipFactory(office=office, role="office_lead")
         yield from _floor(office)
