@@ -64,14 +64,13 @@ def jobseekers(county_id: int, day: dt.date) -> dict[int, int]:
 def propose(
     intakes: Iterable[Intake], method: str, *, county_id: int, minimum_percent: int, day: dt.date
 ) -> list[Proposal]:
-    """A proposal per intake, in a constant number of queries."""
+    """A proposal per intake, in a constant number of queries. By share, what is rounded off in one is made good in the
+    next."""
     intakes = list(intakes)
     if method == BY_SHARE:
-        weights = jobseekers(county_id, day)
-        return [
-            Proposal(intake, by_share(intake.capacity + intake.over_capacity, weights, minimum_percent))
-            for intake in intakes
-        ]
+        places = [intake.capacity + intake.over_capacity for intake in intakes]
+        shares = by_share(places, jobseekers(county_id, day), minimum_percent)
+        return [Proposal(intake, quotas) for intake, quotas in zip(intakes, shares, strict=True)]
     return _from_last(intakes)
 
 

@@ -12,7 +12,7 @@ from amo.crispy import FieldRow
 from amo.forms import DateField, KursForm, say_longest
 from amo.models import Office
 from amo.widgets import CheckboxSelectMultiple, NumberInput, RadioSelect
-from courses.forms.intakes import MAX_PLACES, ContractChoice
+from courses.forms.intakes import MAX_PLACES, ContractChoice, usable_contracts
 from courses.forms.rows import FormsetRows
 from courses.models import Contract, Intake
 from courses.quota_proposals import BY_SHARE, FROM_LAST, NONE
@@ -98,14 +98,6 @@ class PlanForm(KursForm):
             self.fields_in_order.append(FormsetRows("rows", "courses/intakes/_plan_rows.html"))
 
 
-def usable_contracts(membership):
-    """The county's contracts that intakes may be made from."""
-    contracts = Contract.objects.visible_to(membership).filter(
-        status__in=[Contract.Status.ACTIVE, Contract.Status.DRAFT], concept__county=membership.county_id
-    )
-    return contracts.select_related("concept", "provider").order_by("concept__title_sort", "number")
-
-
 class PlanRowForm(forms.Form):
     """One intake of the plan; one that is not ticked is left out."""
 
@@ -175,7 +167,7 @@ class QuotaPlanForm(KursForm):
         0,
         100,
         initial=50,
-        help_text=_("Så mange av plassene deles ut som minstekvoter. Resten kan alle kontor konkurrere om."),
+        help_text=_("Så mange av plassene er sikret kontorene. Resten går til søkere opp til kontorets høyeste kvote."),
     )
     fields_in_order = ["intakes", "method", "minimum_percent"]
 

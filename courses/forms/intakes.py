@@ -2,7 +2,7 @@
 
 from crispy_forms.layout import Fieldset
 from django import forms
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.forms import BaseFormSet, formset_factory
 from django.utils.translation import gettext_lazy as _
 
@@ -21,6 +21,14 @@ class ContractChoice(forms.ModelChoiceField):
 
     def label_from_instance(self, contract):
         return f"{contract.concept.title} – {contract.provider.name} ({contract.number})"
+
+
+def usable_contracts(membership, *, kept: int | None = None) -> QuerySet[Contract]:
+    """The county's contracts that a class may be made from: with a provider, in force or soon to be; and the one kept."""
+    usable = Q(status__in=[Contract.Status.ACTIVE, Contract.Status.DRAFT]) | Q(pk=kept)
+    contracts = Contract.objects.visible_to(membership).filter(usable, provider__isnull=False)
+    contracts = contracts.filter(concept__county=membership.county_id)
+    return contracts.select_related("concept", "provider").order_by("concept__title_sort", "number")
 
 
 class IntakeForm(KursModelForm):
@@ -86,13 +94,7 @@ class IntakeForm(KursModelForm):
         super().__init__(*args, **kwargs)
         self.quotas = quotas
         county = self.membership.county_id
-        usable = Q(status__in=[Contract.Status.ACTIVE, Contract.Status.DRAFT]) | Q(pk=self.instance.contract_id)
-        self.fields["contract"].queryset = (
-            Contract.objects.visible_to(self.membership)
-            .filter(usable, concept__county=county, provider__isnull=False)
-            .select_related("concept", "provider")
-            .order_by("concept__title_sort", "number")
-        )
+        self.fields["contract"].queryset = usable_contracts(self.membership, kept=self.instance.contract_id)
         self.fields["district"].queryset = Office.objects.visible_to(self.membership).filter(county=county)
         windows = AllocationWindow.objects.visible_to(self.membership).filter(county=county)
         here = Q(status=AllocationWindow.Status.OPEN) | Q(pk=self.instance.window_id)

@@ -16,7 +16,8 @@ from amo.models import Role
 from amo.policy import LogRule, page
 from courses import intake_plan_page, quota_page, quota_proposals
 from courses.actions.intake_plans import PlanRefusedError, plan_intakes, set_quotas
-from courses.forms.intake_plans import PlanForm, PlanRowFormSet, QuotaPlanForm, usable_contracts
+from courses.forms.intake_plans import PlanForm, PlanRowFormSet, QuotaPlanForm
+from courses.forms.intakes import usable_contracts
 from courses.models import Contract, Intake
 
 COUNTY = {Role.COUNTY_STAFF}

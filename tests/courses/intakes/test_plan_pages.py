@@ -192,6 +192,12 @@ def test_the_form_begins_with_what_the_last_class_had(county, client_for):
     assert client_for(county.staff).get(PLAN, {"avtale": "tull"}).status_code == 200
 
 
+def test_a_tender_without_a_provider_is_no_choice_yet(county, client_for):
+    tender = f.ContractFactory(concept=county.contract.concept, provider=None, status="draft")
+    page = client_for(county.staff).get(PLAN, {"avtale": str(tender.public_id)}).content.decode()
+    assert county.contract.number in page and tender.number not in page
+
+
 def test_another_county_s_contract_is_no_choice(county, client_for):
     other = f.MembershipFactory(county_staff=True)
     response = client_for(other).post(PLAN, asked(county) | {"step": "preview"})
@@ -226,7 +232,7 @@ def test_the_proposal_shows_its_numbers_and_is_saved_as_seen(county, classes, cl
     response = client.post(QUOTAS, quota_body(classes, step="save", seen=seen(page)))
     assert response.status_code == 302
     rows = OfficeQuota.objects.order_by("intake__capacity", "office__name_sort")
-    assert list(rows.values_list("minimum", "maximum")) == [(5, 9), (1, 3), (8, 15), (2, 5)]
+    assert list(rows.values_list("minimum", "maximum")) == [(5, 9), (1, 3), (7, 15), (3, 5)]
 
 
 def test_numbers_that_have_changed_since_are_shown_again(county, classes, client_for):
