@@ -212,7 +212,9 @@ def prospects(people: People, intake: Intake, membership: Membership) -> dict:
             continue
         own = [row for row in told[one.participant_id] if row.given_by.is_provider]
         nav = [row for row in told[one.participant_id] if not row.given_by.is_provider]
-        lacks = not own and one.pk in may
+        # By whoever did it since she was given the place: the same as the class's numbers and its quick filter count.
+        lacks = one.prospects_explained_on is None and one.pk in may
+        not_yet = status_tag(_("Ikke ennå"), "warning") if lacks else "–"
         without += lacks
         rows.append(
             (
@@ -220,12 +222,12 @@ def prospects(people: People, intake: Intake, membership: Membership) -> dict:
                 [
                     people.link(one),
                     "; ".join(f"{date_format(row.given_on)}, {row.given_by.user}: {row.said}" for row in own)
-                    or status_tag(_("Ikke ennå"), "warning"),
-                    "; ".join(date_format(row.given_on) for row in nav) or status_tag(_("Ikke ennå"), "warning"),
+                    or not_yet,
+                    "; ".join(date_format(row.given_on) for row in nav) or not_yet,
                 ],
             )
         )
-    warning = _("%(n)d har ikke fått jobbutsiktene forklart på kurset.") % {"n": without} if without else ""
+    warning = _("%(n)d har ikke fått jobbutsiktene forklart.") % {"n": without} if without else ""
     return {
         "columns": [_("Navn"), _("Forklart på kurset"), _("Forklart av Nav")],
         "rows": [cells for _told, cells in sorted(rows, key=lambda row: row[0])],

@@ -14,9 +14,6 @@ from courses.facts_catalogue import STRICTLY_CONFIDENTIAL, Shares
 from courses.fill import FEW, marks
 from courses.models import Intake, Wish
 
-WEEKS_AHEAD = 8
-"""Classes that start within so many weeks stand in the overview."""
-
 SHOWN = (Intake.Status.OPEN, Intake.Status.ALLOCATED)
 
 
@@ -25,10 +22,9 @@ def monday_of(day: dt.date) -> dt.date:
 
 
 def coming(day: dt.date) -> Q:
-    """Condition on intakes: takes people and starts within the weeks ahead, or began this week."""
-    monday, last = monday_of(day), monday_of(day) + dt.timedelta(weeks=WEEKS_AHEAD, days=-1)
-    ahead = Q(status__in=SHOWN, starts_on__gte=day, starts_on__lte=last)
-    return ahead | Q(status=Intake.Status.RUNNING, starts_on__gte=monday, starts_on__lte=day)
+    """Condition on intakes: takes people and has not begun, or began this week."""
+    ahead = Q(status__in=SHOWN, starts_on__gte=day)
+    return ahead | Q(status=Intake.Status.RUNNING, starts_on__gte=monday_of(day), starts_on__lte=day)
 
 
 def this_week(field: str, day: dt.date) -> Q:

@@ -21,7 +21,7 @@ def _occupied_below(page) -> Q:
 
 
 class WeekList(ListPage):
-    """Classes that start this week or in the next eight, with the office's own numbers."""
+    """Classes that started this week or that one may still apply for, with the office's own numbers."""
 
     key = "week"
     title = _("Kurs denne uka")
@@ -63,9 +63,7 @@ class WeekList(ListPage):
         QuickFilter("many", _("Mange søkere"), lambda page: Q(pk__in=fill.many(page.today).values("pk"))),
     ]
     facet_list = [Facet("fylke", _("Fylke"), field="contract__concept__county", choices=_counties)]
-    nothing_there = Empty(
-        _("Ingen kurs starter de neste åtte ukene."), _("Se alle kursoppstarter for det som kommer senere.")
-    )
+    nothing_there = Empty(_("Ingen kurs tar imot søkere nå."), _("Kursene står her når fylket åpner dem for søknader."))
 
     def __init__(self, request, office: Office | None):
         super().__init__(request, Intake.objects.visible_to(request.membership).with_names())

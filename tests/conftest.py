@@ -13,6 +13,7 @@ from tests.hostile import refuse_outside_connections
 
 refuse_outside_connections()
 
+
 def empty(connection) -> None:
     """Leave no row in any table: what flush's TRUNCATE of every table does in five times the time.
 

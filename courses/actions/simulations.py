@@ -4,6 +4,7 @@ import datetime as dt
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from amo import clock, jobs
@@ -26,6 +27,12 @@ def first_runs(county_id: int, first: dt.date, last: dt.date):
         follows=None,
     )
     return runs.order_by("window_id", "made_at", "pk").distinct("window_id").select_related("window")
+
+
+def last_start(county_id: int) -> dt.date | None:
+    """The last course start of the county's allocated rounds; None before any is allocated."""
+    runs = AllocationRun.objects.filter(window__county=county_id, status=AllocationRun.Status.APPROVED)
+    return runs.aggregate(last=Max("window__last_start"))["last"]
 
 
 @transaction.atomic

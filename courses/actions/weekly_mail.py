@@ -65,7 +65,7 @@ def text(office: str, week: Summary) -> str:
         ngettext("%(n)d kurs starter denne uka.", "%(n)d kurs starter denne uka.", week.starts) % {"n": week.starts},
         ngettext("%(n)d søknadsfrist går ut denne uka.", "%(n)d søknadsfrister går ut denne uka.", week.deadlines)
         % {"n": week.deadlines},
-        _("%(free)d ledige plasser for kontoret, på %(courses)d kurs som starter de neste åtte ukene.")
+        _("%(free)d ledige plasser for kontoret, på %(courses)d kurs som ikke har startet.")
         % {"free": week.free, "courses": week.courses_with_places},
         ngettext(
             "%(n)d av kontorets brukere står på venteliste.",

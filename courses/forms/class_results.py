@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from amo.crispy import FieldRow
+from amo.crispy import FieldRow, Unmarked
 from amo.forms import DateField, KursForm
 from amo.widgets import CheckboxSelectMultiple, RadioSelect
 from courses.models import Enrolment, LanguageTest, SuitabilityAssessment
@@ -16,6 +16,8 @@ class SuitabilityForm(KursForm):
     """The provider's assessment."""
 
     submit_label = _("Lagre vurderingen")
+
+    fields_in_order = ["outcome", Unmarked("reasons"), "note"]  # reasons: required where it does not suit
 
     outcome = forms.ChoiceField(
         label=_("Passer kurset for deltakeren?"),

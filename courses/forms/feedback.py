@@ -39,7 +39,7 @@ class FeedbackForm(KursForm):
     text = _area(gettext_lazy("Hva mener du?"), help_text=NOBODY, missing=gettext_lazy("Skriv hva du mener om kurset."))
     intake = forms.ModelChoiceField(
         Intake.objects.none(),
-        label=gettext_lazy("Gjelder det én kursoppstart? (valgfritt)"),
+        label=gettext_lazy("Gjelder det én kursoppstart?"),
         empty_label=gettext_lazy("Hele kurset"),
         required=False,
         error_messages={"invalid_choice": gettext_lazy("Velg en oppstart av dette kurset.")},

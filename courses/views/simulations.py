@@ -36,13 +36,14 @@ def simulation_list(request: HttpRequest) -> HttpResponse:
 @page(roles=[Role.COUNTY_STAFF], log=LogRule.NONE)
 @require_http_methods(["GET", "HEAD", "POST"])
 def simulation_new(request: HttpRequest) -> HttpResponse:
-    """Choose a period and criteria; the work is a job with its own page. Last year unless something else is chosen."""
-    today = clock.today()
+    """Choose a period and criteria; the work is a job with its own page. The last year of
+    allocated rounds unless something else is chosen."""
+    last = simulations.last_start(request.membership.county_id) or clock.today()
     form = SimulationForm(
         request.POST if request.method == "POST" else None,
         membership=request.membership,
         policies=policies_of(request.membership),
-        initial={"first_day": today - relativedelta(years=1), "last_day": today},
+        initial={"first_day": last - relativedelta(years=1), "last_day": last},
         cancel_url=reverse("courses:simulation_list"),
     )
     if request.method == "POST" and form.is_valid():

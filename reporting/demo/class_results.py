@@ -7,7 +7,7 @@ from courses.actions import norwegian
 from courses.actions.prospects import explain_to_class
 from courses.actions.suitability import assess, may_assess
 from courses.models import CourseCertificate, Enrolment, Intake, SuitabilityAssessment
-from participants.models import Mapping
+from participants.models import InformationGiven, Mapping
 from reporting.demo.world import World
 
 # The goal of who is at a level.
@@ -21,6 +21,7 @@ def build(world: World) -> None:
     lead = world.members["demo.berit"]
     own = [intake for intake in world.intakes if intake.contract.provider_id == lead.provider_id]
     _registered(world, own, lead)
+    _told_at_start()
     for intake in own:
         people = list(Enrolment.objects.filter(intake=intake, status="participating").order_by("pk"))
         if intake.status == Intake.Status.RUNNING and people:
@@ -78,6 +79,23 @@ def _test(world: World, enrolment: Enrolment, level: str, day, status: str, lead
         "result": level if status == "passed" else "",
     }
     norwegian.save_test(enrolment=enrolment, values=values, by=lead)
+
+
+def _told_at_start() -> None:
+    """What the lives say was explained on the first day, among what each person has been told."""
+    rows = Enrolment.objects.filter(prospects_explained_on__isnull=False).order_by("pk")
+    InformationGiven.objects.bulk_create(
+        InformationGiven(
+            participant_id=one.participant_id,
+            kind=InformationGiven.Kind.PROSPECTS,
+            subject=one.intake.concept.title,
+            subject_id=one.intake.concept.public_id,
+            said=one.prospects_said,
+            given_on=one.prospects_explained_on,
+            given_by=one.prospects_explained_by,
+        )
+        for one in rows.select_related("intake__contract__concept", "prospects_explained_by")
+    )
 
 
 def _told(world: World, intake: Intake, people: list[Enrolment], lead) -> None:

@@ -97,6 +97,7 @@ def _enrolment(world: World, intake: Intake, person, key: str) -> Enrolment:
     elif not over:
         status = Enrolment.Status.PARTICIPATING
     done = status == Enrolment.Status.COMPLETED
+    certificate, told = done and world.chance(0.9), world.chance(0.7)
     return Enrolment(
         public_id=world.uuid(),
         participant=person,
@@ -106,9 +107,10 @@ def _enrolment(world: World, intake: Intake, person, key: str) -> Enrolment:
         end_reason=reason,
         starts_on=intake.starts_on,
         ends_on=ends_on,
-        certificate_issued_on=ends_on if done and world.chance(0.9) else None,
-        prospects_explained_on=intake.starts_on if world.chance(0.7) else None,
-        prospects_said="Snakket om hvilke jobber kurset vanligvis fører til." if world.chance(0.7) else "",
+        certificate_issued_on=ends_on if certificate else None,
+        prospects_explained_on=intake.starts_on if told else None,
+        prospects_said="Snakket om hvilke jobber kurset vanligvis fører til." if told else "",
+        prospects_explained_by=teacher_of(world, intake) if told else None,
         created_at=world.at(intake.starts_on - dt.timedelta(days=20)),
     )
 
@@ -117,7 +119,7 @@ def _attend(world: World, enrolment: Enrolment) -> None:
     """School days until today for classes that run or ended lately."""
     if enrolment.intake.ends_on < world.day(-100):
         return
-    by = _teacher(world, enrolment.intake)
+    by = teacher_of(world, enrolment.intake)
     steady = world.chance(0.75)
     day = enrolment.starts_on
     while day <= min(enrolment.ends_on, enrolment.intake.theory_ends_on, world.day(-1)):
@@ -131,7 +133,8 @@ def _attend(world: World, enrolment: Enrolment) -> None:
         day += dt.timedelta(days=1)
 
 
-def _teacher(world: World, intake: Intake):
+def teacher_of(world: World, intake: Intake):
+    """The instructor who has the class."""
     if intake.contract.provider_id == world.providers["fagbroen"].pk:
         return world.members["demo.amina" if intake.contract.concept_id == world.concepts["kafe"].pk else "demo.pal"]
     return world.members["demo.geir"]
@@ -171,7 +174,7 @@ def _place(world: World, enrolment: Enrolment, key: str) -> Employer | None:
         else Placement.Status.COMPLETED,
         end_reason="" if runs else Placement.EndReason.EMPLOYER if early else Placement.EndReason.AS_PLANNED,
         declared_on=starts_on,
-        created_by=_teacher(world, intake),
+        created_by=teacher_of(world, intake),
         created_at=world.at(starts_on - dt.timedelta(days=5)),
     )
     world.placements.append(placement)
@@ -261,7 +264,7 @@ def _works(world: World, enrolment: Enrolment, key: str, employer: Employer | No
     ends_on = None
     if kind != "permanent":
         ends_on = starts_on + dt.timedelta(days=world.random.choice([60, 120, 200, 400]))
-    provider = _teacher(world, enrolment.intake)
+    provider = teacher_of(world, enrolment.intake)
     world.jobs.append(
         Employment(
             public_id=world.uuid(),
@@ -308,6 +311,6 @@ def _out_of_reach(world: World, enrolment: Enrolment) -> None:
                     made_on=made_on,
                     channel="phone",
                     reached=False,
-                    made_by=_teacher(world, enrolment.intake),
+                    made_by=teacher_of(world, enrolment.intake),
                 )
             )

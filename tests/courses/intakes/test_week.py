@@ -82,12 +82,13 @@ def test_other_counties_stand_there_too_and_the_filter_takes_them_away(world, cl
     assert other.code not in text(client.get(WEEK, {"quick": "own"}))
 
 
-def test_what_starts_later_or_is_over_is_not_there(world, client_for):
+def test_all_that_takes_people_is_there_and_nothing_that_is_over(world, client_for):
     later = f.IntakeFactory(contract=world.contract, starts_on=today(80), application_deadline=today(60))
+    planned = f.IntakeFactory(contract=world.contract, status="planned", starts_on=today(80))
     gone = f.IntakeFactory(contract=world.contract, status="called_off")
     page = text(client_for(world.caseworker).get(WEEK))
-    assert later.code not in page
-    assert gone.code not in page
+    assert later.code in page
+    assert gone.code not in page and planned.code not in page
 
 
 def test_county_staff_choose_whose_numbers(world, client_for):

@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
 
 from courses.actions import norwegian as actions
+from courses.actions.leaflets import inform_about_course
 from courses.actions.prospects import explain_to_class
 from courses.models import LanguageTest
 from participants import grants
@@ -123,7 +124,7 @@ def test_need_per_county_hides_small_counts_and_protected_people(world, client_f
 def test_prospects_for_the_class_in_one_go(world, people, client_for):
     intake, client = people[0].intake, client_for(world.lead)
     overview = reverse("courses:class_prospects", args=[intake.public_id])
-    assert "3 har ikke fått jobbutsiktene forklart på kurset." in text(client.get(overview))
+    assert "3 har ikke fått jobbutsiktene forklart." in text(client.get(overview))
     new = reverse("courses:class_prospects_new", args=[intake.public_id])
     sent = {
         "on": today().isoformat(), "said": "Vikariater først.", "people": [str(one.public_id) for one in people[:2]],
@@ -131,9 +132,15 @@ def test_prospects_for_the_class_in_one_go(world, people, client_for):
     assert client.post(new, sent).status_code == 302
     page = text(client.get(overview))
     assert page.count("Vikariater først.") == 2 and "1 har ikke fått" in page
+    assert "2 av 3" in text(client.get(reverse("courses:roster", args=[intake.public_id]))), "the class's page counts the same"
     assert client.post(new, sent | {"people": []}).status_code == 422
     stranger = factories.EnrolmentFactory()
     with pytest.raises(ValidationError):
         explain_to_class(intake=intake, enrolments=[people[2], stranger], on=today(), said="Noe", by=world.lead)
     people[2].refresh_from_db()
-    assert people[2].prospects_explained_on is None
+    assert people[2].prospects_explained_on is None  # Told by NAV after she was given the place is told.
+    inform_about_course(
+        participant=people[2].participant, concept=intake.concept, points=["prospects"], said="Vikariater.",
+        given_on=today(), by=world.caseworker,
+    )  # fmt: skip
+    assert "har ikke fått jobbutsiktene" not in text(client.get(overview))

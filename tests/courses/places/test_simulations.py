@@ -102,6 +102,8 @@ def test_a_simulation_of_last_year_is_a_job_that_changes_nothing(world, client_f
     refused = client.post(url, data)
     assert refused.status_code == 422 and "Ingen runde med kursstart i perioden er fordelt" in text(refused)
     allocation.approve_run(run=world.run, by=world.approver)
+    # The days proposed hold the round, also where its courses start later than today.
+    assert f'value="{world.window.last_start.isoformat()}"' in client.get(url).content.decode()
     before = list(AllocationDecision.objects.order_by("pk").values_list("pk", "outcome", "facts"))
     assert client.post(url, data).status_code == 302
     assert jobs.run_waiting() == 1
