@@ -8,7 +8,7 @@ from amo.models import Membership, Office
 from courses import words_allocation
 from courses.allocation_data import awaiting_plan
 from courses.facts_catalogue import taken_by_office
-from courses.models import AllocationDecision, Intake, OfficeQuota, Wish
+from courses.models import AllocationDecision, AllocationWindow, Intake, OfficeQuota, Wish
 
 APPLYING = (Wish.Status.PENDING, Wish.Status.WAITING, Wish.Status.OFFERED, Wish.Status.ACCEPTED)
 
@@ -77,6 +77,15 @@ def intakes(window, membership: Membership) -> list[IntakeRows]:
         for pk, count in by_office.items():
             office(intake, pk).taken = count
     return list(found.values())
+
+
+def beside(window: AllocationWindow) -> list[AllocationWindow]:
+    """Other open rounds of the county with courses that start in the same days: nobody can rank across them."""
+    if window.status != AllocationWindow.Status.OPEN:
+        return []
+    others = AllocationWindow.objects.filter(county=window.county_id, status=AllocationWindow.Status.OPEN)
+    others = others.filter(first_start__lte=window.last_start, last_start__gte=window.first_start)
+    return list(others.exclude(pk=window.pk).order_by("deadline", "pk"))
 
 
 def sentence(decision: AllocationDecision) -> str:
