@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.db.models import Sum
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -246,9 +247,15 @@ def _check_window(intake: Intake, by: Membership) -> None:
 
 
 def _check_quotas(intake: Intake, quotas) -> None:
-    """Raise ValidationError when the lowest quotas together are more than the places."""
+    """Raise ValidationError when the lowest quotas together are more than the places.
+
+    Quotas that stand already, of offices not among `quotas`, count too: the allocation keeps places for them all.
+    """
     places = intake.capacity + (intake.over_capacity or 0)
     minimums = sum(quota[0] for quota in quotas.values() if quota)
+    if intake.pk:
+        kept = intake.quotas.exclude(office__in=[office.pk for office in quotas])
+        minimums += kept.aggregate(n=Sum("minimum"))["n"] or 0
     if minimums > places:
         message = _("Minstekvotene er til sammen %(sum)d, men kurset har %(places)d plasser.")
         raise ValidationError({"capacity": message % {"sum": minimums, "places": places}})
