@@ -144,9 +144,7 @@ class Roster(MaskedList):
         Column("attendance", gettext_lazy("Til stede"), value="shown_attendance", align="right"),
         Column("week", gettext_lazy("Ukeplan"), value="shown_week"),
         Column("job_search", gettext_lazy("Jobbsøking"), value="shown_job_search", align="right"),
-        Column(
-            "status", gettext_lazy("Status"), value=in_full(lambda row: row.get_status_display()), sort="status"
-        ),
+        Column("status", gettext_lazy("Status"), value=in_full(lambda row: row.get_status_display()), sort="status"),
     ]
     quick_list = [
         QuickFilter("active", gettext_lazy("På kurset"), _in_full(status=Enrolment.Status.PARTICIPATING)),

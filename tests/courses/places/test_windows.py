@@ -61,7 +61,9 @@ def test_a_moved_deadline_lets_a_later_class_into_the_same_round(world):
 def test_two_rounds_of_a_month_have_names_that_tell_them_apart(world):
     first = (today(200)).replace(day=20)
     rounds = [
-        new_class(world, f"TO-{n}", start=first, deadline=workdays.next_working_day(first - dt.timedelta(days=ago))).window
+        new_class(
+            world, f"TO-{n}", start=first, deadline=workdays.next_working_day(first - dt.timedelta(days=ago))
+        ).window
         for n, ago in enumerate((90, 60, 30))
     ]
     names = [one.name for one in rounds]
