@@ -131,12 +131,13 @@ def save_intake(
     None for an office without. opened: a planned intake is opened for applications. Those enrolled follow its dates;
     one who would then be on two courses at once is told of before anything is saved. A deadline on a day off moves to
     the next working day. beyond_reason: why more places are called off than the contract has bought (C2).
-    contract_held: the caller has locked the contract.
+    contract_held: the caller has locked the county and the contract.
     """
     contract = values.get("contract") or intake.contract
     if by.county_id is None or contract.concept.county_id != by.county_id:
         raise PermissionDenied
-    lock_county(by.county_id)
+    if not contract_held:
+        lock_county(by.county_id)
     if intake is None:
         intake, before = Intake(concept_version=concept_versions.newest(contract.concept)), None
     else:
