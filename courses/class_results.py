@@ -5,6 +5,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from amo import clock
 from amo.models import Membership
@@ -26,6 +27,7 @@ class People:
     """
 
     def __init__(self, membership: Membership, intake: Intake):
+        self.intake = intake
         rows = Enrolment.objects.visible_to(membership).filter(intake=intake).taking_a_place()
         rows = rows.select_related("participant", "intake").order_by("participant__name_sort", "pk")
         self.all = list(rows)
@@ -36,6 +38,21 @@ class People:
             course_view = grants.has_course_view(membership, ids, on=clock.today())
         self.named = [one for one in self.all if self.names[one.pk] == one.participant.list_name]
         self.full = [one for one in self.named if one.participant_id in course_view]
+        self.reduced = len(self.named) - len(self.full)
+
+    @property
+    def reduced_text(self) -> str:
+        """Why rows have lost their details; empty when none has."""
+        if not self.reduced:
+            return ""
+        said = ngettext(
+            "Opplysningene om en deltaker vises til 40 dager etter at deltakelsen sluttet. Det gjelder %(n)d i lista: "
+            "dere ser fortsatt navn, kontakt og det som skal rapporteres.",
+            "Opplysningene om en deltaker vises til 40 dager etter at deltakelsen sluttet. Det gjelder %(n)d i lista: "
+            "dere ser fortsatt navn, kontakt og det som skal rapporteres.",
+            self.reduced,
+        )
+        return said % {"n": self.reduced}
 
     def link(self, enrolment: Enrolment):
         """Her name as a link to the participation; "Beskyttet" without one."""

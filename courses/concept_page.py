@@ -14,7 +14,7 @@ from amo.templatetags.aksel import status_tag
 from courses import demand_page, hiring_page, specification
 from courses.actions.concept_versions import newest
 from courses.engines.hiring import FORMS, HiringRule
-from courses.facts_catalogue import applicants, free_for_office, segments, taken_by_office
+from courses.facts_catalogue import applicants, free_for_office, segments, taken_by_office, with_own_number
 from courses.models import ChecklistItem, Concept, Intake, LeafletText, OfficeQuota
 from courses.specification import Item, Specification
 from courses.words_base import FORM_WORDS, Names, level_words, lower_first, upper_first
@@ -248,10 +248,14 @@ def quota_words(quota: OfficeQuota | None) -> str:
 
 
 def place_table(intake: Intake) -> dict:
-    """Per office with a quota or a place: least, most, taken, and what is left of the highest quota."""
-    taken = dict(taken_by_office([intake.pk])[intake.pk])
+    """Per office with a quota or some places: least, most, taken, and what is left of the highest quota.
+
+    `rest`: places taken that stand under no office (06-access); whoever looks.
+    """
     quotas = {quota.office_id: quota for quota in intake.quotas.select_related("office")}
     offices = {quota.office_id: quota.office for quota in quotas.values()}
+    shown = taken_by_office([intake.pk], shown=True)[intake.pk]
+    taken, rest = with_own_number(shown, offices, intake.occupied)
     others = Office.objects.filter(pk__in=[pk for pk in taken if pk not in offices]).order_by("name_sort")
     offices |= {office.pk: office for office in others}
     rows = []
@@ -262,6 +266,8 @@ def place_table(intake: Intake) -> dict:
         left = "" if most is None else max(0, most - used)
         mark = format_html("{} {}", used, status_tag(_("over kvote"), "info", "xsmall")) if over else used
         rows.append([office.name, quota.minimum if quota else 0, "" if most is None else most, mark, left])
+    if rest:
+        rows.append([_("Ikke fordelt på kontor"), "", "", rest, ""])
     columns = [
         _("Kontor"),
         right(_("Minst")),
@@ -269,7 +275,7 @@ def place_table(intake: Intake) -> dict:
         right(_("Tatt eller tilbudt")),
         right(_("Ledig kvote")),
     ]
-    return {"columns": columns, "rows": rows}
+    return {"columns": columns, "rows": rows, "rest": rest}
 
 
 def demand_table(concept: Concept, occupations: list[Occupation], day: dt.date) -> dict:

@@ -17,6 +17,7 @@ from amo.models import Occupation
 from amo.occupations import OccupationField, label
 from amo.widgets import DateInput
 from courses.engines.fit import PersonFacts
+from courses.facts_catalogue import UNSHOWN
 from courses.models import Concept, Enrolment, Intake, Offer, OfficeQuota
 from courses.models.specified import SKILLS
 from participants.models.mapping import Cefr
@@ -76,10 +77,13 @@ def room_for(office_id: int | None) -> Q:
             status=Offer.Status.OUTSTANDING,
             wish__intake=OuterRef("pk"),
             wish__application__participant__office=office_id,
-        ),
+        ).exclude(wish__application__participant__address_protection=UNSHOWN),
         "wish__intake",
     ) + _count(
-        Enrolment.objects.taking_a_place().filter(intake=OuterRef("pk"), participant__office=office_id), "intake"
+        Enrolment.objects.taking_a_place()
+        .filter(intake=OuterRef("pk"), participant__office=office_id)
+        .exclude(participant__address_protection=UNSHOWN),
+        "intake",
     )
     found = Intake.objects.alias(
         any_quota=Exists(quotas), own_quota=Exists(own), most=Subquery(own.values("maximum")[:1]), taken=taken

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from amo import clock
 from amo.models import Membership, Role
 from courses import attendance_summary, endings, grants
-from courses.actions.enrolments import CAN_END_FROM, may_have_certificate
+from courses.actions.enrolments import before_start, may_be_ended, may_have_certificate
 from courses.models import Attendance, Enrolment
 from participants.models import Employment, Mapping
 from participants.views.lookups import may_write
@@ -37,7 +37,6 @@ def may_write_about(enrolment: Enrolment, membership: Membership) -> bool:
 def context(enrolment: Enrolment, membership: Membership, *, today: dt.date) -> dict:
     """Everything the page shows. In the reduced view only name, contact and what is asked for in the outcome."""
     full = has_course_view(enrolment, membership)
-    live = enrolment.status in CAN_END_FROM
     writes = full and (membership.is_provider or membership.is_office)
     summary = attendance_summary.summaries([enrolment.pk])[enrolment.pk]
     return {
@@ -52,7 +51,8 @@ def context(enrolment: Enrolment, membership: Membership, *, today: dt.date) -> 
         "absences": _absences(enrolment, membership) if full else [],
         "jobs": _jobs(enrolment, membership),
         "report_buttons": _report_buttons(enrolment, membership),
-        "may_end": writes and live,
+        "may_end": writes and may_be_ended(enrolment, membership, today),
+        "nav_ends": full and membership.is_provider and before_start(enrolment, today),
         "may_explain": writes and enrolment.status not in (Enrolment.Status.NOT_STARTED, Enrolment.Status.DROPPED_OUT),
         "may_issue": membership.is_provider
         and full

@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
+from amo import clock
 from amo.models import County, QualificationType
 from courses import specification
 from courses.engines import fit
@@ -32,6 +33,9 @@ APPLIED = (Wish.Status.PENDING, Wish.Status.WAITING, Wish.Status.OFFERED, Wish.S
 STRICTLY_CONFIDENTIAL = Q(
     application__participant__address_protection=Participant.AddressProtection.STRICTLY_CONFIDENTIAL
 )
+UNSHOWN = Participant.AddressProtection.STRICTLY_CONFIDENTIAL
+FEW = 3
+"""An office that neither has a quota nor applies has a number of its own from so many places on (decision 26)."""
 MET = {"met": True, "not_met": False, "unknown": None}
 
 
@@ -135,14 +139,43 @@ def judgements(participant_ids: Collection[int], concept_ids: Collection[int] | 
     return found
 
 
-def taken_by_office(intake_ids: Collection[int] | QuerySet | None = None) -> dict[int, dict[int, int]]:
+def taken_by_office(
+    intake_ids: Collection[int] | QuerySet | None = None, *, shown: bool = False
+) -> dict[int, dict[int, int]]:
     """{intake: {office: places}} of outstanding offers and of enrolments that take a place. None: of every intake.
 
     What is taken is said here, for pages, counters and the allocation alike; `course_search.room_for` says it in SQL.
+    shown: as everybody may see it per office, without people with a strictly confidential address (06-access).
     """
-    found = defaultdict(lambda: defaultdict(int))
     offers = Offer.objects.filter(status=Offer.Status.OUTSTANDING)
     enrolments = Enrolment.objects.taking_a_place()
+    if shown:
+        offers = offers.exclude(wish__application__participant__address_protection=UNSHOWN)
+        enrolments = enrolments.exclude(participant__address_protection=UNSHOWN)
+    return _per_office(offers, enrolments, intake_ids)
+
+
+def unshown_at(intake_ids: Collection[int], at: dt.datetime) -> dict[int, dict[int, int]]:
+    """{intake: {office: places}} that people with a strictly confidential address held at the instant.
+
+    Read back from what stands now, for the figures that a run has kept of that instant.
+    """
+    day = at.astimezone(clock.OSLO).date()
+    offers = Offer.objects.filter(
+        Q(status=Offer.Status.OUTSTANDING) | Q(answered_on__gt=day) | Q(wish__enrolment__created_at__gt=at),
+        Q(run=None, offered_on__lt=day) | Q(run__made_at__lt=at),
+        wish__application__participant__address_protection=UNSHOWN,
+    )
+    enrolments = Enrolment.objects.filter(
+        ~Q(status=Enrolment.Status.NOT_STARTED) | Q(ended_at__gt=at),
+        created_at__lte=at,
+        participant__address_protection=UNSHOWN,
+    )
+    return _per_office(offers, enrolments, intake_ids)
+
+
+def _per_office(offers: QuerySet, enrolments: QuerySet, intake_ids) -> dict[int, dict[int, int]]:
+    found = defaultdict(lambda: defaultdict(int))
     if intake_ids is not None:
         offers, enrolments = offers.filter(wish__intake__in=intake_ids), enrolments.filter(intake__in=intake_ids)
     for rows in (
@@ -152,6 +185,16 @@ def taken_by_office(intake_ids: Collection[int] | QuerySet | None = None) -> dic
         for intake, office, places in rows.order_by():
             found[intake][office] += places
     return found
+
+
+def with_own_number(taken: Mapping[int, int], named: Collection[int], places: int) -> tuple[dict[int, int], int]:
+    """({office: places}, the rest as one number without an office) of the shown places per office.
+
+    named: offices that are in the table anyway, by a quota or an applicant. places: all that are taken. The rest adds
+    the small offices up with what no office may show, so that neither is told by subtraction (decision 26).
+    """
+    own = {office: n for office, n in taken.items() if n and (office in named or n >= FEW)}
+    return own, max(0, places - sum(own.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +215,8 @@ class Shares:
 
     With no quotas every place is open to every office; an office without a row among others' has none of its own.
     scope: the keys of the same classes as a queryset; thousands are then named by a subquery and not one by one.
-    day: given, a class whose deadline was before it is free for all, whatever the quotas.
+    day: given, a class whose deadline was before it is free for all, whatever the quotas. A person with a strictly
+    confidential address is in no office's number; the class's own free places, which bound it, are true (decision 26).
     """
 
     def __init__(
@@ -184,7 +228,7 @@ class Shares:
         rows = OfficeQuota.objects.filter(intake__in=ids)
         for intake, office, most in rows.values_list("intake", "office", "maximum"):
             self._quotas[intake][office] = most
-        self._taken = taken_by_office(ids)
+        self._taken = taken_by_office(ids, shown=True)
 
     def of(self, intake: "Intake | IntakeRow", office_id: int) -> Share:
         """The office's share of one of the classes."""

@@ -42,11 +42,32 @@ def county_only(page: ListPage) -> bool:
     return page.membership.role == Role.COUNTY_STAFF
 
 
-class PeopleList(ListPage):
-    """A list of rows about persons: search by name, the office for the county, masked rows without anything."""
+class MaskedList(ListPage):
+    """A list with rows that are masked to some of its readers: they answer no quick filter and no order."""
 
     person = ""
     """Look-up from a row to the person."""
+
+    def seen(self) -> Q:
+        """Rows shown in full."""
+        return unmasked(self, self.person)
+
+    def open(self, *args, **conditions) -> Q:
+        """The conditions, of rows shown in full."""
+        return Q(*args, **conditions) & self.seen()
+
+    def ordering(self) -> list:
+        """A masked row has no sort key: it comes last both ways, whatever it hides."""
+        order, seen = super().ordering(), self.seen()
+        if seen and self.sort[0] is not None:
+            for key in order:
+                key.set_source_expressions([Case(When(seen, then=key.expression))])
+        return order
+
+
+class PeopleList(MaskedList):
+    """A list of rows about persons: search by name, the office for the county, masked rows without anything."""
+
     search_label = gettext_lazy("Søk etter navn")
 
     def __init__(self, request, queryset):
@@ -59,18 +80,6 @@ class PeopleList(ListPage):
 
     def search(self, queryset, term):
         return queryset.filter(by_name(self, self.person, term))
-
-    def open(self, **conditions) -> Q:
-        """The conditions, of rows shown in full."""
-        return Q(**conditions) & unmasked(self, self.person)
-
-    def ordering(self) -> list:
-        """A masked row has no sort key: it comes last both ways, whatever it hides."""
-        order, seen = super().ordering(), unmasked(self, self.person)
-        if seen and self.sort[0] is not None:
-            for key in order:
-                key.set_source_expressions([Case(When(seen, then=key.expression))])
-        return order
 
     def options(self, field: str, label_field: str) -> list[Option]:
         """The values of a field that occur among the rows shown in full, with their labels."""

@@ -1,7 +1,7 @@
 """What the page of a proposal shows: what each office and course gets, the exceptions, what has changed (A2)."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from amo.models import Membership, Office
 from courses import ground
 from courses.actions.policies import to_policy
+from courses.facts_catalogue import unshown_at, with_own_number
 from courses.models import AllocationDecision, AllocationRun, Application, Intake
 from courses.recorded import Difference, Recorded, Row, difference, may_be_counted, recorded, totals
 from courses.shown_names import shown_name
@@ -26,7 +27,7 @@ def context(run: AllocationRun, membership: Membership) -> dict:
     preview = run.status == AllocationRun.Status.PREVIEW
     return {
         "summary": summary(found),
-        "offices": offices(found),
+        "offices": offices(found, None if membership.sees_strictly_confidential else _unshown(run, found)),
         "courses": courses(run, found),
         "exceptions": [_exception(one, membership, run) for one in exceptions],
         "effect": exceptions_effect(run, found, membership) if exceptions else [],
@@ -58,22 +59,33 @@ def summary(found: Recorded) -> list[tuple[str, object]]:
     ]
 
 
-def offices(found: Recorded) -> list[list]:
-    """Per office: applicants, sum of its minimums and maximums, what it has, gets, first wishes, over quota."""
+def offices(found: Recorded, unshown: Mapping[int, Mapping[int, int]] | None = None) -> list[list]:
+    """Per office: applicants, sum of its minimums and maximums, what it has, gets, first wishes, over quota.
+
+    unshown: {intake: {office: places}} that no office's number may hold; given, places taken that then stand under no
+    office come last, with those of offices that have few and nothing else (decision 26).
+    """
     sums = totals(found.decided)
     least, most, taken, short = Counter(), {}, Counter(), Counter()
     given = Counter((row.office, row.intake) for row in found.decided if row.outcome == Outcome.PLACED)
     for intake in found.intakes:
+        hidden = (unshown or {}).get(int(intake.id), {})
+        held = {office: max(0, n - hidden.get(int(office), 0)) for office, n in intake.taken.items()}
         for office, quota in intake.quotas.items():
             least[office] += quota.minimum
             open_ended = quota.maximum is None or most.get(office, 0) is None
             most[office] = None if open_ended else most.get(office, 0) + quota.maximum
-            has = intake.taken.get(office, 0) + given[office, intake.id]
+            has = held.get(office, 0) + given[office, intake.id]
             short[office] += max(0, quota.minimum - has)
-        taken.update(intake.taken)
+        taken.update(held)
+    rest = 0
+    if unshown is not None:
+        places = sum(n for intake in found.intakes for n in intake.taken.values())
+        own, rest = with_own_number(taken, sums.applied_office.keys() | least.keys(), places)
+        taken = Counter(own)
     names = _office_names()
     everyone = sums.applied_office.keys() | least.keys() | taken.keys()
-    return [
+    rows = [
         [
             names[int(office)],
             sums.applied_office[office],
@@ -86,6 +98,11 @@ def offices(found: Recorded) -> list[list]:
         ]
         for office in sorted(everyone, key=lambda key: names[int(key)])
     ]
+    return [*rows, [_("Ikke fordelt på kontor"), "", "", rest, "", "", "", ""]] if rest else rows
+
+
+def _unshown(run: AllocationRun, found: Recorded) -> dict[int, dict[int, int]]:
+    return unshown_at([int(intake.id) for intake in found.intakes], run.made_at)
 
 
 def _quota(least: int, most: int | None) -> str:

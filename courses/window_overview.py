@@ -7,8 +7,8 @@ from django.db.models import Count, Exists, OuterRef, Q
 from amo.models import Membership, Office
 from courses import words_allocation
 from courses.allocation_data import awaiting_plan
-from courses.facts_catalogue import taken_by_office
-from courses.models import AllocationDecision, Intake, OfficeQuota, Wish
+from courses.facts_catalogue import taken_by_office, with_own_number
+from courses.models import AllocationDecision, AllocationWindow, Intake, OfficeQuota, Wish
 
 APPLYING = (Wish.Status.PENDING, Wish.Status.WAITING, Wish.Status.OFFERED, Wish.Status.ACCEPTED)
 
@@ -39,6 +39,8 @@ class IntakeRows:
     # Applicants that no run takes in before they have a plan (P7).
     awaiting_plan: int = 0
     offices: dict[int, OfficeRow] = field(default_factory=dict)
+    rest: int = 0
+    """Places taken that stand under no office (06-access)."""
 
     @property
     def rows(self) -> list[OfficeRow]:
@@ -73,10 +75,24 @@ def intakes(window, membership: Membership) -> list[IntakeRows]:
     held = wishes.filter(application__in=awaiting_plan(window)).values_list("intake").annotate(n=Count("pk"))
     for intake, count in held:
         found[intake].awaiting_plan = count
-    for intake, by_office in taken_by_office(list(found)).items():
-        for pk, count in by_office.items():
+    everybody = membership.sees_strictly_confidential
+    taken = taken_by_office(list(found), shown=not everybody)
+    for intake, rows in found.items():
+        own = taken[intake]
+        if not everybody:
+            own, rows.rest = with_own_number(own, rows.offices, rows.intake.occupied)
+        for pk, count in own.items():
             office(intake, pk).taken = count
     return list(found.values())
+
+
+def beside(window: AllocationWindow) -> list[AllocationWindow]:
+    """Other open rounds of the county with courses that start in the same days: nobody can rank across them."""
+    if window.status != AllocationWindow.Status.OPEN:
+        return []
+    others = AllocationWindow.objects.filter(county=window.county_id, status=AllocationWindow.Status.OPEN)
+    others = others.filter(first_start__lte=window.last_start, last_start__gte=window.first_start)
+    return list(others.exclude(pk=window.pk).order_by("deadline", "pk"))
 
 
 def sentence(decision: AllocationDecision) -> str:

@@ -1,12 +1,14 @@
 """The county's catalogue: concepts with their checklist, and intakes with their quotas (C1, C3)."""
 
 import datetime as dt
+import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.db.models import Sum
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -15,7 +17,7 @@ from amo.models import Membership, Occupation, Office, QualificationType
 from courses import grants, portfolio_rows, specification
 from courses.actions import concept_versions, contracts, moved_dates
 from courses.actions.following import follow_up
-from courses.actions.seats import lock_intakes, lock_window, lock_windows
+from courses.actions.seats import lock_county, lock_intakes, lock_window, lock_windows
 from courses.models import AllocationWindow, ChecklistItem, Concept, Enrolment, Intake, IntakeEnding, OfficeQuota
 
 CHANGEABLE = (Intake.Status.PLANNED, Intake.Status.OPEN, Intake.Status.ALLOCATED, Intake.Status.RUNNING)
@@ -129,11 +131,13 @@ def save_intake(
     None for an office without. opened: a planned intake is opened for applications. Those enrolled follow its dates;
     one who would then be on two courses at once is told of before anything is saved. A deadline on a day off moves to
     the next working day. beyond_reason: why more places are called off than the contract has bought (C2).
-    contract_held: the caller has locked the contract.
+    contract_held: the caller has locked the county and the contract.
     """
     contract = values.get("contract") or intake.contract
     if by.county_id is None or contract.concept.county_id != by.county_id:
         raise PermissionDenied
+    if not contract_held:
+        lock_county(by.county_id)
     if intake is None:
         intake, before = Intake(concept_version=concept_versions.newest(contract.concept)), None
     else:
@@ -202,7 +206,10 @@ def _check_intake(intake: Intake) -> None:
 
 
 def _window_for(intake: Intake, by: Membership) -> AllocationWindow:
-    """The county's open round that the start day lies in, or a new one for that month."""
+    """The county's open round that the start day lies in, or a new one for that month. The county is locked.
+
+    A second round of a month says its deadline in its name, so that nobody takes one for the other.
+    """
     open_windows = AllocationWindow.objects.filter(county=by.county_id, status=AllocationWindow.Status.OPEN)
     found = open_windows.filter(
         first_start__lte=intake.starts_on, last_start__gte=intake.starts_on, deadline__gte=intake.application_deadline
@@ -211,10 +218,15 @@ def _window_for(intake: Intake, by: Membership) -> AllocationWindow:
         return window
     first = intake.starts_on.replace(day=1)
     last = (first + dt.timedelta(days=31)).replace(day=1) - dt.timedelta(days=1)
+    name = _("Kursstart %(month)s") % {"month": date_format(first, "F Y").lower()}
+    taken = set(AllocationWindow.objects.filter(county=by.county_id).order_by().values_list("name", flat=True))
+    if name in taken:
+        name = _("%(name)s, frist %(day)s") % {"name": name, "day": date_format(intake.application_deadline)}
+    names = itertools.chain([name], (f"{name} ({n})" for n in itertools.count(2)))
     return versions.save(
         AllocationWindow(
             county_id=by.county_id,
-            name=_("Kursstart %(month)s") % {"month": date_format(first, "F Y").lower()},
+            name=next(one for one in names if one not in taken),
             first_start=first,
             last_start=last,
             deadline=intake.application_deadline,
@@ -236,9 +248,15 @@ def _check_window(intake: Intake, by: Membership) -> None:
 
 
 def _check_quotas(intake: Intake, quotas) -> None:
-    """Raise ValidationError when the lowest quotas together are more than the places."""
+    """Raise ValidationError when the lowest quotas together are more than the places.
+
+    Quotas that stand already, of offices not among `quotas`, count too: the allocation keeps places for them all.
+    """
     places = intake.capacity + (intake.over_capacity or 0)
     minimums = sum(quota[0] for quota in quotas.values() if quota)
+    if intake.pk:
+        kept = intake.quotas.exclude(office__in=[office.pk for office in quotas])
+        minimums += kept.aggregate(n=Sum("minimum"))["n"] or 0
     if minimums > places:
         message = _("Minstekvotene er til sammen %(sum)d, men kurset har %(places)d plasser.")
         raise ValidationError({"capacity": message % {"sum": minimums, "places": places}})

@@ -66,7 +66,7 @@ def end_participation(
 
     Before the start she is "not started" and her place is given on; afterwards the place stays hers, and her
     caseworker gets a task. Raises ValidationError at `on` for a day outside her course or ahead, at `reason` when it
-    is missing.
+    is missing; PermissionDenied for a provider before the start, see `may_be_ended`.
     """
     enrolment = _locked(enrolment)
     versions.check(enrolment, expected_version)
@@ -74,10 +74,12 @@ def end_participation(
         raise ValidationError(
             _("Deltakelsen er allerede avsluttet: %(status)s.") % {"status": enrolment.get_status_display()}
         )
+    today = clock.today()
+    if not may_be_ended(enrolment, by, today):
+        raise PermissionDenied
     if reason not in Enrolment.EndReason.values or not reason:
         raise ValidationError({"reason": _("Velg hvorfor deltakelsen er slutt.")})
-    today = clock.today()
-    if enrolment.status == Status.AWAITING_START and today < enrolment.starts_on:
+    if before_start(enrolment, today):
         if on > today:
             raise ValidationError({"on": _("Dagen kan ikke være fram i tid.")})
         (enrolment,) = taking_off.never_begun([enrolment], reason=reason, by=by)
@@ -91,6 +93,20 @@ def end_participation(
         leaving_facts.write(enrolment, planned_ends_on=planned, kept=kept, said=said, by=by)
     portfolio_rows.refresh([enrolment.participant_id])
     return enrolment
+
+
+def before_start(enrolment: Enrolment, today: dt.date) -> bool:
+    """Whether the place is hers and the course has not begun for her."""
+    return enrolment.status == Status.AWAITING_START and today < enrolment.starts_on
+
+
+def may_be_ended(enrolment: Enrolment, by: Membership, today: dt.date) -> bool:
+    """Whether it is still going on, and `by` is of a side that may end it.
+
+    Before the start that is NAV alone: a provider that finds the course unsuitable for somebody assesses it, and NAV
+    decides (A6). After the start the provider records who did not turn up.
+    """
+    return enrolment.status in CAN_END_FROM and not (by.is_provider and before_start(enrolment, today))
 
 
 def check_last_day(enrolment: Enrolment, on: dt.date, today: dt.date, *, planned: dt.date) -> None:

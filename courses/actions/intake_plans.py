@@ -13,7 +13,7 @@ from courses import quota_proposals
 from courses.actions import contracts
 from courses.actions.catalogue import CHANGEABLE, save_intake
 from courses.actions.following import follow_up
-from courses.actions.seats import lock_intakes, lock_windows_of
+from courses.actions.seats import lock_county, lock_intakes, lock_windows_of
 from courses.models import Contract, Intake, OfficeQuota
 from courses.quota_proposals import Proposal
 
@@ -45,6 +45,8 @@ def plan_intakes(
         raise PermissionDenied
     if not rows:
         raise ValidationError(_("Velg minst ett kurs."))
+    # First, as in `save_intake`: whoever saves one class of the contract holds the county before the contract.
+    lock_county(by.county_id)
     contract = contracts.hold(contract)
     made, refused = [], {}
     for index, values in enumerate(rows):

@@ -1,6 +1,7 @@
 """Places of an intake: one counter under the intake's lock, guarded by a CHECK (C3, 05-architecture "counters").
 
-Lock order everywhere: windows, then intakes, each by primary key, then the rest. So two answers at once can wait, never deadlock.
+Lock order everywhere: the county where its rounds are made or moved, windows, then intakes, each by primary key, then the
+rest. So two answers at once can wait, never deadlock.
 """
 
 from collections.abc import Collection, Iterable
@@ -9,8 +10,17 @@ from django.core.exceptions import ValidationError
 from django.db.models import F
 from django.utils.translation import gettext as _
 
+from amo.models import County
 from courses.facts_catalogue import taken_by_office
 from courses.models import AllocationWindow, Intake
+
+
+def lock_county(county_id: int) -> None:
+    """Hold the county's rounds: none is made or moved while another class looks for the one it lies in.
+
+    Rows that only point at the county are written meanwhile all the same (FOR NO KEY UPDATE).
+    """
+    County.objects.select_for_update(no_key=True).values_list("pk").get(pk=county_id)
 
 
 def lock_window(window_id: int | None) -> AllocationWindow | None:

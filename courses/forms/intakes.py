@@ -201,9 +201,13 @@ QuotaFormSet = formset_factory(QuotaForm, formset=_QuotaRows, extra=0)
 
 
 def quota_formset(data, intake: Intake | None, membership) -> _QuotaRows:
-    """The quotas of an intake, one row per active office of the membership's county."""
-    offices = list(Office.objects.visible_to(membership).filter(county=membership.county_id, is_active=True))
+    """The quotas of an intake, one row per office of the membership's county that is active, or has a quota all the same.
+
+    The allocation keeps places for an office that is no longer active too, so its quota must be seen to be taken away.
+    """
     found = {quota.office_id: quota for quota in intake.quotas.all()} if intake and intake.pk else {}
+    shown = Q(county=membership.county_id, is_active=True) | Q(pk__in=found)
+    offices = list(Office.objects.visible_to(membership).filter(shown))
     initial = [
         {"minimum": found[office.pk].minimum, "maximum": found[office.pk].maximum} if office.pk in found else {}
         for office in offices

@@ -15,6 +15,7 @@ from courses.views import (
 urlpatterns = [
     path("tildeling/", windows.window_list, name="window_list"),
     path("tildeling/<uuid:public_id>/", windows.window_detail, name="window_detail"),
+    path("tildeling/<uuid:public_id>/endre/", windows.window_edit, name="window_edit"),
     path("tildeling/<uuid:public_id>/nytt-forslag/", runs.run_new, name="run_new"),
     path("forslag/<uuid:public_id>/", runs.run_detail, name="run_detail"),
     path("forslag/<uuid:public_id>/godkjenn/", runs.run_approve, name="run_approve"),

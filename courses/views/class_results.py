@@ -41,12 +41,16 @@ def _crumbs(request: HttpRequest, intake: Intake, here: str) -> list:
     ]
 
 
-def _page(request: HttpRequest, intake: Intake, heading: str, here: str, table: dict, **more) -> HttpResponse:
+def _page(
+    request: HttpRequest, people: class_results.People, heading: str, here: str, table: dict, **more
+) -> HttpResponse:
+    intake = people.intake
     context = {
         "heading": heading,
         "intake": intake,
         "here": here,
         "table": table,
+        "reduced_text": people.reduced_text,
         "tabs": request.membership.is_provider,
         "crumbs": _crumbs(request, intake, heading),
     } | more
@@ -68,7 +72,7 @@ def certificate_register(request: HttpRequest, public_id) -> HttpResponse:
         url = reverse("courses:certificate_class_pdf", args=[intake.public_id])
         buttons.append({"label": _("Alle i én PDF"), "variant": "secondary", "url": url, "icon": "Download"})
     table = class_results.register(people, writes=writes)
-    return _page(request, intake, _("Kursbevis"), "certificates", table, buttons=buttons)
+    return _page(request, people, _("Kursbevis"), "certificates", table, buttons=buttons)
 
 
 @page(roles=PROVIDER_ROLES, log=LogRule.LIST)
@@ -159,7 +163,7 @@ def class_norwegian(request: HttpRequest, public_id) -> HttpResponse:
     people = class_results.People(request.membership, intake)
     support = intake.concept.language_support
     return _page(
-        request, intake, _("Norsk på kurset"), "norwegian", class_results.norwegian(people),
+        request, people, _("Norsk på kurset"), "norwegian", class_results.norwegian(people),
         lead=support, lead_title=_("Norskstøtte i kurskonseptet"),
     )  # fmt: skip
 
@@ -173,7 +177,7 @@ def class_prospects(request: HttpRequest, public_id) -> HttpResponse:
     url = reverse("courses:class_prospects_new", args=[intake.public_id])
     buttons = [{"label": _("Forklart for klassen"), "variant": "primary", "url": url, "icon": "Plus"}]
     return _page(
-        request, intake, _("Jobbutsikter"), "prospects",
+        request, people, _("Jobbutsikter"), "prospects",
         class_results.prospects(people, intake, request.membership),
         buttons=buttons if people.full else [],
         lead=intake.concept.outlook, lead_title=_("Dette skal forklares"),

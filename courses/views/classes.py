@@ -21,6 +21,7 @@ from courses.actions import enrolments as actions
 from courses.course_days import calendar_of, calendars
 from courses.forms.places import AssignmentForm
 from courses.models import Attendance, Enrolment, Intake, IntakeAssignment
+from courses.people_lists import MaskedList, in_full
 from courses.shown_names import name_or_masked
 from participants.models import Mapping, Participant
 
@@ -114,10 +115,20 @@ def class_list(request: HttpRequest) -> HttpResponse:
     return ClassList(request, _classes(request.membership, clock.today())).response()
 
 
-class Roster(ListPage):
-    """Who is on the class, as the provider may see them."""
+def _in_full(*args, **conditions):
+    """A quick filter's condition, of the rows that this membership sees in full."""
+    return lambda page: page.open(*args, **conditions)
+
+
+class Roster(MaskedList):
+    """Who is on the class, as the provider may see them.
+
+    A protected person whom this membership may not open is a row without anything: attendance is kept of her day by
+    day, and that page has what it needs of her (06-access).
+    """
 
     key = "roster"
+    person = "participant"
     noun = (gettext_lazy("deltaker"), gettext_lazy("deltakere"))
     default_sort = "name"
     saveable = False
@@ -128,33 +139,37 @@ class Roster(ListPage):
         Column("phone", gettext_lazy("Telefon"), value="shown_phone"),
         Column("norwegian", gettext_lazy("Norsk muntlig"), value="shown_norwegian"),
         Column("interpreter", gettext_lazy("Tolk"), value="shown_interpreter"),
-        Column("starts_on", gettext_lazy("Fra"), sort="starts_on"),
-        Column("ends_on", gettext_lazy("Til"), sort="ends_on"),
+        Column("starts_on", gettext_lazy("Fra"), value=in_full(lambda row: row.starts_on), sort="starts_on"),
+        Column("ends_on", gettext_lazy("Til"), value=in_full(lambda row: row.ends_on), sort="ends_on"),
         Column("attendance", gettext_lazy("Til stede"), value="shown_attendance", align="right"),
         Column("week", gettext_lazy("Ukeplan"), value="shown_week"),
         Column("job_search", gettext_lazy("Jobbsøking"), value="shown_job_search", align="right"),
-        Column("status", gettext_lazy("Status"), value="get_status_display", sort="status"),
+        Column("status", gettext_lazy("Status"), value=in_full(lambda row: row.get_status_display()), sort="status"),
     ]
     quick_list = [
-        QuickFilter("active", gettext_lazy("På kurset"), Q(status=Enrolment.Status.PARTICIPATING)),
-        QuickFilter("left", gettext_lazy("Sluttet"), Q(status=Enrolment.Status.DROPPED_OUT)),
-        QuickFilter("absence", gettext_lazy("Fravær å snakke om"), Q(class_today.TO_FOLLOW_UP)),
-        QuickFilter("no_job_search", gettext_lazy("Uten jobbsøking"), class_today.WITHOUT_JOB_SEARCH),
+        QuickFilter("active", gettext_lazy("På kurset"), _in_full(status=Enrolment.Status.PARTICIPATING)),
+        QuickFilter("left", gettext_lazy("Sluttet"), _in_full(status=Enrolment.Status.DROPPED_OUT)),
+        QuickFilter("absence", gettext_lazy("Fravær å snakke om"), _in_full(class_today.TO_FOLLOW_UP)),
+        QuickFilter("no_job_search", gettext_lazy("Uten jobbsøking"), _in_full(class_today.WITHOUT_JOB_SEARCH)),
         QuickFilter(
             "no_prospects",
             gettext_lazy("Jobbutsikter ikke forklart"),
-            Q(prospects_explained_on=None, status__in=LIVE),
+            _in_full(prospects_explained_on=None, status__in=LIVE),
         ),
         QuickFilter(
             "no_certificate",
             gettext_lazy("Mangler kursbevis"),
-            Q(certificate_issued_on=None, status=Enrolment.Status.COMPLETED),
+            _in_full(certificate_issued_on=None, status=Enrolment.Status.COMPLETED),
         ),
     ]
     nothing_there = Empty(
         gettext_lazy("Ingen deltakere ennå"),
         gettext_lazy("Deltakerne vises her når de har takket ja til plassen."),
     )
+
+    def seen(self):
+        """Those it may open: a provider's by name only, whatever flags somebody holds elsewhere."""
+        return Q(participant__in=Participant.objects.openable_by(self.membership))
 
     def row_url(self, obj):
         return "" if obj.masked else obj.get_absolute_url()

@@ -85,8 +85,10 @@ def enrolment_detail(request: HttpRequest, public_id) -> HttpResponse:
 @page(roles=PROVIDER_ROLES | OFFICE_ROLES, log=LogRule.DETAILS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def enrolment_end(request: HttpRequest, public_id) -> HttpResponse:
-    """End a participation before the course is over."""
+    """End a participation before the course is over; before it has begun that is not for the provider."""
     enrolment = enrolment_or_404(request, public_id, write=True)
+    if request.membership.is_provider and actions.before_start(enrolment, clock.today()):
+        raise PermissionDenied
     form = LeavingForm(
         request.POST if request.method == "POST" else None,
         membership=request.membership,

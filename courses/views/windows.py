@@ -1,20 +1,25 @@
 """Rounds of allocation, for the county: what they hold, who has applied, what has been proposed."""
 
+from django.contrib import messages
 from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
-from amo import clock
+from amo import clock, workdays
+from amo.forms import page_status, perform
 from amo.lists import Column, Empty, ListPage, QuickFilter
 from amo.models import Role
 from amo.policy import LogRule, page
 from amo.templatetags.aksel import status_tag
 from courses import window_overview
+from courses.actions import windows as actions
 from courses.allocation_data import awaiting_plan
+from courses.forms.windows import WindowForm
 from courses.models import AllocationRun, AllocationWindow, Application
 
 Status = AllocationWindow.Status
@@ -88,6 +93,8 @@ def window_detail(request: HttpRequest, public_id) -> HttpResponse:
         "window": window,
         "status_color": COLORS[window.status],
         "deadline_passed": window.deadline < clock.today(),
+        "may_change": not actions.why_fixed(window),
+        "beside": window_overview.beside(window),
         "intakes": window_overview.intakes(window, request.membership),
         "awaiting_plan": awaiting_plan(window).count(),
         "runs": runs,
@@ -97,3 +104,45 @@ def window_detail(request: HttpRequest, public_id) -> HttpResponse:
         "crumbs": [(_("Tildeling"), reverse("courses:window_list")), (window.name, "")],
     }
     return render(request, "courses/places/window_detail.html", context)
+
+
+@page(roles=[Role.COUNTY_STAFF], log=LogRule.NONE)
+@require_http_methods(["GET", "HEAD", "POST"])
+def window_edit(request: HttpRequest, public_id) -> HttpResponse:
+    """Change a round's name, period and deadline, until a distribution of its places is proposed."""
+    window = window_or_404(request, public_id)
+    back, name, deadline = window.get_absolute_url(), window.name, window.deadline
+    if request.method != "POST" and (reason := actions.why_fixed(window)):
+        messages.info(request, reason)
+        return redirect(back)
+    form = WindowForm(
+        request.POST if request.method == "POST" else None,
+        instance=window,
+        membership=request.membership,
+        cancel_url=back,
+    )
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data_for_action()
+        version = data.pop("version")
+        work = lambda: actions.change_window(  # noqa: E731
+            window=window, by=request.membership, expected_version=version, **data
+        )
+        if url := perform(request, form, work):
+            messages.success(request, _("Tildelingsrunden er lagret."))
+            moved = workdays.next_working_day(data["deadline"])
+            if moved not in (data["deadline"], deadline):
+                text = _("%(day)s er en fridag. Søknadsfristen er satt til neste virkedag, %(moved)s.")
+                days = {"day": date_format(data["deadline"]), "moved": date_format(moved)}
+                messages.info(request, text % days)
+            return redirect(url)
+    title = _("Endre tildelingsrunden")
+    context = {
+        "title": title,
+        "lead": _(
+            "Brukere kan rangere kurs i samme søknad når kursene ligger i samme runde. Utvid perioden eller fristen når "
+            "flere kurs skal fordeles sammen."
+        ),
+        "form": form,
+        "crumbs": [(_("Tildeling"), reverse("courses:window_list")), (name, back), (title, "")],
+    }
+    return render(request, "components/form_page.html", context, status=page_status(form))

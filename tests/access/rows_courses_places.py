@@ -52,6 +52,15 @@ def _class_day(world):
 MATRIX = {
     "courses:window_list": Row(nothing, get=who(ok=COUNTIES)),
     "courses:window_detail": _county(by("window")),
+    # The round has a proposal: the page leads back, and what is sent is refused at the form.
+    "courses:window_edit": Row(
+        by("preview_window"),
+        get=who(302, ok=["county_staff"], hidden=["other_county"]),
+        post=who(422, ok=["county_staff"], hidden=["other_county"]),
+        data=lambda world: (
+            {"version": 1, "name": "Runden", "first_start": _today(), "last_start": _today(), "deadline": _today()}
+        ),
+    ),
     # Nobody waits in the world's round, so that the proposal is refused at the form.
     "courses:run_new": _county(by("window"), post=who(422, ok=["county_staff"], hidden=["other_county"])),
     "courses:run_detail": _county(by("run")),

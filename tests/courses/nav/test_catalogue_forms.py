@@ -248,6 +248,32 @@ def test_bad_quota_is_told(case, client_for, low, high, message):
     assert not Intake.objects.filter(code="K-NY-1").exists()
 
 
+@pytest.mark.row("C3")
+def test_the_quota_of_an_office_that_is_no_longer_active_is_seen_counted_and_taken_away(case, client_for):
+    """The allocation keeps its places, so the county must be able to see and remove it."""
+    gone = f.OfficeFactory(county=case.county, is_active=False, name="Nav Nedlagt")
+    intake = case.care_intake
+    f.OfficeQuotaFactory(intake=intake, office=gone, minimum=10, maximum=10)
+    Intake.objects.filter(pk=intake.pk).update(capacity=15, over_capacity=0, application_deadline=today(10))
+    intake.refresh_from_db()
+    with pytest.raises(ValidationError, match="Minstekvotene er til sammen 16, men kurset har 15 plasser."):
+        save_intake(intake=intake, values={}, quotas={case.office: (6, None)}, by=case.staff)
+    with pytest.raises(ValidationError, match="Minstekvotene er til sammen 10, men kurset har 9 plasser."):
+        save_intake(intake=intake, values={"capacity": 9}, quotas={}, by=case.staff)
+    client, url = client_for(case.staff), reverse("courses:intake_edit", args=[intake.public_id])
+    page = client.get(url).content.decode()
+    assert "Nav Nedlagt" in page and "ikke i bruk, tøm feltene" in page
+    assert f"quota-{gone.number}-" not in client.get(reverse("courses:intake_new")).content.decode()
+    body = intake_data(case, code=intake.code, version=intake.version)
+    body |= {name: getattr(intake, name).isoformat() for name in ("starts_on", "theory_ends_on", "ends_on")}
+    body |= {"application_deadline": intake.application_deadline.isoformat(), "window": intake.window_id}
+    body |= {f"quota-{case.office.number}-minimum": 14, f"quota-{case.office.number}-maximum": ""}
+    refused = client.post(url, body | {f"quota-{gone.number}-minimum": 10, f"quota-{gone.number}-maximum": 10})
+    assert "Minstekvotene er til sammen 24" in refused.content.decode()
+    assert client.post(url, body).status_code == 302
+    assert list(intake.quotas.values_list("office", "minimum")) == [(case.office.pk, 14)]
+
+
 def test_those_enrolled_follow_the_intake_s_days(case):
     enrolled = f.EnrolmentFactory(
         participant=case.person, intake=case.care_intake, status="awaiting_start", granted=False

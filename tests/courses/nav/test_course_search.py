@@ -110,11 +110,13 @@ def test_free_for_the_office_is_the_same_in_the_database(case):
             if dice.random() < 0.6:
                 f.OfficeQuotaFactory(intake=intake, office=office, minimum=0, maximum=dice.choice([0, 1, 2, None]))
         for office in dice.choices(offices, k=dice.randint(0, 3)):
+            # Of the class she takes a place, of the office's number she is no part.
+            strictly = dice.random() < 0.3
+            person = f.ParticipantFactory(office=office, caseworker=None, strictly_confidential=strictly)
             if n % 2:
-                person = f.ParticipantFactory(office=office, caseworker=None)
                 f.EnrolmentFactory(participant=person, intake=intake, status="awaiting_start")
             else:
-                application = f.ApplicationFactory(participant__office=office, window=case.window)
+                application = f.ApplicationFactory(participant=person, window=case.window)
                 f.OfferFactory(wish=f.WishFactory(application=application, intake=intake, status="offered"))
             intake.occupied += 1
         intake.save()

@@ -4,11 +4,13 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
 
+from amo import clock
 from courses.actions import certificates as actions
 from courses.models import CourseCertificate, Enrolment
 from participants import grants
 from tests import factories
 from tests.courses.places.world import World, text
+from tests.factories import today
 
 pytestmark = [pytest.mark.django_db, pytest.mark.row("K5")]
 
@@ -85,3 +87,22 @@ def test_all_or_none(world, people):
         actions.issue_many(intake=people[0].intake, enrolments=[people[0], stranger], by=world.lead)
     with pytest.raises(PermissionDenied):
         actions.issue_many(intake=people[0].intake, enrolments=people[:1], by=world.maker)
+
+
+@pytest.mark.parametrize("route", ["certificate_register", "class_norwegian", "class_prospects"])
+def test_the_class_s_pages_say_why_details_are_gone(world, people, client_for, route):
+    """40 days after their end people are named, and no more: the page says so instead of showing empty cells."""
+    url = reverse(f"courses:{route}", args=[people[0].intake.public_id])
+    said = "vises til 40 dager etter at deltakelsen sluttet"
+    assert said not in text(client_for(world.lead).get(url))
+    earlier = {
+        "starts_on": today(-150),
+        "ends_on": today(-60),
+        "created_at": clock.now() - clock.dt.timedelta(days=160),
+    }
+    Enrolment.objects.exclude(pk=people[0].pk).update(**earlier)
+    grants.repair(grants.differences())
+    page = text(client_for(world.lead).get(url))
+    assert said in page and "Det gjelder 2 i lista" in page and people[1].participant.list_name in page
+    if route == "certificate_register":
+        assert said not in text(client_for(world.maker).get(url)), "Nav sees them still"

@@ -210,3 +210,25 @@ def test_a_provider_reports_a_job_from_the_participants_page(world, enrolment, c
     assert "Lia sykehjem" in page and "Bakken kafé" in page
     assert reverse("participants:employment_correct", args=[own.public_id]) in page
     assert reverse("participants:employment_correct", args=[navs.public_id]) not in page
+
+
+def test_a_masked_row_of_the_roster_tells_nothing_in_no_filter_and_no_order(world, enrolment, client_for):
+    """What the attendance page needs stands there; here she has no days, no status and no place in the alphabet."""
+    hidden = factories.ParticipantFactory(caseworker=world.caseworker, last_name="Aaberg", confidential=True)
+    days = {"starts_on": today(-20), "ends_on": today(-2)}
+    factories.EnrolmentFactory(participant=hidden, intake=enrolment.intake, status="completed", **days)
+    other = factories.EnrolmentFactory(participant=world.person(), intake=enrolment.intake, status="completed", **days)
+    grants.repair(grants.differences())
+    client, url = client_for(world.lead), reverse("courses:roster", args=[enrolment.intake.public_id])
+    for sort in ("name", "-name", "starts_on", "-starts_on", "status", "-status"):
+        rows = client.get(url, {"sort": sort}).context["listpage"].rows
+        assert [row["obj"].masked for row in rows] == [False, False, True], sort
+        told = [str(cell["html"]) for cell in rows[-1]["cells"] if cell["key"] != "name"]
+        assert not any(told), told
+    page = text(client.get(url))
+    masked = page[page.index("Beskyttet") :]
+    assert "Fullført" not in masked[: masked.index("</tr>")] and "20" not in masked[: masked.index("</tr>")]
+    quick = {one["code"]: one["count"] for one in client.get(url).context["listpage"].quick_filters}
+    assert quick["no_certificate"] == 1 and quick["left"] == 0
+    shown = client.get(url, {"quick": "no_certificate", "f": "1"}).context["listpage"].rows
+    assert [row["obj"] for row in shown] == [other]
