@@ -1,6 +1,9 @@
 """From the engine's answer to stored decisions (A2)."""
 
-from amo import versions
+from collections.abc import Iterable
+
+from django.db.models import F
+
 from courses.actions.policies import to_policy
 from courses.allocation_data import Round
 from courses.engines.allocation import Allocation, WishOutcome, allocate
@@ -54,8 +57,11 @@ def _decision(run: AllocationRun, loaded: Round, outcome: WishOutcome) -> Alloca
     )
 
 
-def move(wish: Wish, status: str) -> None:
-    """Set the status of a locked wish, if it is another."""
-    if wish.status != status:
-        wish.status = status
-        versions.save(wish)
+def move(wishes: Iterable[Wish], status: str, **more) -> None:
+    """Set the status of those of these locked wishes that have another, with `more` fields, in one statement."""
+    moved = [wish for wish in wishes if wish.status != status]
+    Wish.objects.filter(pk__in=[wish.pk for wish in moved]).update(status=status, version=F("version") + 1, **more)
+    for wish in moved:
+        for name, value in ({"status": status} | more).items():
+            setattr(wish, name, value)
+        wish.version += 1

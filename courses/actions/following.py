@@ -4,18 +4,20 @@ from django.utils.translation import gettext as _
 
 from amo import clock, notifications, versions
 from amo.models import Membership, Role
-from courses import portfolio_rows
 from courses.actions import deciding
-from courses.actions.offering import locked_wishes, make_offers
+from courses.actions.carrying_out import carry_out
+from courses.actions.offering import locked_wishes
 from courses.actions.seats import lock_intakes
 from courses.allocation_data import Round, load
-from courses.models import AllocationDecision, AllocationException, AllocationRun, AllocationWindow
+from courses.models import AllocationDecision, AllocationException, AllocationRun, AllocationWindow, Wish
 
 Outcome = AllocationDecision.Outcome
 
 
 def follow_up(*, window: AllocationWindow, by: Membership | None) -> AllocationRun | None:
-    """Give free places on at once. None when there is nothing to give or nobody waits.
+    """Give free places on at once, and put whoever has no offer above her other wishes any more on the waiting list.
+
+    None when nobody waits, or there is neither a place to give nor anybody new on the list.
 
     The window is locked by the caller. Seed, policy and facts are those of the approved run, so nobody's place in
     the order moves; applications sent later wait for the county's next run. Where an exception of the approved run
@@ -30,7 +32,7 @@ def follow_up(*, window: AllocationWindow, by: Membership | None) -> AllocationR
         return None
     loaded = load(window, day=clock.today(), stored=_stored_facts(window))
     room = {intake.id for intake in loaded.intakes if intake.capacity > sum(intake.taken.values())}
-    if not room or not loaded.applications:
+    if not loaded.applications or not (room or _come_loose(loaded)):
         return None
     run = AllocationRun(
         window=window,
@@ -50,11 +52,24 @@ def follow_up(*, window: AllocationWindow, by: Membership | None) -> AllocationR
     intakes = lock_intakes([int(intake.id) for intake in loaded.intakes])
     versions.save(run)
     decisions = deciding.store(run, loaded, found)
-    placed = [decision.wish_id for decision in decisions if decision.outcome == Outcome.PLACED]
-    wishes = locked_wishes(placed)
-    make_offers(wishes.values(), intakes=intakes, run=run, by=by)
-    portfolio_rows.refresh({wish.application.participant_id for wish in wishes.values()})
+    wishes = locked_wishes(decision.wish_id for decision in decisions if _moves(decision, loaded))
+    carry_out(run, decisions, wishes=wishes, intakes=intakes, by=by)
     return run
+
+
+def _come_loose(loaded: Round) -> bool:
+    """Whether somebody's wishes that were parked under an offer are what she waits for now."""
+    without = {application.id for application in loaded.applications if application.holds is None}
+    return any(
+        application in without and loaded.statuses[wish] == Wish.Status.PENDING
+        for (application, _rank), wish in loaded.wish_at.items()
+    )
+
+
+def _moves(decision: AllocationDecision, loaded: Round) -> bool:
+    if decision.outcome in (Outcome.WAITING, Outcome.BLOCKED):
+        return loaded.statuses[decision.wish_id] != Wish.Status.WAITING
+    return decision.outcome == Outcome.PLACED
 
 
 def _with_a_say(last: AllocationRun, loaded: Round, room: set[str]) -> list[AllocationException]:

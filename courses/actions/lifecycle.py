@@ -6,13 +6,14 @@ Every job does what is due and not done, so a worker that was away for a week ca
 import datetime as dt
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef
 
 from amo import clock
 from courses import portfolio_rows
 from courses.actions import letters, taking_off
 from courses.actions.plan_rule import task_key
 from courses.actions.seats import lock_windows_of
+from courses.allocation_data import HOLDING
 from courses.grants import close_protected
 from courses.models import AllocationWindow, Application, Enrolment, Intake, IntakeEnding, Wish
 from courses.plan_rule import AWAITS_PLAN
@@ -58,10 +59,9 @@ def start_intakes(today: dt.date) -> int:
     Intake.objects.filter(pk__in=ids).update(status=Intake.Status.RUNNING, version=F("version") + 1)
     left = Wish.objects.filter(intake__in=ids, status__in=STILL_WAITING)
     people = set(left.order_by().values_list("application__participant", flat=True))
-    # Parked under a place she was offered: she was not refused this one.
-    left.filter(status=Wish.Status.PENDING, application__status=Application.Status.DECIDED).update(
-        status=Wish.Status.CLOSED, version=F("version") + 1
-    )
+    # Parked under a place she has or is offered: she was not refused this one.
+    better = Wish.objects.filter(application=OuterRef("application"), rank__lt=OuterRef("rank"), status__in=HOLDING)
+    left.filter(Exists(better)).update(status=Wish.Status.CLOSED, version=F("version") + 1)
     # Without the plan that was asked for she was in no allocation: "full" would say, and count, what is not so (P7).
     without_plan = left.filter(application__in=Application.objects.filter(AWAITS_PLAN))
     held = list(without_plan.order_by("application").values_list("application", flat=True).distinct())

@@ -1,0 +1,81 @@
+"""Who waits, and what she is told when she waited in vain: the queue after a decline, and the day a class starts (A2, A4)."""
+
+import pytest
+
+from amo import clock
+from courses import waiting_list
+from courses.actions import allocation, lifecycle, offers
+from courses.models import DecisionLetter, Intake, Offer
+from courses.waiting import History
+from tests.courses.places.world import World, statuses
+from tests.factories import today
+
+pytestmark = [pytest.mark.django_db, pytest.mark.row("A2")]
+SEED = "00" * 16
+
+
+def approve(world):
+    run = allocation.run_allocation(window=world.window, by=world.maker, seed=SEED)
+    return allocation.approve_run(run=run, by=world.approver)
+
+
+def decline(world, application):
+    offer = Offer.objects.get(wish__application=application, status="outstanding")
+    return offers.answer_offer(offer=offer, accept=False, reason="Har fått jobb", by=world.caseworker)
+
+
+def starts(intake):
+    """The day the class begins, for it alone."""
+    Intake.objects.filter(pk=intake.pk).update(starts_on=today())
+    lifecycle.start_intakes(today())
+
+
+def reasons(application) -> list[tuple[str, str]]:
+    return list(application.wishes.order_by("rank").values_list("status", "refusal_reason"))
+
+
+@pytest.mark.row("A4")
+def test_after_a_decline_she_stands_on_the_list_for_her_lower_wish_and_is_refused_as_full_at_its_start():
+    world = World(intakes=2, places=1)
+    one, two = world.intakes
+    first = world.applies(one, two)
+    world.applies(two)
+    behind = world.applies(two)
+    approve(world)
+    assert statuses(first) == ["offered", "pending"], "parked under the offer"
+    decline(world, first)
+    assert statuses(first) == ["declined", "waiting"]
+    places = waiting_list.places([two.pk], world.maker)
+    lower = first.wishes.get(rank=2)
+    assert [places[wish].position for wish in (lower.pk, behind.wishes.get().pk)] == [1, 2]
+    starts(two)
+    assert reasons(first) == [("declined", ""), ("refused", "full")]
+    assert DecisionLetter.objects.filter(wish=lower, kind="refusal").count() == 1
+    refusals = History({first.participant_id}, window=None, day=today()).of(lower)["earlier_refusals"]
+    assert refusals == 1, "it counts next time"
+
+
+@pytest.mark.row("A4")
+def test_an_offer_that_runs_out_when_its_class_starts_puts_her_on_the_list_though_no_place_is_free(freeze):
+    world = World(intakes=0)
+    one, two = world.intake(capacity=1, start=4), world.intake(capacity=1, start=60)
+    first, _other = world.applies(one, two), world.applies(two)
+    approve(world)
+    freeze(today(4))
+    lifecycle.start_intakes(today(4))
+    offers.expire_offers(clock.now())
+    assert statuses(first) == ["expired", "waiting"]
+    assert set(waiting_list.places([two.pk], world.maker)) == {first.wishes.get(rank=2).pk}
+
+
+def test_what_is_parked_under_an_offer_or_a_place_is_closed_at_its_start_and_no_refusal():
+    world = World(intakes=3, places=1)
+    one, two, three = world.intakes
+    world.applies(one)
+    person = world.applies(one, two, three)
+    approve(world)
+    starts(three)
+    assert statuses(person) == ["waiting", "offered", "closed"]
+    starts(one)
+    assert reasons(person)[0] == ("refused", "full"), "the one above it she did wait for"
+    assert not DecisionLetter.objects.filter(wish__application=person, wish__rank=3).exists()
