@@ -1,12 +1,15 @@
 """Who waits, and what she is told when she waited in vain: the queue after a decline, and the day a class starts (A2, A4)."""
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from amo import clock
-from courses import waiting_list
+from courses import ground, waiting_list
 from courses.actions import allocation, lifecycle, offers
 from courses.models import DecisionLetter, Intake, Offer
 from courses.waiting import History
+from participants.models import JobseekerPeriod
+from tests import factories
 from tests.courses.places.world import World, statuses
 from tests.factories import today
 
@@ -79,3 +82,30 @@ def test_what_is_parked_under_an_offer_or_a_place_is_closed_at_its_start_and_no_
     starts(one)
     assert reasons(person)[0] == ("refused", "full"), "the one above it she did wait for"
     assert not DecisionLetter.objects.filter(wish__application=person, wish__rank=3).exists()
+
+
+def test_a_round_never_run_is_refused_as_full_only_where_the_class_is_full():
+    world = World(intakes=2, places=2)
+    one, two = world.intakes
+    waits, other = world.applies(one), world.applies(two)
+    Intake.objects.filter(pk=two.pk).update(occupied=2)
+    starts(one)
+    starts(two)
+    assert reasons(waits) == [("refused", "other")], "two places stood empty"
+    assert reasons(other) == [("refused", "full")]
+    letter = DecisionLetter.objects.get(wish__application=waits)
+    assert "ikke med i noen fordeling" in letter.own_words
+    assert DecisionLetter.objects.get(wish__application=other).own_words == ""
+
+
+def test_one_kept_from_a_free_place_by_a_condition_is_told_of_the_condition():
+    world = World(places=1)
+    first, second = world.applies(), world.applies()
+    approve(world)
+    JobseekerPeriod.objects.filter(participant=second.participant).delete()
+    decline(world, first)
+    assert statuses(second) == ["waiting"], "passed by that day, not thrown out of the queue"
+    starts(world.intakes[0])
+    assert reasons(second) == [("refused", "requirement")]
+    letter = DecisionLetter.objects.get(wish__application=second, kind="refusal")
+    assert letter.decision.reason == "not_registered"
