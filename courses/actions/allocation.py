@@ -176,14 +176,17 @@ def _keep_exceptions(run: AllocationRun, exceptions: list[AllocationException], 
 def approve_run(*, run: AllocationRun, by: Membership, expected_version: int | None = None) -> AllocationRun:
     """A second person approves: offers go out in the same transaction, the rest stand on the waiting list.
 
-    Raises ValidationError for the same person, before a deadline is out, or when the ground has moved.
+    Raises ValidationError for the same person, before a deadline is out, or when the ground has moved: places, wishes,
+    or that somebody to be offered a place does not meet the formal conditions any more.
     """
     window = lock_window(run.window_id)
     county_only(window, by)
     run = locked(run)
     must_be_preview(run, expected_version)
     _second_person(run, by)
-    _after_deadline(window)
+    if run.follows_id is None:
+        # A place given on is a place of the approved round: it does not wait for the new wishes of a leftover round.
+        _after_deadline(window)
     intakes = lock_intakes([int(pk) for pk in run.inputs.get("intakes", {})])
     decisions = list(run.decisions.order_by("pk"))
     wishes = locked_wishes(decision.wish_id for decision in decisions)

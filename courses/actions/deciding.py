@@ -1,6 +1,7 @@
 """From the engine's answer to stored decisions (A2)."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 from django.db.models import F
 
@@ -20,15 +21,32 @@ OUTCOMES = {
 BATCH = 2000
 
 
-def answer(run: AllocationRun, loaded: Round) -> Allocation:
-    """What the engine gives by the run's seed and policy."""
-    return allocate(loaded.applications, loaded.intakes, seed=bytes.fromhex(run.seed), policy=to_policy(run.policy))
+def answer(run: AllocationRun, loaded: Round, *, exceptions: bool = True) -> Allocation:
+    """What the engine gives by the run's seed and policy; `exceptions` False: had the county made none."""
+    applications = loaded.applications if exceptions else loaded.without_exceptions()
+    return allocate(applications, loaded.intakes, seed=bytes.fromhex(run.seed), policy=to_policy(run.policy))
 
 
-def store(run: AllocationRun, loaded: Round, found: Allocation) -> list[AllocationDecision]:
-    """Store what was decided about every wish of a saved run."""
-    decisions = [_decision(run, loaded, outcome) for outcome in found.outcomes()]
+def store(
+    run: AllocationRun, loaded: Round, found: Allocation, *, kept_back: Collection[str] = ()
+) -> list[AllocationDecision]:
+    """Store what was decided about every wish of a saved run.
+
+    kept_back: applications that this run gives nothing, as a second person must approve what they get.
+    """
+    outcomes = found.without(kept_back).outcomes() if kept_back else found.outcomes()
+    decisions = [
+        _decision(run, loaded, _nothing_yet(outcome) if outcome.application in kept_back else outcome)
+        for outcome in outcomes
+    ]
     return AllocationDecision.objects.bulk_create(decisions, batch_size=BATCH)
+
+
+def _nothing_yet(outcome: WishOutcome) -> WishOutcome:
+    """She was not behind those who got a place: there was none to give her in this run."""
+    if outcome.status != "full" or outcome.reason == "passed_over":
+        return outcome
+    return replace(outcome, reason="none_left", cut_off=None, tie="")
 
 
 def _decision(run: AllocationRun, loaded: Round, outcome: WishOutcome) -> AllocationDecision:

@@ -109,3 +109,42 @@ def test_one_kept_from_a_free_place_by_a_condition_is_told_of_the_condition():
     assert reasons(second) == [("refused", "requirement")]
     letter = DecisionLetter.objects.get(wish__application=second, kind="refusal")
     assert letter.decision.reason == "not_registered"
+
+
+def test_a_proposal_is_approved_while_an_offer_above_her_place_is_outstanding():
+    """Wish 1 waits, wish 2 is offered, wish 3 is accepted: nothing of that is settled since the proposal was made."""
+    world = World(intakes=3, places=1)
+    one, two, three = world.intakes
+    world.applies(one)
+    second = world.applies(two)
+    person = world.applies(one, two, three)
+    approve(world)
+    offers.answer_offer(
+        offer=Offer.objects.get(wish__application=person), accept=True, keep_higher=True, by=world.caseworker
+    )
+    decline(world, second)
+    assert statuses(person) == ["waiting", "offered", "accepted"]
+    run = allocation.run_allocation(window=world.window, by=world.maker, seed=SEED)
+    assert ground.changes(run) == []
+    allocation.approve_run(run=run, by=world.approver)
+    assert statuses(person) == ["waiting", "offered", "accepted"]
+    assert list(run.decisions.order_by("wish__rank").filter(wish__application=person).values_list("outcome", flat=True)) == [
+        "waiting", "held", "not_needed",
+    ]  # fmt: skip
+
+
+@pytest.mark.row("A1")
+def test_a_proposal_that_offers_a_place_to_one_deregistered_since_is_made_anew():
+    world = World(places=1)
+    first, second = world.applies(), world.applies()
+    run = allocation.run_allocation(window=world.window, by=world.maker, seed=SEED)
+    JobseekerPeriod.objects.filter(participant=second.participant).delete()
+    assert ground.changes(run) == [], "she gets none, so it does not matter"
+    JobseekerPeriod.objects.filter(participant=first.participant).delete()
+    assert ground.changes(run) == ["Én som får plass i forslaget, oppfyller ikke lenger kravene."]
+    with pytest.raises(ValidationError, match="oppfyller ikke lenger kravene"):
+        allocation.approve_run(run=run, by=world.approver)
+    factories.JobseekerPeriodFactory(participant=second.participant)
+    again = allocation.run_allocation(window=world.window, by=world.maker, seed=SEED, replaces=run)
+    allocation.approve_run(run=again, by=world.approver)
+    assert (statuses(first), statuses(second)) == (["refused"], ["offered"])
