@@ -52,9 +52,10 @@ STEPS = [
     (following, "locked_wishes"),
     (following, "carry_out"),
     (carrying_out, "make_offers"),
-    (offering, "_make"),
-    (offering, "_task"),
-    (offering, "create_task"),
+    (offering, "take_places"),
+    (offering, "move"),
+    (offering, "_tasks"),
+    (offering, "create_tasks"),
     (portfolio_rows, "refresh"),
 ]
 
