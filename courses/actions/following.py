@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from amo import clock, notifications, versions
 from amo.models import Membership, Role
+from courses import ground
 from courses.actions import deciding
 from courses.actions.carrying_out import carry_out
 from courses.actions.offering import locked_wishes
@@ -47,6 +48,8 @@ def follow_up(*, window: AllocationWindow, by: Membership | None) -> AllocationR
     carry_out(run, decisions, wishes=wishes, intakes=intakes, by=by)
     if contested & found.placed.keys():
         _propose(last, by)
+    else:
+        _put_aside(_proposals(window))
     return run
 
 
@@ -94,16 +97,29 @@ def _with_a_say(last: AllocationRun, loaded: Round) -> list[AllocationException]
     return [one for one in kept.distinct("wish_id") if str(one.wish.intake_id) in loaded.room]
 
 
-def _propose(last: AllocationRun, by: Membership | None) -> None:
-    """What is left to give is proposed, in the place of an earlier proposal that nobody has approved; the county is told."""
-    loaded = load(last.window, day=clock.today(), stored=_stored_facts(last.window))
-    run = _following(last, loaded, by)
-    earlier = AllocationRun.objects.filter(
-        window=run.window, status=AllocationRun.Status.PREVIEW, follows__isnull=False
-    )
-    for one in earlier.select_for_update(of=("self",)).order_by("pk"):
+def _proposals(window: AllocationWindow) -> list[AllocationRun]:
+    """Proposals to give places on that nobody has approved yet, locked."""
+    rows = AllocationRun.objects.filter(window=window, status=AllocationRun.Status.PREVIEW, follows__isnull=False)
+    return list(rows.select_for_update(of=("self",)).select_related("window").order_by("pk"))
+
+
+def _put_aside(proposals: list[AllocationRun]) -> None:
+    for one in proposals:
         one.status = AllocationRun.Status.DISCARDED
         versions.save(one)
+
+
+def _propose(last: AllocationRun, by: Membership | None) -> None:
+    """What is left to give is proposed, in the place of what was proposed before, and the county is told.
+
+    A proposal that still stands is kept: another's yes does not take it out of the hands of whoever is to approve it.
+    """
+    before = _proposals(last.window)
+    if before and not ground.changes(before[-1]):
+        return
+    _put_aside(before)
+    loaded = load(last.window, day=clock.today(), stored=_stored_facts(last.window))
+    run = _following(last, loaded, by)
     versions.save(run)
     for one in _with_a_say(last, loaded):
         copy = AllocationException(

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from amo import clock, jobs
 from courses import ground, run_page, waiting_list
-from courses.actions import allocation, exceptions, offers
+from courses.actions import allocation, applications, exceptions, offers
 from courses.models import AllocationException, AllocationRun, Intake, LeftoverRound, Offer
 from participants.models import JobseekerPeriod
 from tests import factories
@@ -202,9 +202,25 @@ def test_of_two_free_places_the_one_that_no_exception_touches_goes_at_once():
     place = waiting_list.places([world.intakes[0].pk], world.maker)[fourth.wishes.get().pk]
     assert place.position == 1, "she has the first place on the list meanwhile"
     proposal = AllocationRun.objects.get(status="preview")
+    accepted = Offer.objects.get(wish__application=third, status="outstanding")
+    offers.answer_offer(offer=accepted, accept=True, by=world.caseworker)
+    assert AllocationRun.objects.get(status="preview") == proposal, "another's yes changes nothing in it"
     assert list(proposal.decisions.filter(outcome="placed").values_list("wish__application", flat=True)) == [fourth.pk]
     allocation.approve_run(run=proposal, by=world.approver)
     assert [statuses(one) for one in (fourth, passed)] == [["offered"], ["waiting"]]
+
+
+@pytest.mark.row("A3")
+def test_a_proposal_that_no_exception_calls_for_any_more_is_put_aside():
+    world = World(intakes=1, places=2)
+    holder, other, passed, last = (world.applies() for _ in range(4))
+    passed_over(world, passed)
+    decline(world, holder)
+    proposal = AllocationRun.objects.get(status="preview")
+    applications.withdraw_application(application=passed, by=world.caseworker)
+    decline(world, other)
+    proposal.refresh_from_db()
+    assert (proposal.status, statuses(last)) == ("discarded", ["offered"])
 
 
 @pytest.mark.row("A3")
