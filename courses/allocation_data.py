@@ -42,6 +42,18 @@ class Round:
         now = dict(Wish.objects.filter(pk__in=self.facts).values_list("pk", "status"))
         return now != self.statuses or Round(intakes=intakes_of(window)).inputs != self.inputs
 
+    def without_exceptions(self) -> list[engine.Application]:
+        """The applications as the engine would take them had the county made no exception."""
+        return [
+            replace(one, wishes=tuple(replace(wish, lifted=False, passed_over=False) for wish in one.wishes))
+            for one in self.applications
+        ]
+
+    @property
+    def room(self) -> set[str]:
+        """Intakes with a place to give."""
+        return {intake.id for intake in self.intakes if intake.capacity > sum(intake.taken.values())}
+
     @property
     def inputs(self) -> dict:
         """The places as they were when the run was made, in a form that is stored and compared."""
@@ -105,7 +117,8 @@ def load(window, *, day: dt.date, stored: dict[int, dict] | None = None, excepti
         for wish in own:
             if wish.status in HOLDING:
                 held = held or str(wish.intake_id)
-                facts = {"fit_met": 0, "fit_total": 0}
+                # Not tried, so never counted from: a later run that tries it counts anew.
+                facts = {"fit_met": 0, "fit_total": 0, "holding": True}
             elif stored is not None:
                 facts = dict(stored[wish.pk])
             else:

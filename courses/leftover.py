@@ -19,9 +19,7 @@ from courses.models.application import MAX_LEFTOVER
 FIT_FLOOR, DEMAND_FLOOR = 0.5, 0.2
 """A course is shown from here (03-matching); a county's own floors may be higher, never lower."""
 
-STILL_WITHOUT = Q(status__in=[Wish.Status.PENDING, Wish.Status.WAITING]) | Q(
-    status=Wish.Status.REFUSED, refusal_reason__in=[Wish.RefusalReason.FULL, Wish.RefusalReason.REQUIREMENT]
-)
+STILL_WITHOUT = (Wish.Status.PENDING, Wish.Status.WAITING, Wish.Status.REFUSED)
 
 
 def open_rounds(day: dt.date) -> QuerySet[LeftoverRound]:
@@ -34,7 +32,7 @@ def without_place(windows) -> QuerySet[Application]:
     wishes = Wish.objects.filter(application=OuterRef("pk"))
     return Application.objects.filter(
         ~Exists(wishes.filter(status__in=HOLDING)),
-        Exists(wishes.filter(STILL_WITHOUT)),
+        Exists(wishes.filter(status__in=STILL_WITHOUT)),
         window__in=windows,
         decided_at__isnull=False,
         status__in=[Application.Status.SUBMITTED, Application.Status.DECIDED],

@@ -150,6 +150,12 @@ TEXTS: dict[str, dict[str, str]] = {
         "nb": "Søknaden ventet på en plan. Planen var ikke laget da kurset startet.",
         "nn": "Søknaden venta på ein plan. Planen var ikkje laga då kurset starta.",
     },
+    "why.not_in_a_run": {
+        "nb": "Ønsket ditt var ikke med i noen fordeling av plasser før kurset startet. Det handler ikke om deg, "
+        "og du beholder ventetiden din.",
+        "nn": "Ønsket ditt var ikkje med i noka fordeling av plassar før kurset starta. Det handlar ikkje om deg, "
+        "og du held på ventetida di.",
+    },
     # --- why: the end of a participation; never a word of health ----------------------------------------
     "why.ill": {
         "nb": "Vi har fått vite at du ikke kan være med på kurset.",

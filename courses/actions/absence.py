@@ -54,7 +54,8 @@ def watch(enrolment_ids: Collection[int], *, by: Membership) -> int:
             if pattern.rule not in open_ones:
                 new.append(_warning(enrolment, pattern))
         gone += [w for w in open_ones.values() if not _still_there(w, days[enrolment.pk], enrolment, after)]
-    _take_back(gone, by)
+    if gone:
+        _take_back(gone, by)
     AbsenceWarning.objects.bulk_create(new)
     _tell(new, by)
     return len(new)
@@ -91,10 +92,23 @@ def _still_there(warning: AbsenceWarning, days: list[engine.Day], enrolment: Enr
 
 
 def _take_back(warnings: list[AbsenceWarning], by: Membership | None) -> None:
+    # Somebody may have followed one up while this waited for it: then it stays.
+    gone = [one for one in _locked([one.pk for one in warnings]) if not one.follow_ups.all()]
+    _close(gone, by, withdrawn=True)
+
+
+def _locked(ids: Collection[int]) -> list[AbsenceWarning]:
+    """Those of these warnings that are open, fresh: locked in one order, and everywhere before their tasks."""
+    rows = AbsenceWarning.objects.filter(pk__in=ids).order_by("pk")
+    list(rows.select_for_update().values_list("pk", flat=True))
+    return list(rows.open().prefetch_related("follow_ups"))
+
+
+def _close(warnings: list[AbsenceWarning], by: Membership | None, **more) -> None:
+    """Close locked warnings; their tasks go with them."""
+    AbsenceWarning.objects.filter(pk__in=[one.pk for one in warnings]).update(closed_at=clock.now(), **more)
     for warning in warnings:
         participants.complete_tasks_by_key(_key(warning), by=by)
-    ids = [warning.pk for warning in warnings]
-    AbsenceWarning.objects.filter(pk__in=ids).update(closed_at=clock.now(), withdrawn=True)
 
 
 def _key(warning: AbsenceWarning, side: str = "") -> str:
@@ -173,15 +187,16 @@ def follow_up(*, warning: AbsenceWarning, outcome: str, did: str, by: Membership
 
 def close_open(enrolments: Iterable[Enrolment], *, by: Membership | None) -> None:
     """They are off the course: there is nothing more to follow up; the tasks go with the warnings."""
-    for warning in AbsenceWarning.objects.open().filter(enrolment__in=[one.pk for one in enrolments]).order_by("pk"):
-        participants.complete_tasks_by_key(_key(warning), by=by)
-        AbsenceWarning.objects.filter(pk=warning.pk).update(closed_at=clock.now())
+    found = AbsenceWarning.objects.open().filter(enrolment__in=[one.pk for one in enrolments])
+    ids = list(found.order_by("pk").values_list("pk", flat=True))
+    if ids:
+        _close(_locked(ids), by)
 
 
 def reopen(enrolment: Enrolment, *, since: dt.datetime) -> None:
     """The end at `since` is taken back: what nobody had followed up by then is to be followed up after all."""
     closed = AbsenceWarning.objects.filter(enrolment=enrolment, closed_at__gte=since, withdrawn=False)
-    for warning in closed.prefetch_related("follow_ups"):
+    for warning in closed.order_by("pk").prefetch_related("follow_ups"):
         done = {row.side for row in warning.follow_ups.all()}
         if done == set(Side.values):
             continue

@@ -13,10 +13,11 @@ from django.utils.translation import ngettext
 
 from amo import clock, jobs, versions
 from amo.models import JobRun, Membership, Role
-from courses import ground, portfolio_rows
-from courses.actions import deciding, letters
+from courses import ground
+from courses.actions import deciding
+from courses.actions.carrying_out import carry_out
 from courses.actions.following import follow_up
-from courses.actions.offering import locked_wishes, make_offers
+from courses.actions.offering import locked_wishes
 from courses.actions.policies import policy_row
 from courses.actions.seats import lock_intakes, lock_window
 from courses.allocation_data import TRIED, Exceptions, Round, awaiting_plan, load
@@ -28,13 +29,11 @@ from courses.models import (
     Intake,
     LeftoverRound,
     PolicyVersion,
-    Wish,
 )
 
 __all__ = ["JOB", "approve_run", "discard_run", "follow_up", "run_allocation", "run_job", "start_run"]
 
 JOB = "courses.allocation"
-Outcome = deciding.Outcome
 STEPS = 4
 """What the job tells of its progress: read, counted, distributed, stored."""
 
@@ -177,14 +176,17 @@ def _keep_exceptions(run: AllocationRun, exceptions: list[AllocationException], 
 def approve_run(*, run: AllocationRun, by: Membership, expected_version: int | None = None) -> AllocationRun:
     """A second person approves: offers go out in the same transaction, the rest stand on the waiting list.
 
-    Raises ValidationError for the same person, before a deadline is out, or when the ground has moved.
+    Raises ValidationError for the same person, before a deadline is out, or when the ground has moved: places, wishes,
+    or that somebody to be offered a place does not meet the formal conditions any more.
     """
     window = lock_window(run.window_id)
     county_only(window, by)
     run = locked(run)
     must_be_preview(run, expected_version)
     _second_person(run, by)
-    _after_deadline(window)
+    if run.follows_id is None:
+        # A place given on is a place of the approved round: it does not wait for the new wishes of a leftover round.
+        _after_deadline(window)
     intakes = lock_intakes([int(pk) for pk in run.inputs.get("intakes", {})])
     decisions = list(run.decisions.order_by("pk"))
     wishes = locked_wishes(decision.wish_id for decision in decisions)
@@ -192,7 +194,7 @@ def approve_run(*, run: AllocationRun, by: Membership, expected_version: int | N
     run.status, run.approved_by, run.approved_at = AllocationRun.Status.APPROVED, by, clock.now()
     versions.save(run)
     _discard(AllocationRun.objects.filter(window=window).exclude(pk=run.pk))
-    _carry_out(run, decisions, wishes, intakes, by)
+    carry_out(run, decisions, wishes=wishes, intakes=intakes, by=by)
     Intake.objects.filter(pk__in=intakes, status=Intake.Status.OPEN).update(
         status=Intake.Status.ALLOCATED, version=F("version") + 1
     )
@@ -244,29 +246,6 @@ def _check_ground(run: AllocationRun) -> None:
     if found:
         text = _("Plasser eller søknader er endret siden forslaget ble laget. Lag forslaget på nytt.")
         raise ValidationError([text, *found])
-
-
-def _carry_out(run, decisions, wishes, intakes, by) -> None:
-    """Offers, waiting list and refusals of an approved run."""
-    applications, placed, refused = set(), [], []
-    for decision in decisions:
-        wish = wishes[decision.wish_id]
-        applications.add(wish.application_id)
-        if decision.outcome == Outcome.PLACED:
-            placed.append(wish)
-        elif decision.outcome == Outcome.WAITING:
-            deciding.move(wish, Wish.Status.WAITING)
-        elif decision.outcome == Outcome.BLOCKED:
-            wish.refusal_reason = Wish.RefusalReason.REQUIREMENT
-            deciding.move(wish, Wish.Status.REFUSED)
-            refused.append(wish.pk)
-    make_offers(placed, intakes=intakes, run=run, by=by)
-    letters.wishes_refused(refused, by=by)
-    decided = Application.objects.filter(pk__in=applications, status=Application.Status.SUBMITTED)
-    for application in decided.select_for_update(of=("self",)).order_by("pk"):
-        application.status, application.decided_at = Application.Status.DECIDED, clock.now()
-        versions.save(application)
-    portfolio_rows.refresh({wish.application.participant_id for wish in wishes.values()})
 
 
 def _discard(runs) -> None:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from amo import clock, versions
 from amo.models import Membership
 from courses import specification
+from courses.actions.seats import lock_windows
 from courses.models import Concept, ConceptVersion, Contract, Intake
 
 REASON_LENGTH = 300
@@ -68,8 +69,12 @@ def _add(concept: Concept, content: dict, *, number: int, reason: str, by: Membe
 
 
 def pin(concept: Concept, version: ConceptVersion) -> None:
-    """Bind the contracts and intakes that followed the newest version to this one. Intakes are locked in their order."""
+    """Bind the contracts and intakes that followed the newest version to this one.
+
+    The rounds first and then the intakes, as everywhere: whoever holds a round may lock its intakes one after another.
+    """
     intakes = Intake.objects.filter(contract__concept=concept, concept_version=None)
+    lock_windows(intakes.order_by().values_list("window", flat=True))
     ids = list(intakes.select_for_update(of=("self",)).order_by("pk").values_list("pk", flat=True))
     Intake.objects.filter(pk__in=ids).update(concept_version=version)
     Contract.objects.filter(concept=concept, concept_version=None).update(concept_version=version)

@@ -110,9 +110,17 @@ def wishes_refused(wish_ids: Collection[int], *, by: Membership | None = None) -
             by,
             wish=wish,
             decision=decisions.get(wish.pk),
+            own_words=_never_in_a_run(wish),
         )
         for wish in wishes.order_by("pk")
     )
+
+
+def _never_in_a_run(wish: Wish) -> str:
+    """The reason of one that no run took up, written for the caseworker: there is no decision that carries one."""
+    if wish.refusal_reason != Wish.RefusalReason.OTHER or wish.application.awaits_plan:
+        return ""
+    return text(wish.application.participant.written_form, "why.not_in_a_run")
 
 
 def participations_ended(enrolments: Iterable[Enrolment], *, by: Membership | None) -> None:

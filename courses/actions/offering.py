@@ -1,16 +1,18 @@
 """Making offers: the places are taken, the wishes move, and the caseworkers are told (A3)."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from amo import clock, notifications, versions, workdays
+from amo import clock, notifications, workdays
 from amo.models import Membership
 from courses.actions import letters
-from courses.actions.seats import take_place
+from courses.actions.deciding import move
+from courses.actions.seats import take_places
 from courses.models import AllocationRun, Intake, Offer, Wish
-from participants.actions import create_task
+from participants.actions import NewTask, create_tasks
 from participants.responsible import responsible_for
 
 CONTACT_WORKING_DAYS = 3
@@ -27,11 +29,17 @@ def make_offers(
 ) -> list[Offer]:
     """Offer locked intakes' places to locked wishes, and tell the caseworkers. The caller refreshes the portfolio.
 
-    Raises ValidationError when an intake is full. The deadline starts with the first logged contact (03-matching).
+    A constant number of statements, whatever their number. Raises ValidationError when an intake is full. The deadline
+    starts with the first logged contact (03-matching).
     """
-    offers = [_make(wish, intakes[wish.intake_id], run) for wish in wishes]
-    for offer in offers:
-        _task(offer, by)
+    wishes = list(wishes)
+    if not wishes:
+        return []
+    take_places(intakes, Counter(wish.intake_id for wish in wishes))
+    move(wishes, Wish.Status.OFFERED)
+    today = clock.today()
+    offers = Offer.objects.bulk_create([Offer(wish=wish, offered_on=today, run=run) for wish in wishes])
+    _tasks(offers, by)
     letters.offers_made(offers, by=by)
     text = _("Én av brukerne dine har fått tilbud om plass på %(course)s (%(code)s). Gi beskjed.")
     caseworkers = ((offer, responsible_for(offer.wish.application.participant)) for offer in offers)
@@ -48,29 +56,23 @@ def make_offers(
     return offers
 
 
-def _make(wish: Wish, intake: Intake, run: AllocationRun | None) -> Offer:
-    take_place(intake)
-    wish.status = Wish.Status.OFFERED
-    versions.save(wish)
-    return versions.save(Offer(wish=wish, offered_on=clock.today(), run=run))
-
-
 def _contact_url(offer: Offer) -> str:
     return reverse("courses:offer_contact", args=[offer.public_id])
 
 
-def _task(offer: Offer, by: Membership | None) -> None:
-    participant = offer.wish.application.participant
-    caseworker = responsible_for(participant)
-    create_task(
-        participant=participant,
+def _tasks(offers: list[Offer], by: Membership | None) -> None:
+    create_tasks(
         kind="offer_contact",
-        title=_("Gi beskjed om tilbud"),
-        due_on=workdays.add_working_days(offer.offered_on, CONTACT_WORKING_DAYS),
-        owner=caseworker,
-        office=None if caseworker else participant.office,
-        url=_contact_url(offer),
-        dedupe_key=f"{task_key(offer)}contact",
+        due_on=workdays.add_working_days(clock.today(), CONTACT_WORKING_DAYS),
+        tasks=[
+            NewTask(
+                offer.wish.application.participant,
+                _("Gi beskjed om tilbud"),
+                _contact_url(offer),
+                f"{task_key(offer)}contact",
+            )
+            for offer in offers
+        ],
         by=by,
     )
 

@@ -15,6 +15,7 @@ from courses.actions import enrolling, letters
 from courses.actions.allocation import follow_up
 from courses.actions.offering import make_offers, task_key
 from courses.actions.seats import free_place, lock_intakes, lock_window
+from courses.allocation_data import HOLDING
 from courses.models import Intake, Offer, Wish
 from courses.portfolio_rows import DECISION_WORKING_DAYS
 from participants import actions as participants
@@ -105,10 +106,14 @@ def _check_day(offer: Offer, on: dt.date, field: str) -> None:
 
 
 def _locked(offer: Offer) -> Offer:
-    """The offer, locked after its window and intake, with the person behind it."""
+    """The offer, locked after its window and intakes, with the person behind it.
+
+    Intakes: its own, and those of her other offers and places on the same application. An answer may give them back.
+    """
     wish = offer.wish
     lock_window(wish.application.window_id)
-    lock_intakes([wish.intake_id])
+    held = Wish.objects.filter(application=wish.application_id, status__in=HOLDING)
+    lock_intakes([wish.intake_id, *held.order_by().values_list("intake", flat=True)])
     person = "wish__application__participant"
     offers = Offer.objects.select_for_update(of=("self", "wish"))
     return offers.select_related(

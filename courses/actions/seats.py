@@ -4,10 +4,10 @@ Lock order everywhere: the county where its rounds are made or moved, windows, t
 rest. So two answers at once can wait, never deadlock.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from django.core.exceptions import ValidationError
-from django.db.models import F
+from django.db.models import Case, F, IntegerField, When
 from django.utils.translation import gettext as _
 
 from amo.models import County
@@ -52,12 +52,20 @@ def lock_intakes(intake_ids: Collection[int]) -> dict[int, Intake]:
     return {intake.pk: intake for intake in rows.select_related("contract__concept", "contract__provider")}
 
 
+def take_places(intakes: dict[int, Intake], wanted: Mapping[int, int]) -> None:
+    """Take `wanted` {intake: places} of these locked intakes, in one statement. Raises ValidationError when one is full."""
+    if any(intakes[pk].free_places < number for pk, number in wanted.items()):
+        raise ValidationError(_("Kurset har ikke flere ledige plasser."), code="full")
+    if wanted:
+        more = Case(*(When(pk=pk, then=number) for pk, number in wanted.items()), output_field=IntegerField())
+        Intake.objects.filter(pk__in=wanted).update(occupied=F("occupied") + more)
+    for pk, number in wanted.items():
+        intakes[pk].occupied += number
+
+
 def take_place(intake: Intake) -> None:
     """Take one place of a locked intake. Raises ValidationError when it is full."""
-    if intake.free_places < 1:
-        raise ValidationError(_("Kurset har ikke flere ledige plasser."), code="full")
-    Intake.objects.filter(pk=intake.pk).update(occupied=F("occupied") + 1)
-    intake.occupied += 1
+    take_places({intake.pk: intake}, {intake.pk: 1})
 
 
 def free_place(intake: Intake) -> None:

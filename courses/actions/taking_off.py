@@ -78,5 +78,6 @@ def _locked(enrolments: list[Enrolment]) -> list[Enrolment]:
 
 
 def _leave_nothing_open(enrolments: list[Enrolment], by: Membership | None) -> None:
-    assessments_open.close_open(enrolments, by=by)
+    # The warnings first: who follows one up holds it, and not the enrolment, while she writes her tasks.
     absence.close_open(enrolments, by=by)
+    assessments_open.close_open(enrolments, by=by)

@@ -4,7 +4,7 @@ Applicant-proposing deferred acceptance with soft office quotas. Nobody gains by
 empty while somebody wants it, and nobody is passed over by somebody of lower order save for an office's quota.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 
 from courses.engines.allocation_types import (
@@ -73,6 +73,15 @@ class Allocation:
     def waiting(self, intake_id: str) -> tuple[tuple[str, int], ...]:
         """The intake's waiting list in the approved order: (application id, rank of the wish) (row A4)."""
         return self._explainer.waiting(intake_id)
+
+    def without(self, applications: Collection[str]) -> "Allocation":
+        """The same answer with these applications left waiting: what they were to get is given to nobody."""
+        market = self._market
+        held = [
+            [place for place in places if market.applications[market.application_at[place]].id not in applications]
+            for places in self._held
+        ]
+        return Allocation(market, held, self._steps, self.policy)
 
     @cached_property
     def _numbers(self) -> dict[str, int]:

@@ -122,7 +122,8 @@ def complete_tasks_by_key(prefix: str, *, by: Membership | None) -> int:
     """Mark every open task whose dedupe key starts with `prefix` as done; returns how many there were."""
     if not prefix:
         raise ValueError("an empty prefix would close every task")
-    tasks = list(Task.objects.open().filter(dedupe_key__startswith=prefix).select_for_update(of=("self",)))
+    found = Task.objects.open().filter(dedupe_key__startswith=prefix)
+    tasks = list(found.select_for_update(of=("self",)).order_by("pk"))
     for task in tasks:
         task.done_at, task.done_by = clock.now(), by
         versions.save(task)

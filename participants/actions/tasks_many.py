@@ -10,11 +10,12 @@ from amo import clock
 from amo.models import Membership
 from participants import portfolio
 from participants.models import Participant, Task
+from participants.responsible import task_owner
 
 
 @dataclass(frozen=True)
 class NewTask:
-    """One task to be made: about whom (with office and caseworker read), what to do, where, and its key."""
+    """One task to be made: about whom (with office and caseworker__user read), what to do, where, and its key."""
 
     participant: Participant
     title: str
@@ -24,7 +25,7 @@ class NewTask:
 
 @transaction.atomic
 def create_tasks(*, kind: str, due_on: dt.date, tasks: Iterable[NewTask], by: Membership | None) -> int:
-    """Make the tasks in one statement, for the caseworker, or the office of one who has none; returns how many.
+    """Make the tasks in one statement, for the caseworker, or the office where none answers for her; returns how many.
 
     One whose key is there already is left as it was.
     """
@@ -35,8 +36,7 @@ def create_tasks(*, kind: str, due_on: dt.date, tasks: Iterable[NewTask], by: Me
             kind=kind,
             title=task.title,
             due_on=due_on,
-            owner=task.participant.caseworker,
-            office=None if task.participant.caseworker_id else task.participant.office,
+            **{"owner": None, "office": None} | task_owner(task.participant),
             url=task.url,
             dedupe_key=task.dedupe_key,
             created_by=by,
@@ -45,7 +45,8 @@ def create_tasks(*, kind: str, due_on: dt.date, tasks: Iterable[NewTask], by: Me
         for task in tasks
     ]
     for row in rows:
-        row.clean_fields()
+        # The rows they point at were read from the database: to ask for each again would be queries per task.
+        row.clean_fields(exclude={"participant", "owner", "office", "created_by"})
     Task.objects.bulk_create(rows, ignore_conflicts=True, batch_size=1000)
     if rows:
         portfolio.refresh({row.participant_id for row in rows})

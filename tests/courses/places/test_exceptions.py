@@ -5,12 +5,14 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
-from amo import jobs
-from courses import ground, run_page
-from courses.actions import allocation, exceptions, offers
-from courses.models import AllocationException, AllocationRun, Intake, Offer
+from amo import clock, jobs
+from courses import ground, run_page, waiting_list
+from courses.actions import allocation, applications, exceptions, offers
+from courses.models import AllocationException, AllocationRun, Intake, LeftoverRound, Offer
+from participants.models import JobseekerPeriod
 from tests import factories
 from tests.courses.places.world import World, statuses, text
+from tests.factories import today
 
 pytestmark = [pytest.mark.django_db, pytest.mark.row("A2")]
 SEED = "00" * 16
@@ -160,6 +162,86 @@ def test_a_place_given_on_waits_for_a_second_person_only_where_an_exception_has_
     assert statuses(last) == ["offered"] and statuses(passed) == ["waiting"]
 
 
+def decline(world, application):
+    offer = Offer.objects.get(wish__application=application, status="outstanding")
+    offers.answer_offer(offer=offer, accept=False, reason="Har fått jobb", by=world.caseworker)
+
+
+def passed_over(world, application):
+    """The round approved, with this person passed over."""
+    run = exceptions.make_exception(
+        decision=decision(propose(world), application), kind="pass_over", reason="Har takket ja til en jobb.",
+        by=world.maker,
+    )  # fmt: skip
+    return allocation.approve_run(run=run, by=world.approver)
+
+
+@pytest.mark.row("A3")
+def test_one_passed_over_at_a_class_with_room_delays_nobody_elsewhere():
+    world = World(intakes=2, places=1)
+    one, two = world.intakes
+    passed, holder = world.applies(one), world.applies(two)
+    waiting = world.applies(two)
+    passed_over(world, passed)
+    decline(world, holder)
+    assert (statuses(waiting), statuses(passed)) == (["offered"], ["waiting"])
+    assert not AllocationRun.objects.filter(status="preview").exists(), "nothing to approve: nobody else wants it"
+
+
+@pytest.mark.row("A3")
+def test_of_two_free_places_the_one_that_no_exception_touches_goes_at_once():
+    world = World(intakes=1, places=3)
+    holders, passed = [world.applies() for _ in range(2)], world.applies()
+    second, third, fourth = (world.applies() for _ in range(3))
+    passed_over(world, passed)
+    assert [statuses(one) for one in (second, third)] == [["offered"], ["waiting"]]
+    Intake.objects.update(capacity=4)
+    decline(world, holders[0])
+    # Two places: the third and the fourth in the order, and without the exception she who was passed over and the third.
+    assert [statuses(one) for one in (third, fourth)] == [["offered"], ["waiting"]]
+    place = waiting_list.places([world.intakes[0].pk], world.maker)[fourth.wishes.get().pk]
+    assert place.position == 1, "she has the first place on the list meanwhile"
+    proposal = AllocationRun.objects.get(status="preview")
+    accepted = Offer.objects.get(wish__application=third, status="outstanding")
+    offers.answer_offer(offer=accepted, accept=True, by=world.caseworker)
+    assert AllocationRun.objects.get(status="preview") == proposal, "another's yes changes nothing in it"
+    assert list(proposal.decisions.filter(outcome="placed").values_list("wish__application", flat=True)) == [fourth.pk]
+    allocation.approve_run(run=proposal, by=world.approver)
+    assert [statuses(one) for one in (fourth, passed)] == [["offered"], ["waiting"]]
+
+
+@pytest.mark.row("A3")
+def test_a_proposal_that_no_exception_calls_for_any_more_is_put_aside():
+    world = World(intakes=1, places=2)
+    holder, other, passed, last = (world.applies() for _ in range(4))
+    passed_over(world, passed)
+    decline(world, holder)
+    proposal = AllocationRun.objects.get(status="preview")
+    applications.withdraw_application(application=passed, by=world.caseworker)
+    decline(world, other)
+    proposal.refresh_from_db()
+    assert (proposal.status, statuses(last)) == ("discarded", ["offered"])
+
+
+@pytest.mark.row("A3")
+def test_a_place_given_on_does_not_wait_for_the_leftover_round_and_refuses_nobody():
+    world = World(intakes=1, places=1)
+    holder, passed, last, unregistered = (world.applies() for _ in range(4))
+    passed_over(world, passed)
+    round_ = LeftoverRound.objects.create(
+        window=world.window, deadline=today(5), opened_by=world.maker, opened_at=clock.now()
+    )
+    JobseekerPeriod.objects.filter(participant=unregistered.participant).delete()
+    decline(world, holder)
+    proposal = AllocationRun.objects.get(status="preview")
+    allocation.approve_run(run=proposal, by=world.approver)
+    assert round_.deadline > today()
+    assert (statuses(last), statuses(unregistered)) == (["offered"], ["waiting"]), "no refusal by somebody else's no"
+    ordinary = propose(world)
+    with pytest.raises(ValidationError, match="Fristen for nye ønsker"):
+        allocation.approve_run(run=ordinary, by=world.approver)
+
+
 def test_the_page_of_a_decision_makes_and_refuses_an_exception(client_for):
     world = World(places=1)
     first, second = world.applies(), world.applies()
@@ -189,10 +271,10 @@ def test_a_proposal_whose_ground_has_moved_says_what_and_is_made_anew_with_its_e
     Intake.objects.update(capacity=2)
     client = client_for(world.approver)
     page = text(client.get(run.get_absolute_url()))
-    assert "hadde 1 plasser og har nå 2." in page and "Lag forslaget på nytt" in page
+    assert "hadde 1 plass og har nå 2." in page and "Lag forslaget på nytt" in page
     approve = reverse("courses:run_approve", args=[run.public_id])
     refused = client.post(approve, {"version": run.version})
-    assert refused.status_code == 422 and "hadde 1 plasser og har nå 2." in text(refused)
+    assert refused.status_code == 422 and "hadde 1 plass og har nå 2." in text(refused)
     response = client.post(reverse("courses:run_again", args=[run.public_id]), {"version": run.version})
     assert response.status_code == 302
     assert jobs.run_waiting() == 1

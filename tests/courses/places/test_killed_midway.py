@@ -4,7 +4,7 @@ import pytest
 
 from amo import clock, tick
 from courses import portfolio_rows
-from courses.actions import allocation, deciding, following, offering, offers, started
+from courses.actions import allocation, carrying_out, deciding, following, offering, offers, started
 from courses.models import AllocationRun, Intake, Offer
 from participants.models import PortfolioRow, Task
 from tests.courses.places.world import World, statuses
@@ -50,10 +50,12 @@ STEPS = [
     (offers, "follow_up"),
     (deciding, "store"),
     (following, "locked_wishes"),
-    (following, "make_offers"),
-    (offering, "_make"),
-    (offering, "_task"),
-    (offering, "create_task"),
+    (following, "carry_out"),
+    (carrying_out, "make_offers"),
+    (offering, "take_places"),
+    (offering, "move"),
+    (offering, "_tasks"),
+    (offering, "create_tasks"),
     (portfolio_rows, "refresh"),
 ]
 

@@ -12,8 +12,9 @@ from amo.models import Membership, Notification
 from courses import leftover
 from courses.actions import allocation
 from courses.actions import leftover as actions
+from courses.actions.letters import lacks_reason
 from courses.actions.lifecycle import advance
-from courses.models import Application, LeftoverAnswer, LeftoverRound, Wish
+from courses.models import Application, DecisionLetter, LeftoverAnswer, LeftoverRound, Wish
 from participants.models import AccessGrant, Participant
 from tests import factories
 from tests.courses.places.world import World, statuses, text
@@ -216,14 +217,18 @@ def test_only_after_the_allocation_once_and_by_the_county(leftovers):
         open_round(early)
 
 
-def test_a_new_wish_that_waits_when_the_course_starts_is_refused_as_full(leftovers):
+def test_a_new_wish_that_no_run_took_up_is_not_refused_as_full_when_its_course_starts_half_empty(leftovers):
+    """Two of two places are free: she is told what is true, and gets no points for a refusal there was not."""
     round_ = open_round(leftovers)
     actions.answer_round(
         application=leftovers.without, round_=round_, wishes=[leftovers.vacant], note="", by=leftovers.caseworker
     )
     advance(clock.now() + dt.timedelta(days=60))
-    left = Wish.objects.filter(application=leftovers.without)
-    assert set(left.values_list("status", "refusal_reason")) == {("refused", "full")}
+    left = Wish.objects.filter(application=leftovers.without).order_by("rank")
+    assert list(left.values_list("status", "refusal_reason")) == [("refused", "full"), ("refused", "other")]
+    letter = DecisionLetter.objects.for_content().get(wish=left[1])
+    why = "Ønsket ditt var ikke med i noen fordeling av plasser før kurset startet."
+    assert why in letter.own_words and not lacks_reason(letter)
 
 
 def test_the_pages_of_county_and_office(leftovers, client_for):
