@@ -14,6 +14,7 @@ from django.db.models import QuerySet
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from amo import clock, files, locks
 from amo.models import ImportBatch, Membership
@@ -96,6 +97,8 @@ class Reading:
     errors: list[dict]
     row_count: int
     left_out: int = 0
+    more_errors: int = 0
+    """Wrong beyond the MAX_ERRORS that are told one by one."""
 
 
 _importers: dict[str, Importer] = {}
@@ -147,6 +150,9 @@ def read(importer: Importer, data: bytes, *, by: Membership) -> Reading:
         for line, message in importer.check(reading.rows):
             _add(reading, line, "", message)
     reading.errors.sort(key=lambda error: error["line"])
+    if reading.more_errors:
+        text = ngettext("Det er %(n)d feil til i filen.", "Det er %(n)d feil til i filen.", reading.more_errors)
+        reading.errors.append({"line": 0, "column": "", "message": text % {"n": reading.more_errors}})
     return reading
 
 
@@ -205,6 +211,8 @@ def _read_row(importer: Importer, clean: Callable, values: dict[str, str], line:
 def _add(reading: Reading, line: int, column: str, message: str) -> None:
     if len(reading.errors) < MAX_ERRORS:
         reading.errors.append({"line": line, "column": column, "message": str(message)})
+    else:
+        reading.more_errors += 1
 
 
 # --- the import itself ------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from django.utils.formats import date_format
 
 from amo import clock, pdf, workdays
 from amo.list_parts import resolve
-from courses import words_allocation
+from courses import letter_reasons, words_allocation
 from courses.letter_texts import PHONE, text
 from courses.models import AllocationDecision, DecisionLetter, Enrolment, Intake, LetterRule, Offer, Wish
 
@@ -196,15 +196,13 @@ def _why(letter: DecisionLetter) -> list[str]:
     if letter.kind == Kind.OFFER:
         if letter.decision is None:
             return []
-        sentence = _sentence(letter.decision)
-        placed = text(letter.language, "why.placed", sentence=sentence[:1].lower() + sentence[1:])
-        return [placed, text(letter.language, "why.order")]
+        return letter_reasons.why(letter.decision, letter.language)
     language, reason = letter.language, letter.wish.refusal_reason
     if off := _class_is_off(letter):
         return [text(language, f"why.{off}")]
     if reason == Wish.RefusalReason.FULL:
         if letter.decision and letter.decision.outcome == AllocationDecision.Outcome.WAITING:
-            return [_sentence(letter.decision), text(language, "why.order")]
+            return letter_reasons.why(letter.decision, language)
         return [text(language, "why.started")]
     if reason == Wish.RefusalReason.REQUIREMENT:
         code = letter.decision.reason if letter.decision else ""
@@ -217,19 +215,6 @@ def _why_ended(letter: DecisionLetter) -> list[str]:
         return [text(letter.language, f"why.{stopped}")]
     reason = letter.enrolment.end_reason
     return [] if reason in ("", Enrolment.EndReason.OTHER) else [text(letter.language, f"why.{reason}")]
-
-
-def _sentence(decision: AllocationDecision) -> str:
-    """The allocation's own sentence, without the place on a waiting list that is over."""
-    cut_off = decision.cut_off or {}
-    return words_allocation.decision(
-        outcome=decision.outcome,
-        points=decision.points,
-        step=decision.step,
-        reason=decision.reason,
-        cut_off=cut_off,
-        tie=cut_off.get("tie", ""),
-    )
 
 
 def _what_now(letter: DecisionLetter) -> list[str]:

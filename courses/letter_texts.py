@@ -109,11 +109,6 @@ TEXTS: dict[str, dict[str, str]] = {
         "nb": "Kurset har startet, og det var ikke plass til deg.",
         "nn": "Kurset har starta, og det var ikkje plass til deg.",
     },
-    "why.placed": {"nb": "Du {sentence}", "nn": "Du {sentence}"},
-    "why.order": {
-        "nb": "Plassene er fordelt etter faste regler som er like for alle. To ansatte i Nav har kontrollert fordelingen.",
-        "nn": "Plassane er fordelte etter faste reglar som er like for alle. To tilsette i Nav har kontrollert fordelinga.",
-    },
     "why.requirement": {
         "nb": "Du oppfyller ikke alle kravene til kurset.",
         "nn": "Du oppfyller ikkje alle krava til kurset.",
@@ -191,9 +186,9 @@ TEXTS: dict[str, dict[str, str]] = {
     },
     "now.full": {
         "nb": "Du kan søke på andre kurs. Vi kan vise deg hvilke kurs som har ledige plasser. "
-        "Avslaget gir deg flere poeng neste gang du søker på dette kurset.",
+        "Et avslag fordi kurset var fullt, kan gi deg flere poeng neste gang du søker på dette kurset.",
         "nn": "Du kan søkje på andre kurs. Vi kan vise deg kva kurs som har ledige plassar. "
-        "Avslaget gir deg fleire poeng neste gong du søkjer på dette kurset.",
+        "Eit avslag fordi kurset var fullt, kan gi deg fleire poeng neste gong du søkjer på dette kurset.",
     },
     "now.requirement": {
         "nb": "Snakk med oss om hva som skal til for å oppfylle kravene, og hvilke kurs du kan søke på nå.",

@@ -104,6 +104,5 @@ def sentence(decision: AllocationDecision) -> str:
         reason=decision.reason,
         cut_off=decision.cut_off,
         tie=decision.cut_off.get("tie", ""),
-        position=decision.position,
         exception=decision.facts.get("exception", ""),
     )

@@ -1,4 +1,4 @@
-"""Why a wish got a place or not, in the words that are read to the person (A2, A4, A5)."""
+"""Why a wish got a place or not, as staff read it; the person's letter has its own words (letter_reasons; A2, A4)."""
 
 from collections.abc import Mapping
 
@@ -27,7 +27,7 @@ TIE_WORDS = {
 
 
 def points_words(points: Mapping[str, int]) -> str:
-    """Total and parts of {fit, waiting, refusals, courses}: "54 (30 målgruppe + 19 ventetid + …)"."""
+    """Total and parts of {fit, waiting, refusals, courses}: "54 poeng (30 målgruppe + 19 ventetid + …)"."""
     total = sum(points.get(factor, 0) for factor in ("fit", "waiting", "refusals", "courses"))
     courses = points.get("courses", 0)
     parts = _(
@@ -38,7 +38,7 @@ def points_words(points: Mapping[str, int]) -> str:
         "refusals": points.get("refusals", 0),
         "courses": abs(courses),
     }
-    return f"{total} ({parts})"
+    return _("%(total)d poeng (%(parts)s)") % {"total": total, "parts": parts}
 
 
 def decision(
@@ -49,7 +49,6 @@ def decision(
     reason: str = "",
     cut_off: Mapping | None = None,
     tie: str = "",
-    position: int | None = None,
     exception: str = "",
 ) -> str:
     """The whole explanation of one wish. exception: the county's reason where it moved this person.
@@ -58,7 +57,7 @@ def decision(
     code of the hard condition. cut_off: {places, points, printable}; one that rests on one person is not printed.
     """
     if outcome == "placed":
-        text = _("Får plass %(step)s, med %(points)s poeng.")
+        text = _("Får plass %(step)s, med %(points)s.")
         text = text % {"step": STEP_WORDS[step]() if step else "", "points": points_words(points)}
         return f"{text} {_reason(exception)}" if step == "exception" else text
     if outcome == "blocked":
@@ -75,10 +74,8 @@ def decision(
     if reason == "passed_over":
         return _("Nav tiltak gikk forbi søkeren på dette kurset.") + " " + _reason(exception)
     text = _why_full(reason, points, cut_off or {})
-    if tie:
+    if tie and (cut_off or {}).get("printable"):
         text += " " + TIE_WORDS[tie]()
-    if position:
-        text += " " + _("Nummer %(position)d på ventelista.") % {"position": position}
     return text
 
 
@@ -96,23 +93,23 @@ def _why_full(reason, points, cut_off) -> str:
             limit = _("søkere med minst %(points)d poeng") % {"points": cut_off["points"]}
         if reason == "own_office":
             text = ngettext(
-                "Plassen for kontoret ditt (%(n)d) gikk til %(limit)s; du hadde %(yours)s.",
-                "Plassene for kontoret ditt (%(n)d) gikk til %(limit)s; du hadde %(yours)s.",
+                "Plassen for kontoret (%(n)d) gikk til %(limit)s. Søkeren hadde %(yours)s.",
+                "Plassene for kontoret (%(n)d) gikk til %(limit)s. Søkeren hadde %(yours)s.",
                 places,
             )
         else:
             text = ngettext(
-                "Den ledige plassen (%(n)d) gikk til %(limit)s; du hadde %(yours)s.",
-                "De ledige plassene (%(n)d) gikk til %(limit)s; du hadde %(yours)s.",
+                "Den ledige plassen (%(n)d) gikk til %(limit)s. Søkeren hadde %(yours)s.",
+                "De ledige plassene (%(n)d) gikk til %(limit)s. Søkeren hadde %(yours)s.",
                 places,
             )
         return text % {"n": places, "limit": limit, "yours": yours}
     texts = {
-        "own_taken": _("Plassene for kontoret ditt var allerede tatt eller tilbudt."),
+        "own_taken": _("Plassene for kontoret var allerede tatt eller tilbudt."),
         "other_minimum": _("Plassene gikk til kontorer som ikke hadde fylt minstekvoten."),
-        "other_quota": _("Plassene gikk til andre kontorers kvoter, og kontoret ditt har ingen på dette kurset."),
+        "other_quota": _("Plassene gikk til andre kontorers kvoter, og kontoret har ingen på dette kurset."),
         "exception": _("Plassene gikk til søkere som Nav tiltak gjorde unntak for."),
         "none_left": _("Det var ingen ledige plasser å fordele."),
     }
     found = texts.get(reason) or _("Kurset er fullt.")
-    return found + " " + _("Du hadde %(yours)s poeng.") % {"yours": yours}
+    return found + " " + _("Søkeren hadde %(yours)s.") % {"yours": yours}

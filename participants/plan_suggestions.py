@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from amo import workdays
 from amo.versions import text_of
 from participants.mapping_gaps import gaps
 from participants.models import Aim, Mapping, Participant, PlanStep, PortfolioRow
@@ -46,7 +47,7 @@ class Suggestion:
 
 def starting_point(participant: Participant, *, today: dt.date) -> dict:
     """What a first plan starts from: the occupation she would rather have, and a day to look at it again."""
-    review = {"review_on": today + REVIEW_AFTER}
+    review = {"review_on": workdays.next_working_day(today + REVIEW_AFTER)}
     aim = Aim.objects.current().filter(participant=participant).first()
     first = aim.occupations.select_related("occupation").first() if aim else None
     if first is None:
@@ -63,7 +64,7 @@ def suggestions(participant: Participant, *, today: dt.date) -> list[Suggestion]
     aim = Aim.objects.current().filter(participant=participant).first()
 
     def step(code: str, what: str, responsible: str, weeks: int) -> Suggestion:
-        return Suggestion(code, what[:200], responsible, today + dt.timedelta(weeks=weeks))
+        return Suggestion(code, what[:200], responsible, workdays.next_working_day(today + dt.timedelta(weeks=weeks)))
 
     found = []
     chain = PortfolioRow.objects.filter(participant=participant, chain_from__isnull=False).exists()
@@ -73,7 +74,7 @@ def suggestions(participant: Participant, *, today: dt.date) -> list[Suggestion]
     if mapping is None:
         found.append(step("map", _("Kartlegge norsk, utdanning og arbeid sammen"), Who.CASEWORKER, 1))
     if aim is None:
-        found.append(step("aim", _("Snakke om hva du selv vil, og skrive det ned"), Who.CASEWORKER, 1))
+        found.append(step("aim", _("Snakke om hva brukeren selv vil, og skrive det ned"), Who.CASEWORKER, 1))
     if mapping is not None:
         missing = gaps(mapping)
         if missing:
@@ -139,9 +140,13 @@ def _towards_work(aim: Aim | None, mapping: Mapping | None, step, *, chain: bool
     if first is not None:
         title = first.occupation.title.lower()
         what = _("Besøke en arbeidsplass og snakke med noen som jobber som %(job)s") % {"job": title}
-        found.append(step("visit", what, Who.PARTICIPANT, 3))
+        known = mapping is not None and any(
+            one.occupation_id == first.occupation_id for one in mapping.experiences.all()
+        )
+        if not known:
+            found.append(step("visit", what, Who.PARTICIPANT, 3))
         if not chain:
-            what = _("Finne en arbeidsgiver som kan ta imot deg som %(job)s") % {"job": title}
+            what = _("Finne en arbeidsgiver som kan ta imot brukeren som %(job)s") % {"job": title}
             found.append(step("employer", what, Who.CASEWORKER, 3))
         if not chain and _speaks_enough(mapping):
             what = _("Søke på fem stillinger som %(job)s") % {"job": title}

@@ -6,6 +6,8 @@ from functools import cached_property
 from courses.engines.allocation_types import STEPS, AllocationPolicy, Application, CutOff, Wish, WishOutcome
 from courses.engines.order import Market, score
 
+MINIMUM, OVER_QUOTA = STEPS.index("minimum"), STEPS.index("over_quota")
+
 
 class Explainer:
     """Answers about one finished run; keeps what it has worked out."""
@@ -57,8 +59,9 @@ class Explainer:
     def _full(self, application: Application, rank: int, wish: Wish, place: int) -> WishOutcome:
         reason, rivals = self._why_full(place, application.office)
         last = max(rivals, default=None)
-        tie = ""
-        if last is not None and self.market.points_at[last] == self.market.points_at[place]:
+        cut_off, tie = self._cut_off(rivals) if rivals else None, ""
+        # Beside a limit that is not told, the tie would tell it: her own points are known.
+        if cut_off and cut_off.printable and self.market.points_at[last] == self.market.points_at[place]:
             tie = self._tie(last, wish, application)
         position, office_position = self._positions[place]
         return self._outcome(
@@ -67,7 +70,7 @@ class Explainer:
             wish,
             "full",
             reason=reason,
-            cut_off=self._cut_off(rivals) if rivals else None,
+            cut_off=cut_off,
             tie=tie,
             position=position,
             office_position=office_position,
@@ -80,26 +83,34 @@ class Explainer:
         if not places:
             return "none_left", []
         same = [other for other in places if self.office(other) == office]
-        own = [other for other in same if other >= self.market.lifted]
-        by_exception = any(other < self.market.lifted for other in places)
+        by_points = [other for other in places if other >= self.market.lifted]
         quota = intake.quotas.get(office)
         high = quota.maximum if quota else (0 if intake.quotas else None)
         used = len(same) + intake.taken.get(office, 0)
         at_maximum = high is not None and used >= high
-        if at_maximum and own:
-            return "own_office", own
-        if at_maximum and len(same) > len(own):
-            return "exception", []
-        if at_maximum and high and used:
-            return "own_taken", []
-        if not at_maximum and any(other > place and self.steps[other] == 0 for other in places):
+        over_quota = [other for other in by_points if self.steps[other] == OVER_QUOTA]
+        if at_maximum:
+            own = [other for other in by_points if self.office(other) == office and self.steps[other] != OVER_QUOTA]
+            # She could have had a place of her office's, or one over quota: the lower of the two is what stopped her.
+            if over_quota and (not own or max(over_quota) > max(own)):
+                return "outranked", over_quota
+            if own:
+                return "own_office", own
+            if len(same) > sum(other in over_quota for other in same):
+                return "exception", []
+            if high and used:
+                return "own_taken", []
+            return ("exception" if len(by_points) < len(places) else "other_quota"), []
+        if any(other > place and self.steps[other] == MINIMUM for other in places):
             return "other_minimum", []
-        if own:
+        # Below her office's highest she could have had what is set aside for it, or a place that nothing is set aside of.
+        rivals = [other for other in by_points if self.steps[other] != MINIMUM]
+        own = [other for other in by_points if self.office(other) == office and self.steps[other] == MINIMUM]
+        if own and (not rivals or max(own) > max(rivals)):
             return "own_office", own
-        free = [other for other in places if self.steps[other] == 2 or (not at_maximum and self.steps[other] == 1)]
-        if free:
-            return "outranked", free
-        return ("exception" if by_exception else "other_quota" if at_maximum else "other_minimum"), []
+        if rivals:
+            return "outranked", rivals
+        return ("other_minimum" if by_points else "exception"), []
 
     def _tie(self, last: int, wish: Wish, application: Application) -> str:
         """What put the last of those placed before her when their points are equal."""

@@ -222,7 +222,6 @@ class HiringRequirementQuerySet(OpenToNavQuerySet):
         return self.filter(
             county=requirement.county_id,
             segment__iexact=requirement.segment,
-            employer_group__iexact=requirement.employer_group,
             occupation=requirement.occupation_id,
             form=requirement.form,
         )
@@ -279,7 +278,6 @@ class HiringRequirement(PublicIdModel, VersionedModel):
                 expressions=[
                     (Coalesce("county", 0), RangeOperators.EQUAL),
                     (Lower("segment"), RangeOperators.EQUAL),
-                    (Lower("employer_group"), RangeOperators.EQUAL),
                     ("occupation", RangeOperators.EQUAL),
                     ("form", RangeOperators.EQUAL),
                     (date_range("valid_from", "valid_to"), RangeOperators.OVERLAPS),

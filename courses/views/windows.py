@@ -20,7 +20,7 @@ from courses import window_overview
 from courses.actions import windows as actions
 from courses.allocation_data import awaiting_plan
 from courses.forms.windows import WindowForm
-from courses.models import AllocationRun, AllocationWindow, Application
+from courses.models import AllocationRun, AllocationWindow, Application, Intake
 
 Status = AllocationWindow.Status
 COLORS = {Status.OPEN: "open", Status.CLOSED: "waiting", Status.ALLOCATED: "completed"}
@@ -69,8 +69,10 @@ class WindowList(ListPage):
 def window_list(request: HttpRequest) -> HttpResponse:
     """The county's rounds of allocation."""
     sent = Q(applications__status__in=[Application.Status.SUBMITTED, Application.Status.DECIDED])
+    held = ~Q(intakes__status=Intake.Status.CALLED_OFF)
     windows = AllocationWindow.objects.editable_by(request.membership).annotate(
-        courses=Count("intakes", distinct=True), applications_sent=Count("applications", filter=sent, distinct=True)
+        courses=Count("intakes", filter=held, distinct=True),
+        applications_sent=Count("applications", filter=sent, distinct=True),
     )
     return WindowList(request, windows).response()
 

@@ -95,7 +95,9 @@ def test_a_bad_file_is_told_in_words(data, message):
 
 
 def test_errors_are_bounded():
-    assert len(read("code;name\n" + "x;y\n" * 1_000).errors) == imports.MAX_ERRORS
+    errors = read("code;name\n" + "x;y\n" * 1_000).errors
+    assert len(errors) == imports.MAX_ERRORS + 1
+    assert errors[-1]["message"] == f"Det er {1_000 - imports.MAX_ERRORS} feil til i filen."
 
 
 def test_too_many_rows_are_refused(monkeypatch):

@@ -222,7 +222,7 @@ def test_application_page_explains_the_waiting_list(case, client_for):
     url = reverse("courses:application_detail", args=[application.public_id])
     page = client_for(case.caseworker).get(url).content.decode()
     assert (
-        "Plassene for kontoret ditt (2) gikk til søkere med minst 61 poeng; du hadde 54 "
+        "Plassene for kontoret (2) gikk til søkere med minst 61 poeng. Søkeren hadde 54 poeng "
         "(30 målgruppe + 19 ventetid + 10 tidligere avslag − 5 tidligere kurs)."
     ) in page
     assert "Nr. 1 av 1 på ventelista" in page

@@ -83,13 +83,21 @@ def test_a_second_period_of_the_same_is_refused_and_names_the_first(case, perman
 
 @pytest.mark.parametrize(
     "changes",
-    [{"segment": "Sykehjem utenfor"}, {"form": Form.TEMPORARY}, {"employer_group": "private"}, {"occupation": None}],
+    [{"segment": "Sykehjem utenfor"}, {"form": Form.TEMPORARY}, {"occupation": None}],
 )
-def test_another_employer_form_group_or_occupation_has_periods_of_its_own(case, permanent, changes):
+def test_another_employer_form_or_occupation_has_periods_of_its_own(case, permanent, changes):
     if "occupation" in changes:
         changes = {"occupation": f.OccupationFactory()}
     made = actions.add_requirement(values=values(case, **changes), needs_all=[], needs_any=[], by=case.staff)
     assert made.county == case.county
+
+
+def test_the_same_employers_have_one_rule_whatever_group_is_written(case, permanent):
+    """Else a page would say both that she can and that she cannot get the job."""
+    with pytest.raises(ValidationError, match="uten sluttdato"):
+        actions.add_requirement(
+            values=values(case, employer_group="Sykehjemsetaten"), needs_all=[], needs_any=[], by=case.staff
+        )
 
 
 def test_the_database_refuses_an_overlap_whatever_the_letters_case(case, permanent):

@@ -42,7 +42,7 @@ def test_from_round_to_offers_through_the_pages(world, client_for):
     assert "Poengene følger fastsatte kriterier." in page and "To ansatte har kontrollert" not in page
     people = text(maker.get(reverse("courses:run_decisions", args=[run.public_id])))
     assert first.participant.list_name in people and second.participant.list_name in people
-    assert "Nummer 1 på ventelista." in people
+    assert "Den ledige plassen (1) gikk til søkere som sto foran i rekkefølgen." in people
     assert "En annen i Nav tiltak må godkjenne det." in page
     url = reverse("courses:run_approve", args=[run.public_id])
     refused = maker.post(url, {"version": run.version})
