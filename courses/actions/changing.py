@@ -9,10 +9,12 @@ from django.utils.translation import gettext as _
 
 from amo import clock, versions
 from amo.models import Membership
+from amo.versions import Change, StaleVersion
 from courses import portfolio_rows
 from courses.actions import permissions
 from courses.actions.applications import Changed, check_count, judge, locked_person
 from courses.actions.seats import lock_intakes, lock_window
+from courses.changes import in_order
 from courses.models import AllocationWindow, Application, ApplicationChange, Intake, Wish
 
 OPEN = frozenset({Wish.Status.PENDING, Wish.Status.WAITING})
@@ -39,9 +41,9 @@ def change_wishes(
     ordered = [intakes[intake.pk] for intake in wishes]
     participant = locked_person(application.participant_id)
     application = Application.objects.select_for_update(of=("self",)).get(pk=application.pk)
-    versions.check(application, version)
-    _must_be_changeable(application, window)
     live = _locked_wishes(application)
+    _check_version(application, live, version)
+    _must_be_changeable(application, window)
     new = {rank: one for rank, one in enumerate(ordered, start=1) if one.pk not in {w.intake_id for w in live}}
     _check_new(new, window)
     before = _listed(live)
@@ -57,6 +59,19 @@ def change_wishes(
     _number(application, [intake.pk for intake in ordered])
     permissions.used(participant, list(new.values()), by=by)
     return _finish(application, before, by)
+
+
+def _check_version(application: Application, live: list[Wish], version: int | None) -> None:
+    """Raise StaleVersion with the wishes as they were and as they are, where somebody has changed those."""
+    try:
+        versions.check(application, version)
+    except StaleVersion as stale:
+        later = max(application.version - version, 0)
+        since = list(ApplicationChange.objects.filter(application=application).order_by("-pk")[:later])
+        if since:
+            before, now = since[-1].before, _listed(live)
+            stale.changes.insert(0, Change("wishes", str(_("Ønsker")), in_order(before), in_order(now)))
+        raise
 
 
 def _must_be_changeable(application: Application, window: AllocationWindow) -> None:

@@ -73,8 +73,6 @@ class MappingForm(KursForm):
 
     submit_label = _("Lagre kartleggingen")
     has_other_buttons = True
-    # The version the form was opened with: a draft that is older than what is stored is merged when it is sent.
-    based_on = forms.IntegerField(required=False, min_value=0, max_value=2_000_000_000, widget=forms.HiddenInput)
     same_test = forms.BooleanField(label=_("Nivåene er fra samme norskprøve"), required=False)
     same_tested_on = DateField(label=_("Prøvedato, alle delene"), required=False)
     written_test = forms.ChoiceField(
@@ -150,7 +148,6 @@ class MappingForm(KursForm):
         self.initial = self._initial() | self.initial
         self.fields_in_order = [Unmarked(*self._layout()), OccupationSuggestions(self.lists["occupations"])]
         self.experiences = self.certificates = self.merged = None
-        self.draft_is_old = False
         self._remember_last()
 
     def _add_skill(self, skill: str) -> None:
@@ -172,7 +169,7 @@ class MappingForm(KursForm):
     def _initial(self) -> dict[str, Any]:
         """Everything as the last version has it; sensible defaults for a first one."""
         mapping = self.mapping
-        initial = {"based_on": mapping.number if mapping else 0}
+        initial = {}
         for part, fields in self.last.items():
             if part not in mapping_merge.ROWS:
                 several = part in ("shifts", "reachable_offices")
@@ -199,16 +196,6 @@ class MappingForm(KursForm):
                 if name.endswith("_tested_on") or name == "available_from":
                     shown = text_of(getattr(self.mapping, name))
                 field.widget.attrs |= {"data-last": text, "data-last-text": str(shown)[:SHOWN_LAST] or "–"}
-
-    def autosave(self, form_key: str, object_key: str = "") -> None:
-        """As every form; a draft begun before somebody else saved keeps its own starting point, so nothing is lost."""
-        super().autosave(form_key, object_key)
-        if self.draft is None:
-            return
-        number = row_count(str(self.initial.get("based_on") or ""))
-        if self.mapping and number < self.mapping.number:
-            self.draft_is_old = True
-            self.fields["version"].initial = number + 1
 
     def make_formsets(self) -> None:
         """Build the two formsets, after `autosave` has brought back a draft."""
@@ -321,7 +308,7 @@ class MappingForm(KursForm):
         data = super().cleaned_data_for_action()
         number = data.pop("version")
         offices, shifts = data.pop("reachable_offices"), data.pop("shifts")
-        for name in ("based_on", "same_test", "same_tested_on"):
+        for name in ("same_test", "same_tested_on"):
             data.pop(name)
         for name, _label in SHIFTS:
             data[name] = name in shifts
@@ -373,7 +360,6 @@ class MappingForm(KursForm):
         for name in ("same_test", "same_tested_on", *(n for n in list(self.data) if n.startswith("take-"))):
             self.data.pop(name, None)
         self._keep_same_test()
-        self.data["based_on"] = str(stored.number)
         self.make_formsets()
 
     def _keep_same_test(self) -> None:
