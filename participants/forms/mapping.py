@@ -38,11 +38,13 @@ from participants.models import HeldCertificate, Mapping, Participant, WorkExper
 from participants.models.mapping import Cefr, EducationLevel, EvidenceSource, NorwegianTest, Recognition
 
 SOURCES = [choice for choice in EvidenceSource.choices if choice[0] != EvidenceSource.UNKNOWN]
-SHIFTS = [("evenings", _("Kveld")), ("nights", _("Natt")), ("weekends", _("Helg"))]
+SHIFTS = [
+    ("evenings", _("Kveld")), ("nights", _("Natt")), ("weekends", _("Helg")), ("daytime_only", _("Bare dagtid")),
+]  # fmt: skip
 YES_NO = [("", _("Vet ikke")), ("yes", _("Ja")), ("no", _("Nei"))]
 SHOWN_LAST = 80
 YEARS_AROUND = 5
-EMPTY = (None, "", [])
+EMPTY = (None, "", [], False)
 
 
 class OfficesField(forms.ModelMultipleChoiceField):
@@ -81,6 +83,7 @@ class MappingForm(KursForm):
         required=False,
     )
     written_tested_on = DateField(label=_("Prøvedato, skriftlig"), required=False)
+    no_jobs = forms.BooleanField(label=_("Har ikke hatt jobb"), required=False)
     education_level = forms.ChoiceField(
         label=_("Høyeste fullførte utdanning"), choices=EducationLevel.choices, required=False
     )
@@ -108,6 +111,7 @@ class MappingForm(KursForm):
         choices=SHIFTS,
         required=False,
         widget=CheckboxSelectMultiple,
+        help_text=_("Ingen valgt betyr at det ikke er avklart."),
     )
     available_from = DateField(label=_("Kan starte fra"), required=False)
     reachable_offices = OfficesField(
@@ -169,7 +173,7 @@ class MappingForm(KursForm):
     def _initial(self) -> dict[str, Any]:
         """Everything as the last version has it; sensible defaults for a first one."""
         mapping = self.mapping
-        initial = {}
+        initial = {"no_jobs": bool(mapping and mapping.no_jobs)}
         for part, fields in self.last.items():
             if part not in mapping_merge.ROWS:
                 several = part in ("shifts", "reachable_offices")
@@ -228,7 +232,9 @@ class MappingForm(KursForm):
                 _("Utdanning"), FieldRow("education_level", "education_country"),
                 FieldRow("education_field", "education_sector"), Inline("education_recognition"),
             ),
-            Fieldset(_("Arbeidserfaring"), FormsetPart("experiences", _("Legg til en jobb"), _("Fjern jobben"))),
+            Fieldset(
+                _("Arbeidserfaring"), FormsetPart("experiences", _("Legg til en jobb"), _("Fjern jobben")), "no_jobs",
+            ),
             Fieldset(
                 _("Bevis og sertifikater"), FormsetPart("certificates", _("Legg til et bevis"), _("Fjern beviset"))
             ),
@@ -260,7 +266,17 @@ class MappingForm(KursForm):
         parts = [formset.is_valid() for formset in (self.experiences, self.certificates)]
         if not all(parts):
             self._report_rows()
-        return own and all(parts)
+        return self._blanks_are_blank() and own and all(parts)
+
+    def _blanks_are_blank(self) -> bool:
+        """Tell where "none" is ticked beside something that is there, whatever else is wrong."""
+        ticked = dict.fromkeys(self.cleaned_data.get("shifts", ()), True)
+        ticked["no_jobs"] = self.cleaned_data.get("no_jobs")
+        has_jobs = any(not (row.is_valid() and row.is_empty()) for row in self.experiences.forms)
+        errors = mapping_rules.blank_errors(ticked, has_jobs=has_jobs)
+        for name, message in errors.items():
+            self.add_error("shifts" if name == "daytime_only" else name, message)
+        return not errors
 
     def _report_rows(self) -> None:
         """The rows' errors in the form's own summary too, each leading to its field."""
