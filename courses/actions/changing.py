@@ -48,14 +48,17 @@ def change_wishes(
     _check_new(new, window)
     before = _listed(live)
     changed = Changed(application, [wish.intake for wish in live], ordered)
-    advice, reason = judge(participant, new, by=by, against_reason=against_reason, changed=changed)
-    application.against_reason = reason or application.against_reason
+    judged = judge(participant, new, by=by, against_reason=against_reason, changed=changed)
+    application.against_reason = judged.reason or application.against_reason
     for wish in live:
         if wish.intake_id not in intakes:
             take_off(wish, by)
+        elif wish.intake_id in judged.sentences:
+            wish.against_reason = judged.sentences[wish.intake_id]
+            versions.save(wish, exclude=("rank",))
     for rank, intake in enumerate(ordered, start=1):
         if rank in new:
-            _put_on(application, intake, rank, advice[intake.pk])
+            _put_on(application, intake, rank, judged.of(intake))
     _number(application, [intake.pk for intake in ordered])
     permissions.used(participant, list(new.values()), by=by)
     return _finish(application, before, by)
@@ -121,12 +124,13 @@ def take_off(wish: Wish, by: Membership) -> None:
     versions.save(wish)
 
 
-def _put_on(application: Application, intake: Intake, rank: int, advice: dict) -> None:
+def _put_on(application: Application, intake: Intake, rank: int, values: dict) -> None:
     """A new wish, or one that was taken off and is wanted again: that one waits from the day it first was wished for."""
     wish = Wish.everything.filter(application=application, intake=intake).select_for_update(of=("self",)).first()
     if wish is None:
         wish = Wish(application=application, intake=intake, added_on=clock.today())
-    wish.rank, wish.status, wish.advice = rank, Wish.Status.PENDING, advice
+    wish.rank, wish.status = rank, Wish.Status.PENDING
+    wish.advice, wish.against_reason = values["advice"], values["against_reason"]
     wish.removed_at = wish.removed_by = None
     # Two wishes may hold one rank until all are numbered: the constraint looks at the end of the transaction.
     versions.save(wish, exclude=("rank",))
