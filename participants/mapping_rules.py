@@ -29,7 +29,7 @@ def blank_errors(values: Mapping[str, Any], *, has_jobs: bool) -> dict[str, str]
     """{field: message} where "none" is said beside something that is there."""
     errors = {}
     if values.get("daytime_only") and any(values.get(name) for name in ("evenings", "nights", "weekends")):
-        errors["daytime_only"] = _("Velg enten «Bare dagtid» eller når brukeren også kan arbeide.")
+        errors["daytime_only"] = _("Velg enten «Nei, bare dagtid» eller når brukeren kan arbeide utenom dagtid.")
     if values.get("no_jobs") and has_jobs:
         errors["no_jobs"] = _("Fjern jobbene som står over, eller ta bort krysset.")
     return errors

@@ -39,7 +39,7 @@ from participants.models.mapping import Cefr, EducationLevel, EvidenceSource, No
 
 SOURCES = [choice for choice in EvidenceSource.choices if choice[0] != EvidenceSource.UNKNOWN]
 SHIFTS = [
-    ("evenings", _("Kveld")), ("nights", _("Natt")), ("weekends", _("Helg")), ("daytime_only", _("Bare dagtid")),
+    ("evenings", _("Kveld")), ("nights", _("Natt")), ("weekends", _("Helg")), ("daytime_only", _("Nei, bare dagtid")),
 ]  # fmt: skip
 YES_NO = [("", _("Vet ikke")), ("yes", _("Ja")), ("no", _("Nei"))]
 SHOWN_LAST = 80
@@ -107,7 +107,7 @@ class MappingForm(KursForm):
         },
     )  # fmt: skip
     shifts = forms.MultipleChoiceField(
-        label=_("Kan også arbeide"),
+        label=_("Kan arbeide utenom dagtid"),
         choices=SHIFTS,
         required=False,
         widget=CheckboxSelectMultiple,

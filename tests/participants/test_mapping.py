@@ -406,7 +406,8 @@ def test_that_there_was_none_is_an_answer_and_blank_is_not(client, person, url):
     assert (mapping.no_jobs, mapping.daytime_only, mapping.evenings) == (True, True, False)
     assert not {"experience", "shifts"} & {gap.key for gap in mapping_gaps.gaps(mapping)}
     changes = {change.label: change.new for change in comparison.mapping_changes(first, mapping)}
-    assert changes["Arbeidserfaring"] == "Har ikke hatt jobb" and changes["Kan også arbeide"] == "bare dagtid"
+    assert changes["Arbeidserfaring"] == "Har ikke hatt jobb"
+    assert changes["Kan arbeide utenom dagtid"] == "nei, bare dagtid"
     form = client.get(url).context["form"]
     assert (form["no_jobs"].value(), form["shifts"].value()) == (True, ["daytime_only"])
     assert not {"experience", "shifts"} & form.missing()
@@ -419,7 +420,7 @@ def test_none_beside_something_is_told_at_the_field_with_everything_else_that_is
     assert response.status_code == 422
     errors = response.context["form"].errors
     assert errors["no_jobs"] == ["Fjern jobbene som står over, eller ta bort krysset."]
-    assert errors["shifts"] == ["Velg enten «Bare dagtid» eller når brukeren også kan arbeide."]
+    assert errors["shifts"] == ["Velg enten «Nei, bare dagtid» eller når brukeren kan arbeide utenom dagtid."]
     assert "Jobb 1" in str(errors["__all__"])
     with pytest.raises(ValidationError) as refused:
         actions.save_mapping(
