@@ -8,8 +8,9 @@ from django.http import QueryDict
 from amo import clock, submissions
 from amo.models import Draft, Membership
 
-# Never part of a draft: the token of the session, and the two that belong to one showing of the form.
-LEFT_OUT = frozenset({"csrfmiddlewaretoken", "submission", "version", "next"})
+# Never part of a draft: the token of the session, and the two that belong to one showing of the form. The version is
+# part of it: what was typed was typed over that version, and not over what somebody has saved since.
+LEFT_OUT = frozenset({"csrfmiddlewaretoken", "submission", "next"})
 MAX_CHARACTERS = 60_000
 KEPT_DAYS = 30
 # The columns a membership has chosen for a list (amo.saved_filters): kept in the same table, not a draft of a form.

@@ -10,7 +10,8 @@ return render(request, "app/x.html", {"form": form}, status=page_status(form))
 
 import datetime as dt
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any
 from urllib.parse import urlencode
 
@@ -36,6 +37,7 @@ from amo.versions import Change, StaleVersion, text_of
 from amo.widgets import DateInput
 
 HIDDEN = ("submission", "version")
+MAX_VERSION = 2_000_000_000
 # SQLSTATE of a lock that was not got in time and of a deadlock: somebody else saves the same thing right now.
 BUSY = frozenset({"55P03", "40P01", "40001"})
 
@@ -82,7 +84,8 @@ def say_longest(form: forms.BaseForm) -> None:
 class _KursMixin:
     """What KursForm and KursModelForm share.
 
-    membership: whose form it is (None before sign-in). version: the number of the record that is edited.
+    membership: whose form it is (None before sign-in). version: the number of the record that is edited, or that the
+    new version of it gets; 0 for a record that is not there yet and that somebody else may make meanwhile.
     Class attributes: `submit_label`, `fields_in_order` (names or crispy layout objects; default: as declared).
     """
 
@@ -99,6 +102,7 @@ class _KursMixin:
         self.stale: StaleVersion | None = None
         self.draft = None
         self.draft_key: tuple[str, str] | None = None
+        self.draft_is_old = False
         if submit:
             self.submit_label = submit
         say_longest(self)
@@ -111,8 +115,8 @@ class _KursMixin:
         if version is not None:
             self.fields["version"] = forms.IntegerField(
                 initial=version,
-                min_value=1,
-                max_value=2_000_000_000,
+                min_value=0,
+                max_value=MAX_VERSION,
                 widget=forms.HiddenInput,
                 error_messages={"required": _("Skjemaet er ikke gyldig lenger. Åpne siden på nytt.")},
             )
@@ -144,7 +148,8 @@ class _KursMixin:
     def autosave(self, form_key: str, object_key: str = "") -> None:
         """Save as a draft while it is written, and bring an earlier draft back into a form not sent yet.
 
-        form_key and object_key (letters, digits, - and _) name the draft; it belongs to the active membership.
+        form_key and object_key (letters, digits, - and _) name the draft; it belongs to the active membership. A draft
+        begun before somebody else saved keeps the version it was begun at: sending it tells what has changed (409).
         """
         self.draft_key = (form_key, str(object_key))
         if self.is_bound or self.membership is None:
@@ -157,6 +162,27 @@ class _KursMixin:
             prefixed = self.add_prefix(name)
             if name not in HIDDEN and not isinstance(field, forms.FileField):
                 self.initial[name] = field.widget.value_from_datadict(data, {}, prefixed)
+        self._begun_at(data.get(self.add_prefix("version"), ""))
+
+    def redrawn(self, form_key: str, object_key: str, posted: QueryDict) -> None:
+        """The form is drawn anew after a click that only changed what stands in it (its `initial`).
+
+        That is the draft from now on, begun at the version the form was opened with and not at what is stored by now.
+        """
+        self.draft_key = (form_key, str(object_key))
+        self._begun_at(posted.get(self.add_prefix("version"), ""))
+        # What is too long for a draft stands in the form, and is told at its field when it is sent.
+        with suppress(drafts.TooLarge):
+            drafts.save(self.membership, *self.draft_key, _as_posted(self.initial))
+
+    def _begun_at(self, text: str) -> None:
+        """Let the form carry the version that `text` names. One that names none counts as begun at the first."""
+        if "version" not in self.fields:
+            return
+        stored = self.fields["version"].initial
+        number = int(text) if text.isdecimal() and len(text) < len(str(MAX_VERSION)) else 1
+        self.initial["version"] = min(number, stored)
+        self.draft_is_old = number < stored
 
     def _draft_url(self, route: str) -> str:
         if self.draft_key is None:
@@ -219,6 +245,15 @@ class KursModelForm(_KursMixin, forms.ModelForm):
         if version is None and not self.instance._state.adding:
             version = getattr(self.instance, "version", None)
         self._prepare(membership, version, submit, cancel_url)
+
+
+def _as_posted(initial: Mapping[str, Any]) -> dict[str, list[str]]:
+    """Starting values as a browser would send them."""
+    several = (list, tuple)
+    return {
+        name: ["" if one is None else str(one) for one in (value if isinstance(value, several) else [value])]
+        for name, value in initial.items()
+    }
 
 
 # --- one form, one action ---------------------------------------------------------------------

@@ -35,6 +35,8 @@ CHANGED_IN = {
     "norwegian_unknown": "participants:mapping",
     "outside_hours": "participants:mapping",
     "outside_shifts": "participants:mapping",
+    "shifts_unknown": "participants:mapping",
+    "registration_ends": "participants:edit",
     "outside_districts": "participants:mapping",
     "overlapping_measure": "participants:detail",
 }

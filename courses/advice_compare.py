@@ -11,7 +11,7 @@ from courses import words
 from courses.advice_cards import Writer, cards, kept, written
 from courses.against import in_words, rule_words, weigh
 from courses.models import Intake
-from participants.models import Participant
+from participants.models import Mapping, Participant
 
 MOST = 3
 
@@ -19,18 +19,20 @@ MOST = 3
 def context(participant: Participant, membership: Membership, chosen: Sequence[Intake], day: dt.date) -> dict:
     """The columns (courses) and rows of the table, and what to keep of it (`keep`, None with nothing to compare).
 
-    Each course says what would be asked if it were put first on the application.
+    Each course says what would be asked if it were put first on the application. Nobody who is not mapped is judged.
     """
     concept_ids = list(dict.fromkeys(intake.contract.concept_id for intake in chosen))
     intakes = [intake for intake in chosen if intake.contract.concept_id in concept_ids[:MOST]]
     choice = weigh(participant, intakes, by=membership, day=day, alone=True)
     advised, names = choice.advised, words.Names.load()
-    writer = Writer(advised, participant, names, {})
+    mapped = Mapping.objects.current().filter(participant=participant).exists()
+    writer = Writer(advised, participant, names, {}, mapped)
     results = panels.collect("concept.results", membership, concept_ids[:MOST])
     found = cards(advised, {str(intake.pk) for intake in intakes})
+    against = choice.against if mapped else {}
     ready = [
         written(card, writer, results.get(card.concept.pk, ()))
-        | {"against": in_words(choice.against.get(int(card.line.intake.id), ()), names)}
+        | {"against": in_words(against.get(int(card.line.intake.id), ()), names)}
         for card in found
     ]
     return {

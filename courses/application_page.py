@@ -23,6 +23,7 @@ from courses.models import (
     Wish,
 )
 from courses.words_allocation import decision
+from courses.words_base import join_words
 
 STATUS_COLORS = {
     Wish.Status.PENDING: "submitted",
@@ -92,7 +93,23 @@ def context(application: Application, membership: Membership) -> dict:
         "shown": shown_then(application.advice_shown, chosen, membership),
         "compared": shown_then(_compared(application, chosen), chosen, membership),
         "wishes": [_wish(wish, more, membership, names) for wish in wishes],
+        "against": _against(application, every),
     }
+
+
+def _against(application: Application, every: Iterable[Wish]) -> list[str]:
+    """Why what goes against the advice was chosen: each sentence once, after the courses it was written of.
+
+    The application's own last sentence stands alone where no wish that is shown has it: wishes once had none.
+    """
+    courses = defaultdict(list)
+    for wish in every:
+        if wish.against_reason and wish.intake.concept.title not in courses[wish.against_reason]:
+            courses[wish.against_reason].append(wish.intake.concept.title)
+    told = [_("%(course)s: %(why)s") % {"course": join_words(names), "why": why} for why, names in courses.items()]
+    if application.against_reason and application.against_reason not in courses:
+        told.append(application.against_reason)
+    return told
 
 
 def is_alive(application: Application) -> bool:

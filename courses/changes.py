@@ -19,9 +19,13 @@ def change_words(change: ApplicationChange) -> str:
     if removed:
         texts.append(_("Tok bort %(courses)s.") % {"courses": _titles(removed)})
     if [one for one in before if one in after] != [one for one in after if one in before]:
-        order = ", ".join(f"{rank}. {one['title']}" for rank, one in enumerate(change.after, start=1))
-        texts.append(_("Ny rekkefølge: %(order)s.") % {"order": order})
+        texts.append(_("Ny rekkefølge: %(order)s.") % {"order": in_order(change.after)})
     return " ".join(texts)
+
+
+def in_order(wishes: Iterable[dict]) -> str:
+    """ "1. Pleieassistent, 2. Kafé og kantine"."""
+    return ", ".join(f"{rank}. {one['title']}" for rank, one in enumerate(wishes, start=1))
 
 
 def _titles(wishes: Iterable[dict]) -> str:

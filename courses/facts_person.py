@@ -103,15 +103,27 @@ def _facts(mapping, tests, known: dict) -> PersonFacts:
         norwegian=norwegian,
         education_level=EDUCATION.index(mapping.education_level) if mapping.education_level else None,
         education_sectors=(mapping.education_sector.code,) if mapping.education_sector else (),
-        experience=tuple(_experience(job) for job in mapping.experiences.all()),
+        experience=_experience(mapping),
         certificates=tuple(held),
         hours_available=None if hours is None else float(hours),
-        shifts=frozenset(shift for shift in ("evenings", "nights", "weekends") if getattr(mapping, shift)),
+        shifts=_shifts(mapping),
         **known,
     )
 
 
-def _experience(job) -> Experience:
+def _shifts(mapping) -> frozenset[str] | None:
+    """When she can work besides the day. None where nothing is answered: blank is not "no"."""
+    found = frozenset(shift for shift in ("evenings", "nights", "weekends") if getattr(mapping, shift))
+    return found if found or mapping.daytime_only else None
+
+
+def _experience(mapping) -> tuple[Experience, ...] | None:
+    """Her jobs. None where there are none and nobody has said that there were none."""
+    jobs = mapping.experiences.all()
+    return tuple(_job(job) for job in jobs) if jobs or mapping.no_jobs else None
+
+
+def _job(job) -> Experience:
     sector = job.sector or (job.occupation.sector if job.occupation else None)
     return Experience(job.occupation.code if job.occupation else "", sector.code if sector else "", job.months)
 
@@ -164,11 +176,7 @@ def situations(participant_ids: Collection[int], *, day: dt.date) -> dict[int, S
     """{pk: the formal side of the person}: conditions (P3), measures she is in or has accepted, the chain (P7)."""
     persons = Participant.objects.filter(pk__in=participant_ids)
     persons = {p.pk: p for p in persons.only("pk", "born_on", "need_assessed_on", "need_reason")}
-    registered = set(
-        JobseekerPeriod.objects.filter(participant__in=participant_ids, starts_on__lte=day)
-        .exclude(ends_on__lt=day)
-        .values_list("participant", flat=True)
-    )
+    registrations = _registrations(participant_ids, day)
     measures, led_nowhere = _measures(participant_ids, day), _courses_without_work(participant_ids, day)
     districts = defaultdict(set)
     reachable = Mapping.objects.current().filter(participant__in=participant_ids, reachable_offices__isnull=False)
@@ -179,14 +187,26 @@ def situations(participant_ids: Collection[int], *, day: dt.date) -> dict[int, S
         of_age = legal_age_from(person.born_on)
         found[pk] = Situation(
             on=day,
-            registered=pk in registered,
+            registered=any(one.starts_on <= day for one in registrations[pk]),
             need_assessed=bool(person.need_assessed_on and person.need_reason),
             legal_age_from=of_age if of_age > day else None,
             measures=tuple(measures[pk]),
             courses_without_work=led_nowhere[pk],
             districts=frozenset(districts[pk]) if districts[pk] else None,
+            registrations=tuple(registrations[pk]),
         )
     return found
+
+
+def _registrations(participant_ids, day) -> dict[int, list[Period]]:
+    """When she is registered as a jobseeker, as far as it lasts on `day` or begins later."""
+    periods = defaultdict(list)
+    found = JobseekerPeriod.objects.filter(participant__in=participant_ids).exclude(ends_on__lt=day)
+    for participant, starts_on, ends_on in found.order_by("starts_on", "pk").values_list(
+        "participant", "starts_on", "ends_on"
+    ):
+        periods[participant].append(Period(starts_on, ends_on or dt.date.max))
+    return periods
 
 
 def _measures(participant_ids, day) -> dict[int, list[Period]]:

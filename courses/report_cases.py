@@ -43,7 +43,6 @@ def report_cases() -> list[tuple[str, PersonFacts]]:
                 experience=(Experience(BOOKKEEPER, "office", 84),),
                 certificates=(),
                 hours_available=37.5,
-                shifts=frozenset(),
                 goal_occupations=(BOOKKEEPER, ACCOUNTS_CLERK),
             ),
         ),

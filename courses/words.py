@@ -200,6 +200,18 @@ def _outside_hours(p, names):
     }
 
 
+def _shifts_unknown(p, names):
+    return _("Vanlig arbeidstid er også %(shifts)s. Spør om brukeren kan det.") % {
+        "shifts": join_words(SHIFT_WORDS[s]() for s in p["shifts"])
+    }
+
+
+def _registration_ends(p, names):
+    return _("Registreringen som arbeidssøker går ut %(day)s, før kursstart. Den må fornyes før det.") % {
+        "day": date_words(p["ends_on"])
+    }
+
+
 def _outside_shifts(p, names):
     return _("Vanlig arbeidstid er også %(shifts)s, og det kan brukeren ikke.") % {
         "shifts": join_words(SHIFT_WORDS[s]() for s in p["shifts"])
@@ -340,6 +352,8 @@ SENTENCES = {
     "norwegian_unknown": _norwegian_unknown,
     "outside_hours": _outside_hours,
     "outside_shifts": _outside_shifts,
+    "shifts_unknown": _shifts_unknown,
+    "registration_ends": _registration_ends,
     "courses_without_work": _courses_without_work,
     "gives_nothing_new": _gives_nothing_new,
     "nothing_new": _nothing_new,

@@ -23,7 +23,9 @@ SHIFTS = (
     ("evenings", gettext_lazy("kveld")),
     ("nights", gettext_lazy("natt")),
     ("weekends", gettext_lazy("helg")),
+    ("daytime_only", gettext_lazy("nei, bare dagtid")),
 )
+"""Besides the day, or the answer that it is the day alone. None of them: not known."""
 PLAIN_BEFORE = ("education_level", "education_field", "education_sector", "education_country", "education_recognition")
 PLAIN_AFTER = ("available_from", "can_move", "digital_skills", "needs_adaptation", "adaptation_text", "summary")
 
@@ -48,13 +50,18 @@ class Parts:
         found = {skill: (str(label), skill_text(mapping, skill)) for skill, label in SKILL_LABELS.items()}
         found |= {name: _plain(mapping, name) for name in PLAIN_BEFORE}
         found |= {
-            "experiences": (_("Arbeidserfaring"), "; ".join(map(experience_text, self.experiences))),
+            "experiences": (_("Arbeidserfaring"), self._jobs()),
             "certificates": (_("Bevis og sertifikater"), "; ".join(sorted(map(certificate_text, self.certificates)))),
             "hours_available": _plain(mapping, "hours_available"),
-            "shifts": (_("Kan også arbeide"), shift_text(mapping)),
+            "shifts": (_("Kan arbeide utenom dagtid"), shift_text(mapping)),
             "reachable_offices": (_("Kan reise til"), ", ".join(sorted(str(office) for office in self.offices))),
         }
         return found | {name: _plain(mapping, name) for name in PLAIN_AFTER}
+
+    def _jobs(self) -> str:
+        if not self.experiences and self.mapping.no_jobs:
+            return _("Har ikke hatt jobb")
+        return "; ".join(map(experience_text, self.experiences))
 
 
 def _plain(mapping: Mapping, name: str) -> tuple[str, str]:
@@ -90,7 +97,7 @@ def skill_text(mapping: Mapping, skill: str) -> str:
 
 
 def shift_text(mapping: Mapping) -> str:
-    """ "kveld, helg": when she can work besides the day."""
+    """ "kveld, helg": when she can work besides the day; "nei, bare dagtid"; empty when it is not known."""
     return ", ".join(str(label) for name, label in SHIFTS if getattr(mapping, name))
 
 

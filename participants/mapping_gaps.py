@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
+from participants import comparison
 from participants.models import Mapping
 
 
@@ -28,13 +29,14 @@ QUESTIONS: tuple[tuple[Gap, Callable[[Mapping], object]], ...] = (
     _skill("writing", _("Skrive")),
     (Gap("education", _("Utdanning"), ("education_level",)), lambda mapping: mapping.education_level),
     (
-        Gap("experience", _("Arbeidserfaring"), ("jobs-0-occupation", "jobs-0-title")),
-        lambda mapping: mapping.experiences.all(),
+        Gap("experience", _("Arbeidserfaring"), ("jobs-0-occupation", "jobs-0-title", "no_jobs")),
+        lambda mapping: mapping.no_jobs or mapping.experiences.all(),
     ),
     (
         Gap("hours", _("Timer i uka"), ("hours_available",)),
         lambda mapping: mapping.hours_available is not None,
     ),
+    (Gap("shifts", _("Kveld, natt og helg"), ("shifts",)), comparison.shift_text),
     (Gap("start", _("Kan starte fra"), ("available_from",)), lambda mapping: mapping.available_from),
     (Gap("reach", _("Kan reise til"), ("reachable_offices",)), lambda mapping: mapping.reachable_offices.all()),
 )

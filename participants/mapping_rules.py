@@ -25,6 +25,16 @@ YOUNGEST_WORKER = 15
 """Years of age; before that nobody works (arbeidsmiljøloven's rule for more than light work)."""
 
 
+def blank_errors(values: Mapping[str, Any], *, has_jobs: bool) -> dict[str, str]:
+    """{field: message} where "none" is said beside something that is there."""
+    errors = {}
+    if values.get("daytime_only") and any(values.get(name) for name in ("evenings", "nights", "weekends")):
+        errors["daytime_only"] = _("Velg enten «Nei, bare dagtid» eller når brukeren kan arbeide utenom dagtid.")
+    if values.get("no_jobs") and has_jobs:
+        errors["no_jobs"] = _("Fjern jobbene som står over, eller ta bort krysset.")
+    return errors
+
+
 def tests_of(skill: str) -> list[NorwegianTest]:
     """The tests that can document this skill."""
     if skill == "written":

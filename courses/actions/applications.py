@@ -40,8 +40,8 @@ def submit_application(
     window = _one_window(intakes, clock.today())
     participant = locked_person(participant.pk)
     _none_open(participant, window)
-    advice, reason = judge(participant, dict(enumerate(intakes, start=1)), by=by, against_reason=against_reason)
-    return send(participant=participant, window=window, intakes=intakes, advice=advice, against_reason=reason, by=by)
+    judged = judge(participant, dict(enumerate(intakes, start=1)), by=by, against_reason=against_reason)
+    return send(participant=participant, window=window, intakes=intakes, judged=judged, by=by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,22 @@ class Changed:
     order: Sequence[Intake]
 
 
+@dataclass(frozen=True)
+class Judged:
+    """What `judge` found, by class: the advice to store with a new wish, and the sentence for what goes against it.
+
+    reason: that sentence, "" where none was asked for. sentences: also of a wish that stays and goes against it now.
+    """
+
+    advice: dict[int, dict]
+    reason: str
+    sentences: dict[int, str]
+
+    def of(self, intake: Intake) -> dict:
+        """The fields of a new wish."""
+        return {"advice": self.advice[intake.pk], "against_reason": self.sentences.get(intake.pk, "")}
+
+
 def judge(
     participant: Participant,
     new: dict[int, Intake],
@@ -61,13 +77,12 @@ def judge(
     against_reason: str,
     leftover: bool = False,
     changed: Changed | None = None,
-) -> tuple[dict[int, dict], str]:
+) -> Judged:
     """What every class newly wished for must pass, {rank in the form: class}, whichever way it is wished for.
 
     Another county's permission (C6) and the hard conditions of today (P3) are refused at the field; what goes against
     the advice needs the sentence (P6). leftover: a leftover round's own deadline holds in place of the class's.
-    changed: the application whose wishes are changed. The person is locked, with her office. Returns ({class: the
-    advice stored with its wish}, the sentence to keep).
+    changed: the application whose wishes are changed. The person is locked, with her office.
     """
     today = clock.today()
     check_permissions(participant, new)
@@ -83,7 +98,8 @@ def judge(
     )
     no_stops({rank: choice.lines[intake.pk] for rank, intake in new.items()})
     reason = sentence_against(choice, against_reason)
-    return {intake.pk: advice_as_shown(choice, intake, today) for intake in new.values()}, reason
+    advice = {intake.pk: advice_as_shown(choice, intake, today) for intake in new.values()}
+    return Judged(advice, reason, dict.fromkeys(choice.against, reason))
 
 
 def send(
@@ -91,8 +107,7 @@ def send(
     participant: Participant,
     window: AllocationWindow,
     intakes: Sequence[Intake],
-    advice: dict[int, dict],
-    against_reason: str,
+    judged: Judged,
     by: Membership,
 ) -> Application:
     """Make the application of classes that have passed `judge`, and all that follows: plan, access, permissions.
@@ -108,7 +123,7 @@ def send(
         submitted_at=clock.now(),
         submitted_by=by,
         advice_shown=latest_shown(participant, by, on=today, compared=False) or latest_shown(participant, by, on=today),
-        against_reason=against_reason,
+        against_reason=judged.reason,
         plan_due_on=required.due_on if required else None,
         created_by=by,
         created_at=clock.now(),
@@ -117,7 +132,7 @@ def send(
     if required:
         plan_actions.ask_for_plan(application=application, required=required, by=by)
     for rank, intake in enumerate(intakes, start=1):
-        versions.save(Wish(application=application, intake=intake, rank=rank, advice=advice[intake.pk]))
+        versions.save(Wish(application=application, intake=intake, rank=rank, **judged.of(intake)))
     grants.grant(
         participant=participant,
         level=AccessGrant.Level.COUNTY,

@@ -9,10 +9,12 @@ from django.utils.translation import gettext as _
 
 from amo import clock, versions
 from amo.models import Membership
+from amo.versions import Change, StaleVersion
 from courses import portfolio_rows
 from courses.actions import permissions
 from courses.actions.applications import Changed, check_count, judge, locked_person
 from courses.actions.seats import lock_intakes, lock_window
+from courses.changes import in_order
 from courses.models import AllocationWindow, Application, ApplicationChange, Intake, Wish
 
 OPEN = frozenset({Wish.Status.PENDING, Wish.Status.WAITING})
@@ -39,24 +41,40 @@ def change_wishes(
     ordered = [intakes[intake.pk] for intake in wishes]
     participant = locked_person(application.participant_id)
     application = Application.objects.select_for_update(of=("self",)).get(pk=application.pk)
-    versions.check(application, version)
-    _must_be_changeable(application, window)
     live = _locked_wishes(application)
+    _check_version(application, live, version)
+    _must_be_changeable(application, window)
     new = {rank: one for rank, one in enumerate(ordered, start=1) if one.pk not in {w.intake_id for w in live}}
     _check_new(new, window)
     before = _listed(live)
     changed = Changed(application, [wish.intake for wish in live], ordered)
-    advice, reason = judge(participant, new, by=by, against_reason=against_reason, changed=changed)
-    application.against_reason = reason or application.against_reason
+    judged = judge(participant, new, by=by, against_reason=against_reason, changed=changed)
+    application.against_reason = judged.reason or application.against_reason
     for wish in live:
         if wish.intake_id not in intakes:
             take_off(wish, by)
+        elif wish.intake_id in judged.sentences:
+            wish.against_reason = judged.sentences[wish.intake_id]
+            versions.save(wish, exclude=("rank",))
     for rank, intake in enumerate(ordered, start=1):
         if rank in new:
-            _put_on(application, intake, rank, advice[intake.pk])
+            _put_on(application, intake, rank, judged.of(intake))
     _number(application, [intake.pk for intake in ordered])
     permissions.used(participant, list(new.values()), by=by)
     return _finish(application, before, by)
+
+
+def _check_version(application: Application, live: list[Wish], version: int | None) -> None:
+    """Raise StaleVersion with the wishes as they were and as they are, where somebody has changed those."""
+    try:
+        versions.check(application, version)
+    except StaleVersion as stale:
+        later = max(application.version - version, 0)
+        since = list(ApplicationChange.objects.filter(application=application).order_by("-pk")[:later])
+        if since:
+            before, now = since[-1].before, _listed(live)
+            stale.changes.insert(0, Change("wishes", str(_("Ønsker")), in_order(before), in_order(now)))
+        raise
 
 
 def _must_be_changeable(application: Application, window: AllocationWindow) -> None:
@@ -106,12 +124,13 @@ def take_off(wish: Wish, by: Membership) -> None:
     versions.save(wish)
 
 
-def _put_on(application: Application, intake: Intake, rank: int, advice: dict) -> None:
+def _put_on(application: Application, intake: Intake, rank: int, values: dict) -> None:
     """A new wish, or one that was taken off and is wanted again: that one waits from the day it first was wished for."""
     wish = Wish.everything.filter(application=application, intake=intake).select_for_update(of=("self",)).first()
     if wish is None:
         wish = Wish(application=application, intake=intake, added_on=clock.today())
-    wish.rank, wish.status, wish.advice = rank, Wish.Status.PENDING, advice
+    wish.rank, wish.status = rank, Wish.Status.PENDING
+    wish.advice, wish.against_reason = values["advice"], values["against_reason"]
     wish.removed_at = wish.removed_by = None
     # Two wishes may hold one rank until all are numbered: the constraint looks at the end of the transaction.
     versions.save(wish, exclude=("rank",))

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from amo import clock, versions
 from amo.models import Membership
+from amo.versions import Change, StaleVersion
 from courses.actions.enrolments import CAN_EXPLAIN_FROM
 from courses.models import Concept, Enrolment, LeafletText
 from participants import actions as participants
@@ -23,7 +24,7 @@ Kind, Point = InformationGiven.Kind, InformationGiven.Point
 def save_leaflet(
     *, concept: Concept, language: str, texts: Mapping[str, str], by: Membership, version: int | None = None
 ) -> LeafletText:
-    """Save the leaflet of a course in one language. texts: TEXTS.
+    """Save the leaflet of a course in one language. texts: TEXTS. version: 0 or None when there was none to change.
 
     Raises PermissionDenied for another county's course, StaleVersion, and ValidationError at the field.
     """
@@ -36,14 +37,25 @@ def save_leaflet(
     text = LeafletText.objects.select_for_update(of=("self",)).filter(concept=concept, language=language).first()
     if text is None:
         text = LeafletText(concept=concept, language=language)
-    elif version is None:
-        raise ValidationError(_("Noen andre har skrevet teksten imens. Åpne siden på nytt."))
+    elif not version:
+        raise _written_meanwhile(text)
     else:
         versions.check(text, version)
     for name in TEXTS:
         setattr(text, name, texts.get(name, ""))
     text.updated_by, text.updated_at = by, clock.now()
     return versions.save(text)
+
+
+def _written_meanwhile(text: LeafletText) -> StaleVersion:
+    """Somebody else was first to write in this language: all of it is new to the one who saves now."""
+    label = LeafletText._meta.get_field
+    changes = [
+        Change(name, str(label(name).verbose_name).capitalize(), "", getattr(text, name))
+        for name in TEXTS
+        if getattr(text, name)
+    ]
+    return StaleVersion(changes, current=text.version, by=str(text.updated_by.user), when=text.updated_at)
 
 
 @transaction.atomic

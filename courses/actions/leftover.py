@@ -16,7 +16,7 @@ from amo.models import Membership
 from courses import leftover, plan_rule, portfolio_rows
 from courses.actions import permissions
 from courses.actions.allocation import county_only
-from courses.actions.applications import check_count, judge, locked_person, send
+from courses.actions.applications import Judged, check_count, judge, locked_person, send
 from courses.actions.seats import lock_intakes, lock_window, lock_windows
 from courses.allocation_data import HOLDING
 from courses.models import AllocationWindow, Application, Intake, LeftoverAnswer, LeftoverRound, Wish
@@ -172,14 +172,14 @@ def _add_wishes(application: Application, wishes: dict[int, Intake], *, by: Memb
     kept = {rank: one for rank, one in wishes.items() if one.window_id in targets}
     _room_on(targets, {pk: own for pk, own in by_window.items() if pk in targets})
     _plan_first(person, kept)
-    advice, reason = judge(person, wishes, by=by, against_reason=against_reason, leftover=True)
+    judged = judge(person, wishes, by=by, against_reason=against_reason, leftover=True)
     for window_id, own in by_window.items():
         intakes = list(own.values())
         if window_id in targets:
-            _add(targets[window_id], intakes, advice, reason, by)
+            _add(targets[window_id], intakes, judged, by)
         else:
             window = AllocationWindow.objects.select_related("county").get(pk=window_id)
-            send(participant=person, window=window, intakes=intakes, advice=advice, against_reason=reason, by=by)
+            send(participant=person, window=window, intakes=intakes, judged=judged, by=by)
 
 
 def _others(person: Participant, window_ids) -> dict[int, Application]:
@@ -225,13 +225,13 @@ def _still_open(application: Application, round_: LeftoverRound) -> None:
         raise ValidationError(_("Brukeren har fått plass eller tilbud, eller søknaden er trukket."))
 
 
-def _add(application: Application, intakes: list[Intake], advice: dict[int, dict], reason: str, by: Membership) -> None:
+def _add(application: Application, intakes: list[Intake], judged: Judged, by: Membership) -> None:
     """The wishes after those she has; the application waits for a decision again, and they wait from today."""
     last = application.wishes.aggregate(last=Max("rank"))["last"] or 0
     for rank, intake in enumerate(intakes, start=last + 1):
-        wish = Wish(application=application, intake=intake, rank=rank, advice=advice[intake.pk], added_on=clock.today())
+        wish = Wish(application=application, intake=intake, rank=rank, added_on=clock.today(), **judged.of(intake))
         versions.save(wish)
     application.status = Application.Status.SUBMITTED
-    application.against_reason = reason or application.against_reason
+    application.against_reason = judged.reason or application.against_reason
     versions.save(application)
     permissions.used(application.participant, intakes, by=by)

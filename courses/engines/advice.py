@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from courses.engines.advice_types import (
     BANDS,
@@ -126,6 +127,7 @@ def _view(person, concept, intake, demand, answers, policy) -> _View:
     stops, clarify = _norwegian(person, concept)
     warnings = [reason for reason in parts[1].reasons if reason.code == "demand_saturated"]
     warnings += _hours(person, concept)
+    clarify += _shifts_unknown(person, concept)
     warnings += [reason for reason in repeats if reason not in below]
     return _View(
         concept, result, parts, points, tuple(below), _band(points, below, policy), stops, clarify, tuple(warnings)
@@ -193,6 +195,13 @@ def _norwegian(person: PersonFacts, concept: ConceptFacts) -> tuple[tuple[Reason
     return tuple(stops), tuple(clarify)
 
 
+def _shifts_unknown(person: PersonFacts, concept: ConceptFacts) -> tuple[Reason, ...]:
+    """What is to be asked before the course where its work is usually outside the day."""
+    if person.shifts is not None or not concept.usual_shifts:
+        return ()
+    return (Reason("shifts_unknown", {"shifts": tuple(sorted(concept.usual_shifts))}),)
+
+
 def _hours(person: PersonFacts, concept: ConceptFacts) -> list[Reason]:
     found = []
     if person.shifts is not None and (missing := concept.usual_shifts - person.shifts):
@@ -217,10 +226,19 @@ def _repeats(person: PersonFacts, concept: ConceptFacts, intake: IntakeFacts) ->
 
 
 def _situation_warnings(situation: Situation, intake: IntakeFacts) -> Iterable[Reason]:
+    if ends_on := _registered_only_to(situation, intake.starts_on):
+        yield Reason("registration_ends", {"ends_on": ends_on})
     if situation.courses_without_work >= CHAIN_WARNING_FROM:
         yield Reason("courses_without_work", {"courses": situation.courses_without_work})
     if situation.districts is not None and intake.district and intake.district not in situation.districts:
         yield Reason("outside_districts", {"district": intake.district})
+
+
+def _registered_only_to(situation: Situation, starts_on: date) -> date | None:
+    """The last day of the registration of today, where she is not registered on the day the course starts."""
+    if not situation.registered or any(one.starts_on <= starts_on <= one.ends_on for one in situation.registrations):
+        return None
+    return max((one.ends_on for one in situation.registrations if one.starts_on <= situation.on), default=None)
 
 
 def _outlook(person, situation, intake, concept, by_occupation, cache) -> tuple[SegmentOutlook, ...]:

@@ -48,7 +48,8 @@ class Situation:
 
     ``legal_age_from`` is the day she turns 19, given only while it lies ahead, so that no other age can reach the
     engine. ``courses_without_work`` counts courses of the last 12 months that did not lead to work. ``districts`` is
-    where she has said she can go; None means anywhere.
+    where she has said she can go; None means anywhere. ``registrations`` are the periods as a jobseeker that last on
+    the day or begin later; without any nothing is said of the start day.
     """
 
     on: date
@@ -58,6 +59,7 @@ class Situation:
     measures: tuple[Period, ...] = ()
     courses_without_work: int = 0
     districts: frozenset[str] | None = None
+    registrations: tuple[Period, ...] = ()
 
     def __post_init__(self):
         if self.legal_age_from is not None and self.legal_age_from <= self.on:

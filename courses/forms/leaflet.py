@@ -1,7 +1,6 @@
 """The county's form for the leaflet about a course, one language at a time (P5)."""
 
 from django import forms
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from amo.forms import KursForm, KursModelForm
@@ -32,23 +31,6 @@ class LeafletForm(KursModelForm):
             "what": {"required": _("Skriv hva deltakeren lærer og gjør.")},
             "outlook": {"required": _("Skriv ærlig hva kurset kan føre til.")},
         }
-
-    def __init__(self, *args, hints_url: str = "", **kwargs):
-        super().__init__(*args, **kwargs)
-        self.hints_url = hints_url
-
-    @cached_property
-    def helper(self):
-        """How easy the text reads is counted while it is written."""
-        helper = super().helper
-        helper.attrs |= {
-            "hx-post": self.hints_url,
-            "hx-trigger": "input delay:700ms",
-            "hx-target": "#leaflet-hints",
-            "hx-swap": "innerHTML",
-            "hx-disinherit": "*",
-        }
-        return helper
 
     def _get_validation_exclusions(self):
         # The action knows the course and the language; the form has neither.

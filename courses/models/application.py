@@ -136,6 +136,8 @@ class Wish(PublicIdModel, VersionedModel):
     status = models.CharField(max_length=10, choices=Status, default=Status.PENDING)
     refusal_reason = models.CharField(max_length=12, choices=RefusalReason, blank=True, default="")
     decline_reason = models.CharField(_("hvorfor brukeren takker nei"), max_length=300, blank=True)
+    # The sentence that was asked for when this one went against the advice; another wish may have one of its own.
+    against_reason = models.CharField(_("hvorfor kurset likevel"), max_length=300, blank=True, db_default="")
     # The advice as it was shown when she applied: band, points by part, warnings.
     advice = models.JSONField(default=dict, blank=True)
 

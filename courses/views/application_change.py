@@ -1,7 +1,5 @@
 """A sent application: its wishes changed until the deadline, one wish withdrawn, the receipt for the person (A1)."""
 
-from contextlib import suppress
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -16,9 +14,11 @@ from amo import clock, drafts, pdf
 from amo.forms import page_status, perform
 from amo.models.users import OFFICE_ROLES
 from amo.policy import LogRule, page
+from amo.versions import Change
 from courses import receipt
 from courses.actions.changing import change_wishes, withdraw_wish
 from courses.against import weigh
+from courses.changes import in_order
 from courses.facts_catalogue import free_for_office
 from courses.forms.applications import WISHES, ApplicationForm, WithdrawForm, moved
 from courses.models import Application, Intake, Wish
@@ -33,6 +33,11 @@ class ChangeForm(ApplicationForm):
     """The wishes of an application that is sent."""
 
     submit_label = gettext_lazy("Lagre endringene")
+
+    def _typed(self, change: Change) -> str:
+        if change.field != "wishes":
+            return super()._typed(change)
+        return in_order({"title": intake.concept.title} for intake in self.wishes())
 
 
 @page(roles=OFFICE_ROLES, log=LogRule.DETAILS)
@@ -61,9 +66,7 @@ def application_change(request: HttpRequest, public_id) -> HttpResponse:
         cancel_url=back,
     )
     if clicked:
-        form.draft_key = draft_key
-        with suppress(drafts.TooLarge):
-            drafts.save(membership, *draft_key, {name: [str(value)] for name, value in form.initial.items()})
+        form.redrawn(*draft_key, request.POST)
     else:
         form.autosave(*draft_key)
     if sent and form.is_valid():

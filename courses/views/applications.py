@@ -1,7 +1,5 @@
 """Applications: ranked wishes for one person, what became of them, and the list of the office's (A1, A4)."""
 
-from contextlib import suppress
-
 from django.contrib import messages
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
@@ -73,9 +71,7 @@ def application_new(request: HttpRequest, participant_id) -> HttpResponse:
         # What was just ticked or moved counts, not an earlier draft; it is the draft from now on.
         form.draft_key = draft_key
     if clicked:
-        # What is too long for a draft stands in the form, and is told at its field when it is sent.
-        with suppress(drafts.TooLarge):
-            drafts.save(membership, *draft_key, {name: [str(value)] for name, value in form.initial.items()})
+        form.redrawn(*draft_key, request.POST)
     if sent and form.is_valid():
         url = perform(
             request,

@@ -56,8 +56,8 @@ def leaflet_edit(request: HttpRequest, public_id, language: str) -> HttpResponse
         request.POST if request.method == "POST" else None,
         instance=written.get(language),
         membership=membership,
+        version=None if language in written else 0,
         cancel_url=back,
-        hints_url=reverse("courses:leaflet_hints"),
         initial={} if language in written else _first(concept, language),
     )
     form.autosave("leaflet", f"{concept.public_id}-{language}")

@@ -16,7 +16,7 @@ MAPPING_FIELDS = frozenset(
     {
         *(f"{skill}{end}" for skill in mapping_rules.SKILLS for end in ("", "_source", "_test", "_tested_on")),
         "education_level", "education_field", "education_country", "education_sector", "education_recognition",
-        "hours_available", "evenings", "nights", "weekends", "available_from", "can_move",
+        "hours_available", "evenings", "nights", "weekends", "daytime_only", "no_jobs", "available_from", "can_move",
         "digital_skills", "needs_adaptation", "adaptation_text", "summary",
     }
 )  # fmt: skip
@@ -72,6 +72,7 @@ def _checked(values: dict[str, Any], experiences: list[dict[str, Any]], particip
     values = mapping_rules.complete(values)
     values["needs_adaptation"] = bool(values.get("needs_adaptation") or values.get("adaptation_text"))
     errors = mapping_rules.norwegian_errors(values, today=today, born_on=born_on)
+    errors |= mapping_rules.blank_errors(values, has_jobs=bool(experiences))
     if errors:
         raise ValidationError(errors)
     for row in experiences:

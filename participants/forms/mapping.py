@@ -38,11 +38,13 @@ from participants.models import HeldCertificate, Mapping, Participant, WorkExper
 from participants.models.mapping import Cefr, EducationLevel, EvidenceSource, NorwegianTest, Recognition
 
 SOURCES = [choice for choice in EvidenceSource.choices if choice[0] != EvidenceSource.UNKNOWN]
-SHIFTS = [("evenings", _("Kveld")), ("nights", _("Natt")), ("weekends", _("Helg"))]
+SHIFTS = [
+    ("evenings", _("Kveld")), ("nights", _("Natt")), ("weekends", _("Helg")), ("daytime_only", _("Nei, bare dagtid")),
+]  # fmt: skip
 YES_NO = [("", _("Vet ikke")), ("yes", _("Ja")), ("no", _("Nei"))]
 SHOWN_LAST = 80
 YEARS_AROUND = 5
-EMPTY = (None, "", [])
+EMPTY = (None, "", [], False)
 
 
 class OfficesField(forms.ModelMultipleChoiceField):
@@ -73,8 +75,6 @@ class MappingForm(KursForm):
 
     submit_label = _("Lagre kartleggingen")
     has_other_buttons = True
-    # The version the form was opened with: a draft that is older than what is stored is merged when it is sent.
-    based_on = forms.IntegerField(required=False, min_value=0, max_value=2_000_000_000, widget=forms.HiddenInput)
     same_test = forms.BooleanField(label=_("Nivåene er fra samme norskprøve"), required=False)
     same_tested_on = DateField(label=_("Prøvedato, alle delene"), required=False)
     written_test = forms.ChoiceField(
@@ -83,6 +83,7 @@ class MappingForm(KursForm):
         required=False,
     )
     written_tested_on = DateField(label=_("Prøvedato, skriftlig"), required=False)
+    no_jobs = forms.BooleanField(label=_("Har ikke hatt jobb"), required=False)
     education_level = forms.ChoiceField(
         label=_("Høyeste fullførte utdanning"), choices=EducationLevel.choices, required=False
     )
@@ -106,10 +107,11 @@ class MappingForm(KursForm):
         },
     )  # fmt: skip
     shifts = forms.MultipleChoiceField(
-        label=_("Kan også arbeide"),
+        label=_("Kan arbeide utenom dagtid"),
         choices=SHIFTS,
         required=False,
         widget=CheckboxSelectMultiple,
+        help_text=_("Ingen valgt betyr at det ikke er avklart."),
     )
     available_from = DateField(label=_("Kan starte fra"), required=False)
     reachable_offices = OfficesField(
@@ -150,7 +152,6 @@ class MappingForm(KursForm):
         self.initial = self._initial() | self.initial
         self.fields_in_order = [Unmarked(*self._layout()), OccupationSuggestions(self.lists["occupations"])]
         self.experiences = self.certificates = self.merged = None
-        self.draft_is_old = False
         self._remember_last()
 
     def _add_skill(self, skill: str) -> None:
@@ -172,7 +173,7 @@ class MappingForm(KursForm):
     def _initial(self) -> dict[str, Any]:
         """Everything as the last version has it; sensible defaults for a first one."""
         mapping = self.mapping
-        initial = {"based_on": mapping.number if mapping else 0}
+        initial = {"no_jobs": bool(mapping and mapping.no_jobs)}
         for part, fields in self.last.items():
             if part not in mapping_merge.ROWS:
                 several = part in ("shifts", "reachable_offices")
@@ -199,16 +200,6 @@ class MappingForm(KursForm):
                 if name.endswith("_tested_on") or name == "available_from":
                     shown = text_of(getattr(self.mapping, name))
                 field.widget.attrs |= {"data-last": text, "data-last-text": str(shown)[:SHOWN_LAST] or "–"}
-
-    def autosave(self, form_key: str, object_key: str = "") -> None:
-        """As every form; a draft begun before somebody else saved keeps its own starting point, so nothing is lost."""
-        super().autosave(form_key, object_key)
-        if self.draft is None:
-            return
-        number = row_count(str(self.initial.get("based_on") or ""))
-        if self.mapping and number < self.mapping.number:
-            self.draft_is_old = True
-            self.fields["version"].initial = number + 1
 
     def make_formsets(self) -> None:
         """Build the two formsets, after `autosave` has brought back a draft."""
@@ -241,7 +232,9 @@ class MappingForm(KursForm):
                 _("Utdanning"), FieldRow("education_level", "education_country"),
                 FieldRow("education_field", "education_sector"), Inline("education_recognition"),
             ),
-            Fieldset(_("Arbeidserfaring"), FormsetPart("experiences", _("Legg til en jobb"), _("Fjern jobben"))),
+            Fieldset(
+                _("Arbeidserfaring"), FormsetPart("experiences", _("Legg til en jobb"), _("Fjern jobben")), "no_jobs",
+            ),
             Fieldset(
                 _("Bevis og sertifikater"), FormsetPart("certificates", _("Legg til et bevis"), _("Fjern beviset"))
             ),
@@ -273,7 +266,17 @@ class MappingForm(KursForm):
         parts = [formset.is_valid() for formset in (self.experiences, self.certificates)]
         if not all(parts):
             self._report_rows()
-        return own and all(parts)
+        return self._blanks_are_blank() and own and all(parts)
+
+    def _blanks_are_blank(self) -> bool:
+        """Tell where "none" is ticked beside something that is there, whatever else is wrong."""
+        ticked = dict.fromkeys(self.cleaned_data.get("shifts", ()), True)
+        ticked["no_jobs"] = self.cleaned_data.get("no_jobs")
+        has_jobs = any(not (row.is_valid() and row.is_empty()) for row in self.experiences.forms)
+        errors = mapping_rules.blank_errors(ticked, has_jobs=has_jobs)
+        for name, message in errors.items():
+            self.add_error("shifts" if name == "daytime_only" else name, message)
+        return not errors
 
     def _report_rows(self) -> None:
         """The rows' errors in the form's own summary too, each leading to its field."""
@@ -321,7 +324,7 @@ class MappingForm(KursForm):
         data = super().cleaned_data_for_action()
         number = data.pop("version")
         offices, shifts = data.pop("reachable_offices"), data.pop("shifts")
-        for name in ("based_on", "same_test", "same_tested_on"):
+        for name in ("same_test", "same_tested_on"):
             data.pop(name)
         for name, _label in SHIFTS:
             data[name] = name in shifts
@@ -373,7 +376,6 @@ class MappingForm(KursForm):
         for name in ("same_test", "same_tested_on", *(n for n in list(self.data) if n.startswith("take-"))):
             self.data.pop(name, None)
         self._keep_same_test()
-        self.data["based_on"] = str(stored.number)
         self.make_formsets()
 
     def _keep_same_test(self) -> None:

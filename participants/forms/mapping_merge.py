@@ -80,7 +80,7 @@ def posted(parts: Parts) -> dict[str, Posted]:
     found["needs_adaptation"] = {"needs_adaptation": ["on"] if mapping.needs_adaptation else []}
     found["shifts"] = {"shifts": [name for name, _label in comparison.SHIFTS if getattr(mapping, name)]}
     found["reachable_offices"] = {"reachable_offices": [str(office.pk) for office in parts.offices]}
-    found["experiences"] = _rows(
+    found["experiences"] = {"no_jobs": ["on" if mapping.no_jobs else ""]} | _rows(
         "jobs",
         [
             {

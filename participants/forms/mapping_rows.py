@@ -24,8 +24,12 @@ FIRST_YEAR = 1940
 MAX_ROWS = 15
 YEARS_VALID = 60
 MAX_MONTHS = 720
+# In every language the form is shown in: its own examples, and what `duration_text` puts in the field.
+YEAR_WORDS = "år|aar|å|years?"
+MONTH_WORDS = "måneder|måned|månader|månad|months?|mdr|mnd|md|mo|m"
 DURATION = re.compile(
-    r"(?:(?P<years>-?\d{1,3}(?:[.,]\d)?) *(?:år|aar|å))?(?: *og)? *(?:(?P<months>-?\d{1,4}) *(?:måneder|måned|mnd|md|m)?\.?)?"
+    rf"(?:(?P<years>-?\d{{1,3}}(?:[.,]\d)?) *(?:{YEAR_WORDS}))?(?: *(?:og|and))? *"
+    rf"(?:(?P<months>-?\d{{1,4}}) *(?:{MONTH_WORDS})?\.?)?"
 )
 
 

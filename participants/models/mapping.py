@@ -119,6 +119,8 @@ class Mapping(models.Model):
         _("prøve, skriftlig"), max_length=15, choices=NorwegianTest, blank=True, db_default=""
     )
     written_tested_on = models.DateField(_("prøvedato, skriftlig"), null=True, blank=True)
+    # Asked, and there was none: no jobs in a mapping alone means that it is not known.
+    no_jobs = models.BooleanField(_("har ikke hatt jobb"), default=False, db_default=False)
     education_level = models.CharField(_("utdanning"), max_length=20, choices=EducationLevel, blank=True)
     education_field = models.CharField(_("fag"), max_length=120, blank=True)
     education_country = models.CharField(_("land"), max_length=60, blank=True)
@@ -140,6 +142,8 @@ class Mapping(models.Model):
     evenings = models.BooleanField(_("kveld"), default=False)
     nights = models.BooleanField(_("natt"), default=False)
     weekends = models.BooleanField(_("helg"), default=False)
+    # Asked, and the answer is none of the three; without any of the four it is not known (02-domain).
+    daytime_only = models.BooleanField(_("bare dagtid"), default=False, db_default=False)
     available_from = models.DateField(_("kan starte fra"), null=True, blank=True)
     reachable_offices = models.ManyToManyField(Office, blank=True, related_name="+", verbose_name=_("kan reise til"))
     can_move = models.BooleanField(_("kan flytte"), null=True, blank=True)

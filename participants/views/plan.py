@@ -53,10 +53,8 @@ def plan_new(request: HttpRequest, public_id) -> HttpResponse:
         "cancel_url": back,
     }
     if command:
-        opened = request.POST.get("version", "")
-        version = int(opened) if opened.isdecimal() and len(opened) < 6 else version
         form = PlanForm(None, version=version, initial=arranged(request.POST, command, ready), **options)
-        form.draft_key = ("plan", str(participant.public_id))
+        form.redrawn("plan", participant.public_id, request.POST)
     else:
         start = {} if current else starting_point(participant, today=today)
         form = PlanForm(request.POST if posted else None, version=version, initial=start, **options)

@@ -129,7 +129,11 @@ def _mappings(world: World) -> None:
         on = person.need_assessed_on + dt.timedelta(days=world.random.randint(0, 20))
         mapping = _mapping(world, person, by, on)
         mappings.append(mapping)
-        experiences += _experiences(world, mapping, person)
+        jobs = _experiences(world, mapping, person)
+        experiences += jobs
+        if mapping.oral:  # one who is only half mapped has blanks here too, and blank is not "no"
+            mapping.no_jobs = not jobs
+            mapping.daytime_only = not (mapping.evenings or mapping.weekends)
         if world.chance(0.35):
             certificates.append(_certificate(world, mapping, "forerkort_b"))
         if person.sector_key == "children" and world.chance(0.6):

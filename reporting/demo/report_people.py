@@ -134,6 +134,7 @@ CASES = [
         aim=Aim.Kind.BEST_CHANCE,
         words="Jeg må ha full jobb på dagtid. Ekstravakter om kvelden går ikke.",
         goals=("9510", "5223"),
+        shifts=("daytime_only",),
         need="Trenger opplæring for å få en jobb hun kan leve av.",
         note="Har takket nei til ekstravakter på en kafé fordi hun trenger full stilling på dagtid.",
         jobs=(("5223", 24, "Norge"),),
@@ -253,6 +254,7 @@ def _mapping(world: World, case: Case, person: Participant, on: dt.date) -> None
         education_sector=world.sectors.get(sector),
         hours_available=37.5,
         **dict.fromkeys(case.shifts, True),
+        no_jobs=not case.jobs,
         created_by=person.caseworker,
         created_at=world.at(on),
     )

@@ -103,7 +103,7 @@ MATRIX = {
         _leaflet,
         get=who(ok=["county_staff"], other_county=403),
         post=who(302, ok=["county_staff"], other_county=403),
-        data=lambda world: {"title": "Pleie", "what": "Du lærer stell.", "outlook": "Mest ringevakter."},
+        data=lambda world: {"version": 0, "title": "Pleie", "what": "Du lærer stell.", "outlook": "Mest ringevakter."},
     ),
     "courses:leaflet_hints": Row(nothing, post=who(ok=COUNTIES), data=lambda world: {"what": "Du lærer stell."}),
     "courses:leaflet_pdf": Row(_leaflet, get=CATALOGUE),

@@ -111,7 +111,7 @@ def test_an_older_test_sets_its_level_at_once_by_keyboard(person, url, tab_for):
 
 def test_enter_in_a_field_saves_and_never_throws_the_draft_away(person, url, tab_for, client_for):
     save = reverse("amo:draft_save", args=["mapping", person.public_id])
-    client_for(person.caseworker).post(save, {"summary": "Kladd", "based_on": "0"})
+    client_for(person.caseworker).post(save, {"summary": "Kladd", "version": "1"})
     page = tab_for(person.caseworker).page
     page.goto(url)
     assert page.get_by_role("button", name="Forkast kladden").is_visible()

@@ -291,6 +291,34 @@ def test_the_stops_are_the_same_when_asked_for_alone():
     assert hard_stops(person, situation, INTAKE, course) == stops
 
 
+@pytest.mark.row("P6")
+@pytest.mark.parametrize(("shifts", "clarify"), [(None, ["shifts_unknown"]), (frozenset(), []), ({"evenings"}, [])])
+def test_hours_outside_the_day_are_asked_about_where_nothing_is_known(shifts, clarify):
+    course = concept(usual_shifts=frozenset({"evenings"}))
+    line = only(ranked(PersonFacts(shifts=shifts and frozenset(shifts)), course))
+    assert codes(line.clarify) == clarify and line.stops == ()
+    assert codes(line.warnings) == (["outside_shifts"] if shifts == frozenset() else [])
+
+
+@pytest.mark.row("P3")
+@pytest.mark.parametrize(
+    ("periods", "warned"),
+    [
+        ([], None),
+        ([(-90, 9999)], None),
+        ([(-90, 49)], None),  # the course's first day
+        ([(-90, 48)], 48),
+        ([(-90, 10), (11, 200)], None),  # renewed before the course
+        ([(-90, 10), (60, 200)], 10),
+    ],
+)
+def test_a_registration_that_ends_before_the_course_is_warned_about(periods, warned):
+    days = tuple(Period(TODAY + timedelta(first), TODAY + timedelta(last)) for first, last in periods)
+    line = only(ranked(PersonFacts(), concept(), situation=replace(SITUATION, registrations=days)))
+    expected = [] if warned is None else [("registration_ends", TODAY + timedelta(warned))]
+    assert [(one.code, one.params["ends_on"]) for one in line.warnings] == expected and line.stops == ()
+
+
 @pytest.mark.row("P7")
 @pytest.mark.parametrize(
     ("person", "situation", "warning"),

@@ -47,6 +47,7 @@ ALLOWED = {
         "measures",
         "courses_without_work",
         "districts",
+        "registrations",
     },
     advice.Period: {"starts_on", "ends_on", "label"},
     allocation.Application: {"id", "office", "submitted_at", "wishes", "holds"},

@@ -82,6 +82,8 @@ COUNTED = {
         "evenings",
         "nights",
         "weekends",
+        "daytime_only",
+        "no_jobs",
         "reachable_offices",
         "is_current",
     },

@@ -3,13 +3,14 @@
 import datetime as dt
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from amo.models import Draft
 from amo.versions import StaleVersion
 from courses.engines.fit import valid_certificates
 from courses.facts_person import person_facts
-from participants import actions, comparison
+from participants import actions, comparison, mapping_gaps
 from participants.models import Aim, HeldCertificate, Mapping, WorkExperience
 from tests import factories as f
 from tests.ui.dom import parse
@@ -392,3 +393,38 @@ def test_a_number_of_rows_that_is_none_does_not_stop_the_form(caseworker, person
     # A version that was never there: told as a conflict, not as an error page.
     rows = dict.fromkeys(sent, "0")
     assert client_for(caseworker).post(url, rows | {"version": "7"}).status_code == 409
+
+
+@pytest.mark.row("P1")
+def test_that_there_was_none_is_an_answer_and_blank_is_not(client, person, url):
+    client.post(url, typed(summary="Snakket kort"))
+    first = Mapping.objects.current().with_parts().get()
+    assert {"experience", "shifts"} <= {gap.key for gap in mapping_gaps.gaps(first)}
+    page = client.post(url, typed(version=2, no_jobs="on", shifts=["daytime_only"]))
+    assert page.status_code == 302
+    mapping = Mapping.objects.current().with_parts().get()
+    assert (mapping.no_jobs, mapping.daytime_only, mapping.evenings) == (True, True, False)
+    assert not {"experience", "shifts"} & {gap.key for gap in mapping_gaps.gaps(mapping)}
+    changes = {change.label: change.new for change in comparison.mapping_changes(first, mapping)}
+    assert changes["Arbeidserfaring"] == "Har ikke hatt jobb"
+    assert changes["Kan arbeide utenom dagtid"] == "nei, bare dagtid"
+    form = client.get(url).context["form"]
+    assert (form["no_jobs"].value(), form["shifts"].value()) == (True, ["daytime_only"])
+    assert not {"experience", "shifts"} & form.missing()
+
+
+@pytest.mark.row("P1")
+def test_none_beside_something_is_told_at_the_field_with_everything_else_that_is_wrong(client, person, url):
+    data = typed(jobs=[{"title": "Kokk", "months": "lenge"}], no_jobs="on", shifts=["daytime_only", "nights"])
+    response = client.post(url, data)
+    assert response.status_code == 422
+    errors = response.context["form"].errors
+    assert errors["no_jobs"] == ["Fjern jobbene som står over, eller ta bort krysset."]
+    assert errors["shifts"] == ["Velg enten «Nei, bare dagtid» eller når brukeren kan arbeide utenom dagtid."]
+    assert "Jobb 1" in str(errors["__all__"])
+    with pytest.raises(ValidationError) as refused:
+        actions.save_mapping(
+            participant=person, values={"no_jobs": True}, by=person.caseworker,
+            experiences=[{"title": "Kokk", "months": 3}],
+        )  # fmt: skip
+    assert list(refused.value.message_dict) == ["no_jobs"]

@@ -1,15 +1,17 @@
 """The pure rules of a mapping: how long somebody can have worked, how people say how long, what is not told yet (P1)."""
 
 import datetime as dt
+import re
 
 import pytest
 from django import forms
+from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
 from participants import mapping_gaps, mapping_rules
 from participants.comparison import duration_text
-from participants.forms.mapping_rows import MAX_MONTHS, MonthsField
+from participants.forms.mapping_rows import MAX_MONTHS, ExperienceRow, MonthsField
 from participants.models import Mapping
 from tests import factories as f
 
@@ -22,12 +24,28 @@ POSSIBLE = 11 * 12 - 1  # a day short of eleven years since she turned 15
 @pytest.mark.parametrize(
     ("typed", "months"),
     [
-        ("18", 18), ("18 måneder", 18), ("18 mnd.", 18), ("6 md", 6), ("2 år", 24), ("1,5 år", 18), ("1.5 år", 18),
+        ("18", 18), ("18 måneder", 18), ("18 månader", 18), ("1 månad", 1), ("18 mdr", 18), ("18 mdr.", 18),
+        ("1 year", 12),
+        ("18 months", 18), ("1 month", 1), ("2 years and 6 mo.", 30), ("2 år og 6 månader", 30),
+        ("18 mnd.", 18), ("6 md", 6), ("2 år", 24), ("1,5 år", 18), ("1.5 år", 18),
         ("1 år 6 md", 18), ("2 år og 3 måneder", 27), (" 3 ÅR ", 36), ("60 år", 720), ("1 måned", 1),
     ],
 )  # fmt: skip
 def test_how_long_is_read_as_people_say_it(typed, months):
     assert MonthsField(required=False).clean(typed) == months
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_what_the_form_says_in_every_language_can_be_typed_in_it(language):
+    """Its own examples, and the length of a stored job, which stands in the field when the form is opened again."""
+    with translation.override(language):
+        told = [str(ExperienceRow.base_fields["months"].help_text), str(MonthsField().error_messages["invalid"])]
+        examples = [example for text in told for example in re.findall(r"\d+ \w+", text)]
+        assert len(examples) == 4
+        for example in examples:
+            assert MonthsField(required=False).clean(example) in (18, 24), example
+        for months in (1, 18, 24, 30):
+            assert MonthsField(required=False).clean(duration_text(months)) == months
 
 
 @pytest.mark.parametrize(
@@ -87,4 +105,4 @@ def test_what_a_mapping_does_not_tell(django_assert_num_queries):
     f.MappingFactory(participant=person, oral="", oral_source="unknown", reading="", writing="", written="B1")
     mapping = Mapping.objects.with_parts().get()
     with django_assert_num_queries(0):
-        assert [gap.key for gap in mapping_gaps.gaps(mapping)] == ["oral", "experience", "start", "reach"]
+        assert [gap.key for gap in mapping_gaps.gaps(mapping)] == ["oral", "experience", "shifts", "start", "reach"]

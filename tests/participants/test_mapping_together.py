@@ -43,7 +43,7 @@ def url(person):
 
 def as_opened(**changes) -> dict:
     """The form as she opened it on version 1, with her own changes."""
-    return typed(jobs=[{"title": "Kokk", "months": "24"}], version=2, based_on=1, **(FIRST | changes))
+    return typed(jobs=[{"title": "Kokk", "months": "24"}], version=2, **(FIRST | changes))
 
 
 def colleague_saves(person, colleague, **changes) -> Mapping:
@@ -140,7 +140,7 @@ def test_both_mapping_her_for_the_first_time(client, caseworker, colleague):
     person = f.ParticipantFactory(caseworker=caseworker)
     url = reverse("participants:mapping", args=[person.public_id])
     actions.save_mapping(participant=person, values={"reading": "B1", "reading_source": "assessed"}, by=colleague)
-    response = client.post(url, typed(oral="A2", version=1, based_on=0))
+    response = client.post(url, typed(oral="A2", version=1))
     assert list(response.context["form"].merged.taken) == ["reading"]
     assert client.post(url, again(response)).status_code == 302
     mapping = Mapping.objects.current().get()
@@ -155,7 +155,7 @@ def test_a_draft_older_than_what_is_stored_is_said_and_merged_when_it_is_sent(cl
     form = page.context["form"]
     assert form["oral"].value() == "B1"
     assert "Noen andre har lagret etter at du begynte på kladden." in page.content.decode()
-    sent = as_opened(oral="B1") | {"version": form["version"].value(), "based_on": form["based_on"].value()}
+    sent = as_opened(oral="B1") | {"version": form["version"].value()}
     response = client.post(url, sent)
     assert response.status_code == 409
     assert client.post(url, again(response)).status_code == 302
@@ -164,10 +164,10 @@ def test_a_draft_older_than_what_is_stored_is_said_and_merged_when_it_is_sent(cl
     assert not Draft.objects.exists()
 
 
-@pytest.mark.parametrize("based_on", ["", "x", "-1", "9" * 30, "²"])
-def test_a_draft_with_a_strange_starting_point_opens(client, person, url, based_on):
+@pytest.mark.parametrize("version", ["", "x", "-1", "9" * 30, "²"])
+def test_a_draft_with_a_strange_starting_point_opens(client, person, url, version):
     save = reverse("amo:draft_save", args=["mapping", person.public_id])
-    client.post(save, as_opened(oral="B1") | {"based_on": based_on})
+    client.post(save, as_opened(oral="B1") | {"version": version})
     assert client.get(url).status_code == 200
 
 

@@ -211,6 +211,30 @@ def test_the_form_moves_adds_and_saves_without_javascript(case, sent, third, cli
     assert stale.status_code == 409
 
 
+def test_an_old_draft_does_not_undo_what_a_colleague_saved(case, sent, third, client_for):
+    """The draft was begun on the first version: she is told of the new wishes, and her own stand in the form."""
+    client = client_for(case.caseworker)
+    url = reverse("courses:application_change", args=[sent.public_id])
+    wishes = {"wish_1": case.cafe_intake.public_id, "wish_2": case.care_intake.public_id}
+    client.post(reverse("amo:draft_save", args=["application-change", sent.public_id]), wishes | {"version": 1})
+    change(sent, case.care_intake, case.cafe_intake, third, by=case.caseworker)
+    page = client.get(url)
+    assert "Noen andre har lagret etter at du begynte på kladden." in page.content.decode()
+    assert page.context["form"]["version"].value() == 1
+    # A click in the list is still of the version the draft was begun at.
+    clicked = client.post(url, wishes | {"do": "opp-2", "version": 1}).context["form"]
+    assert clicked["version"].value() == 1
+    told = post(client, url, version=1, **wishes)
+    assert told.status_code == 409 and len(order(sent)) == 3
+    (row,) = [row for row in told.context["form"].stale_rows() if row[0] == "Ønsker"]
+    care, cafe = case.care.title, case.cafe.title
+    assert row[1] == f"1. {cafe}, 2. {care}"
+    assert row[2] == f"1. {care}, 2. {cafe}, 3. {cafe} (før: 1. {care}, 2. {cafe})"
+    assert f'name="wish_1" value="{case.cafe_intake.public_id}"' in told.content.decode()
+    assert post(client, url, version=told.context["form"]["version"].value(), **wishes).status_code == 302
+    assert len(order(sent)) == 2
+
+
 def test_the_same_change_twice_is_one(case, sent, client_for):
     client = client_for(case.caseworker)
     url = reverse("courses:application_change", args=[sent.public_id])

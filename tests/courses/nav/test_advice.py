@@ -6,11 +6,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.formats import date_format
 
 from amo.models import AccessLog
 from courses.advice_data import advise
 from courses.facts_person import situations
 from courses.models import ChecklistAnswer, Intake
+from participants import conditions
 from tests import factories as f
 from tests.factories import today
 
@@ -104,6 +106,49 @@ def test_formal_conditions_say_what_would_change_them(case, page):
     assert group(shown, "recommended") == ""
     assert "Pleieassistent" in group(shown, "blocked")
     assert 'name="kurs"' not in shown
+
+
+@pytest.mark.row("P6")
+def test_what_was_not_asked_is_not_told_as_no(case, page):
+    """Blank in the mapping is not known; the answer that there is none, or that it is the day alone, is an answer."""
+    case.care.usual_shifts = ["evenings", "weekends"]
+    case.care.save()
+    job = f.ChecklistItemFactory(concept=case.care, kind="experience", label="Erfaring fra yrket", months=6)
+    job.occupations.add(case.occupation)
+    blank = page()
+    assert "og det kan brukeren ikke" not in blank
+    assert "Vanlig arbeidstid er også kveld og helg. Spør om brukeren kan det." in blank
+    assert "Arbeidserfaringen er ikke kartlagt." in blank and "0 måneder erfaring" not in blank
+    case.mapping.daytime_only = case.mapping.no_jobs = True
+    case.mapping.save()
+    asked = page()
+    assert "Vanlig arbeidstid er også kveld og helg, og det kan brukeren ikke." in asked
+    assert "Spør om brukeren kan det." not in asked
+    assert "0 måneder erfaring. Ønsket er minst 6." in asked
+
+
+@pytest.mark.row("P3")
+def test_a_registration_that_ends_before_the_course_is_told_here_as_on_the_person_page(case, page):
+    period = case.person.jobseeker_periods.get()
+    starts_on = case.care_intake.starts_on
+    period.ends_on = starts_on - dt.timedelta(days=1)
+    period.save()
+    shown = page()
+    day = date_format(period.ends_on, "j. F Y")
+    assert f"Registreringen som arbeidssøker går ut {day}, før kursstart. Den må fornyes før det." in shown
+    assert "Pleieassistent" in group(shown, "recommended")  # a warning: it stops nothing today
+    (condition,) = [one for one in conditions_on(case.person, starts_on) if one.code == "registered"]
+    assert condition.status == "unmet"
+    period.ends_on = starts_on
+    period.save()
+    assert "Registreringen som arbeidssøker går ut" not in page()
+    (condition,) = [one for one in conditions_on(case.person, starts_on) if one.code == "registered"]
+    assert condition.status == "met"
+
+
+def conditions_on(person, day):
+    """The formal conditions as the person page shows them for a course that starts this day."""
+    return conditions.formal_conditions(person, person.jobseeker_periods.all(), day=day, norwegian_known=True)
 
 
 @pytest.mark.row("P3")

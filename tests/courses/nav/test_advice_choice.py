@@ -334,6 +334,17 @@ def test_courses_side_by_side(case, client):
     assert "Kryss av to eller tre ulike kurs" in alone.content.decode()
 
 
+def test_side_by_side_judges_nobody_who_is_not_mapped(case, client):
+    """As on the page of the advice: what is not known of her is no answer about the courses."""
+    case.mapping.delete()
+    url = reverse("courses:advice_compare", args=[case.person.public_id])
+    page = client.get(
+        url, {"kurs": [str(case.care_intake.public_id), str(case.cafe_intake.public_id)]}
+    ).content.decode()
+    assert page.count("Kartlegg først") == 2
+    assert "av sjekklista." not in page and "Går mot forslaget" not in page and "Passer" not in page
+
+
 @pytest.mark.row("P10")
 def test_another_way_becomes_a_task_with_one_click(case, client, advice_url):
     case.mapping.oral, case.mapping.oral_source = "A1", "documented"

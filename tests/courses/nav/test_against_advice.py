@@ -115,8 +115,26 @@ def test_another_order_that_passes_the_leading_course_over_is_asked_about(case, 
         application=sent, wishes=[case.cafe_intake, case.care_intake], by=case.caseworker, against_reason="Vil helst."
     )
     assert changed.against_reason == "Vil helst."
+    assert [wish.against_reason for wish in changed.wishes.order_by("rank")] == ["Vil helst.", ""]
     # What was explained is not asked about again.
     assert "Valget går mot forslaget" not in client.get(url).content.decode()
+
+
+def test_each_sentence_stands_with_the_course_it_was_written_of(case, client):
+    """Another wish that goes against the advice has a sentence of its own; the first is not lost with it."""
+    tea = f.ConceptFactory(county=case.county, title="Tekjøkken")
+    f.ChecklistItemFactory(concept=tea, label="Kan stå og gå hele dagen")
+    tea_intake = f.IntakeFactory(contract__concept=tea, window=case.window)
+    sent = send(case, case.cafe_intake, reason="Kantina ligger der hun bor.")
+    change_wishes(
+        application=sent, wishes=[case.cafe_intake, tea_intake], by=case.caseworker, against_reason="Vil prøve te."
+    )
+    page = client.get(reverse("courses:application_detail", args=[sent.public_id])).content.decode()
+    assert "Kafé og kantine: Kantina ligger der hun bor." in page and "Tekjøkken: Vil prøve te." in page
+    # Also after the first is taken off again, and where a wish that stays comes to go against the advice.
+    change_wishes(application=sent, wishes=[tea_intake, case.care_intake], by=case.caseworker)
+    page = client.get(reverse("courses:application_detail", args=[sent.public_id])).content.decode()
+    assert "Kafé og kantine: Kantina ligger der hun bor." in page and page.count("Vil prøve te.") == 1
 
 
 def test_the_county_says_from_how_many_points(case):

@@ -154,8 +154,9 @@ def test_the_language_offered_first_follows_interpreter_and_written_form(case, f
 def test_texts_are_kept_by_the_own_county_under_a_version(case):
     text = actions.save_leaflet(concept=case.care, language="nb", texts=BOKMAL, by=case.staff)
     assert (text.title, text.updated_by) == ("Pleie og omsorg", case.staff)
-    with pytest.raises(ValidationError, match="Noen andre"):
+    with pytest.raises(StaleVersion) as first:
         actions.save_leaflet(concept=case.care, language="nb", texts=BOKMAL, by=case.staff)
+    assert ("title", "", "Pleie og omsorg") in [(one.field, one.old, one.new) for one in first.value.changes]
     actions.save_leaflet(concept=case.care, language="nb", texts=BOKMAL | {"title": "Omsorg"}, by=case.staff, version=1)
     with pytest.raises(StaleVersion):
         actions.save_leaflet(concept=case.care, language="nb", texts=BOKMAL, by=case.staff, version=1)
@@ -171,12 +172,30 @@ def test_the_form_shows_bokmal_beside_and_how_it_reads(written, client_for):
     url = reverse("courses:leaflet_edit", args=[case.care.public_id, "nn"])
     page = client.get(url).content.decode()
     assert "Teksten på bokmål" in page and "Du øver på norsk." in page and "Nynorsk (mangler)" in page
-    sent = BOKMAL | {"submission": str(uuid.uuid4())}
+    sent = BOKMAL | {"submission": str(uuid.uuid4()), "version": 0}
     assert client.post(url, sent)["Location"] == url
     assert LeafletText.objects.filter(language="nn").count() == 1
     missing = client.post(url, {"version": 1, "submission": str(uuid.uuid4())})
     assert missing.status_code == 422 and "Skriv ærlig hva kurset kan føre til." in missing.content.decode()
     assert client.get(reverse("courses:leaflet_edit", args=[case.care.public_id, "de"])).status_code == 404
+
+
+def test_a_text_drafted_before_a_colleague_wrote_the_first_is_not_laid_over_hers(case, client_for):
+    client = client_for(case.staff)
+    url = reverse("courses:leaflet_edit", args=[case.care.public_id, "nb"])
+    page = client.get(url)
+    save = reverse("amo:draft_save", args=["leaflet", f"{case.care.public_id}-nb"])
+    assert f'hx-post="{save}"' in page.content.decode()
+    client.post(save, BOKMAL | {"title": "Mitt", "version": page.context["form"]["version"].value()})
+    colleague = f.MembershipFactory(county_staff=True, county=case.staff.county)
+    actions.save_leaflet(concept=case.care, language="nb", texts=BOKMAL | {"title": "Hennes"}, by=colleague)
+    form = client.get(url).context["form"]
+    assert (form["title"].value(), form["version"].value()) == ("Mitt", 0)
+    sent = BOKMAL | {"title": "Mitt", "version": 0, "submission": str(uuid.uuid4())}
+    told = client.post(url, sent)
+    text = told.content.decode()
+    assert told.status_code == 409 and "Hennes" in text and str(colleague.user) in text and 'value="Mitt"' in text
+    assert LeafletText.objects.get().title == "Hennes"
 
 
 def test_reading_is_counted_and_never_blocks(case, client_for):
