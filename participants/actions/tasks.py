@@ -12,6 +12,7 @@ from amo.models import Membership, Office, Provider
 from participants import answered_tasks, portfolio
 from participants.models import Participant, PlanStep, Task
 from participants.models.plan import PLAN_TASK, STEP_TASK
+from participants.responsible import may_open
 
 BY_HAND = "manual"
 """Kind of a task that somebody has written herself."""
@@ -50,6 +51,8 @@ def create_task(
         created_by=by,
         created_at=clock.now(),
     )
+    if kind == BY_HAND:
+        check_opens(task)
     task.full_clean(validate_unique=False)
     try:
         with transaction.atomic():
@@ -118,9 +121,19 @@ def edit_task(
         raise ValidationError(_("Oppgaven er allerede merket som gjort."))
     task.title, task.due_on = title, due_on
     task.owner, task.office, task.provider = owner, office, provider
+    check_opens(task)
     versions.save(task)
     _refresh([task])
     return task
+
+
+def check_opens(task: Task) -> None:
+    """Raise ValidationError at `owner` when the one of an office who is to do it may not open the person's page."""
+    person = task.participant
+    if task.owner is None or person is None or not task.owner.is_office:
+        return
+    if not may_open(task.owner, person):
+        raise ValidationError({"owner": _("Kollegaen har ikke tilgang til denne brukeren. Velg en annen.")})
 
 
 @transaction.atomic
