@@ -139,7 +139,8 @@ def _jobs(enrolment: Enrolment, membership: Membership) -> list[dict]:
     may_report = _may_report(enrolment, membership)
     jobs = []
     for job in found.order_by("-starts_on", "-pk"):
-        own = not membership.is_provider or job.recorded_by.provider_id == membership.provider_id
         correct = reverse("participants:employment_correct", args=[job.public_id])
-        jobs.append({"job": job, "correct_url": f"{correct}?{here}" if may_report and own else ""})
+        jobs.append(
+            {"job": job, "correct_url": f"{correct}?{here}" if may_report and job.is_told_by(membership) else ""}
+        )
     return jobs

@@ -20,6 +20,7 @@ from courses.engines.fit import (
     level_index,
 )
 from courses.models import Enrolment
+from participants.conditions import nineteen_on
 from participants.models import (
     AimOccupation,
     JobseekerPeriod,
@@ -30,21 +31,10 @@ from participants.models import (
     PlanStep,
 )
 
-LEGAL_AGE = 19
-"""She must have turned this on the day the course starts (P3)."""
-
 CHAIN_DAYS = 365
 """Courses that ended within so many days count in the chain (03-matching)."""
 
 HELD = (Enrolment.Status.AWAITING_START, Enrolment.Status.PARTICIPATING)
-
-
-def legal_age_from(born_on: dt.date) -> dt.date:
-    """The day a person turns 19; 1 March for one born on 29 February where the year has none."""
-    try:
-        return born_on.replace(year=born_on.year + LEGAL_AGE)
-    except ValueError:
-        return dt.date(born_on.year + LEGAL_AGE, 3, 1)
 
 
 def person_facts(participant_ids: Collection[int], *, day: dt.date) -> dict[int, PersonFacts]:
@@ -184,7 +174,7 @@ def situations(participant_ids: Collection[int], *, day: dt.date) -> dict[int, S
         districts[participant].add(str(office))
     found = {}
     for pk, person in persons.items():
-        of_age = legal_age_from(person.born_on)
+        of_age = nineteen_on(person.born_on)
         found[pk] = Situation(
             on=day,
             registered=any(one.starts_on <= day for one in registrations[pk]),

@@ -1,7 +1,7 @@
 """The courses' columns of the portfolio, always computed from the records, never counted on (P4)."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from django.db import transaction
 
@@ -18,9 +18,19 @@ DECISION_WORKING_DAYS = 10
 COLUMNS = (
     "applied_on", "offer_deadline", "course_label", "course_starts_on", "course_ends_on", "courses_ended", "chain_from",
 )  # fmt: skip
+COURSE = ("course_starts_on", "course_ends_on")
 LIVE = (Wish.Status.PENDING, Wish.Status.WAITING, Wish.Status.OFFERED, Wish.Status.ACCEPTED)
 ENDED = (Enrolment.Status.COMPLETED, Enrolment.Status.DROPPED_OUT)
 BATCH = 1000
+
+Follower = Callable[[list[int]], None]
+_followers: list[Follower] = []
+
+
+def follow(function: Follower) -> None:
+    """Called in AppConfig.ready() of an upper app: `function(ids)` writes its own columns for those with another course."""
+    if function not in _followers:
+        _followers.append(function)
 
 
 @transaction.atomic
@@ -40,14 +50,19 @@ def _refresh_batch(ids: list[int]) -> int:
     # Locked before anything is read: whoever writes last has read what the others wrote.
     rows = list(PortfolioRow.objects.filter(pk__in=ids).select_for_update().order_by("pk"))
     columns = _columns(ids)
-    changed = []
+    changed, another_course = [], []
     for row in rows:
         new = columns[row.pk]
+        if any(getattr(row, name) != new[name] for name in COURSE):
+            another_course.append(row.pk)
         if any(getattr(row, name) != value for name, value in new.items()):
             for name, value in new.items():
                 setattr(row, name, value)
             changed.append(row)
     PortfolioRow.objects.bulk_update(changed, COLUMNS)
+    if another_course:
+        for function in _followers:
+            function(another_course)
     return len(rows)
 
 

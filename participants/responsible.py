@@ -5,18 +5,21 @@ from collections.abc import Collection
 
 from amo import clock
 from amo.models import Membership, Role
+from participants.identity import person_hash
 from participants.models import Participant
 
 
 def responsible_for(participant: Participant) -> Membership | None:
     """Her caseworker while the membership is in force; None = the office, also when the caseworker has left.
 
+    The office too when the caseworker may not open her page: what is to be done would be hidden from who is to do it.
+
     Read `caseworker__user` with the person where there are many: it asks the database for nothing then.
     """
     caseworker = participant.caseworker
     if caseworker is None or not caseworker.user.is_active or not caseworker.is_in_force(clock.today()):
         return None
-    return caseworker
+    return caseworker if may_open(caseworker, participant) else None
 
 
 def task_owner(participant: Participant) -> dict:
@@ -40,3 +43,13 @@ def may_know_of(membership: Membership, participant: Participant) -> bool:
         return False
     strictly = participant.address_protection == Participant.AddressProtection.STRICTLY_CONFIDENTIAL
     return membership.sees_strictly_confidential or not strictly
+
+
+def may_open(membership: Membership, participant: Participant) -> bool:
+    """Whether this member of an office may open the person's page: `Participant.openable_by`, of a row at hand."""
+    if not may_know_of(membership, participant) or participant.is_masked_for(membership):
+        return False
+    if participant.is_shielded and not membership.sees_shielded:  # a list masks by the stricter of two protections
+        return False
+    own = membership.user.person_hash
+    return not own or own != person_hash(participant.national_id)

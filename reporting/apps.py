@@ -13,6 +13,7 @@ class ReportingConfig(AppConfig):
     def ready(self):
         from amo import jobs, navigation, panels, tick
         from amo.models.users import CASE_ROLES, OFFICE_ROLES, Role
+        from courses import portfolio_rows
         from participants import portfolio
         from reporting import panels as own
         from reporting.actions import follow_up, snapshots
@@ -21,6 +22,7 @@ class ReportingConfig(AppConfig):
         tick.register("reporting.snapshots", snapshots.start_when_due)
         tick.register("reporting.late_facts", snapshots.start_daily, daily_from=dt.time(0, 5))
         portfolio.register_rebuilder(follow_up.refresh_portfolio)
+        portfolio_rows.follow(follow_up.refresh_portfolio)
 
         navigation.register(
             _("Resultater"), "reporting:results", CASE_ROLES, 60, ("reporting:concept_results", "reporting:behind")

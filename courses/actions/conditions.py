@@ -3,14 +3,14 @@
 import datetime as dt
 from collections import defaultdict
 
-from django.db import transaction
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from amo import clock, workdays
 from courses.conditions_now import WAITING, stops_now
 from courses.models import AllocationWindow, Application, Wish
-from participants.actions import complete_tasks_by_key, create_task
+from participants.actions import create_task, retire_tasks
 from participants.models import Task
 from participants.responsible import task_owner
 
@@ -30,11 +30,11 @@ def check_all(now: dt.datetime) -> int:
     due = {}
     for window in windows:
         due |= _failing(window, today)
+    _finish(set(due))
     told = set(Task.objects.filter(dedupe_key__in=due).order_by().values_list("dedupe_key", flat=True))
     new = {key: application for key, application in due.items() if key not in told}
     for key, application in new.items():
         _task(application, key, today)
-    _finish(set(due))
     return len(new)
 
 
@@ -65,12 +65,14 @@ def _prefix(application: Application) -> str:
     return f"application:{application.public_id}:conditions:"
 
 
-@transaction.atomic
 def _finish(still: set[str]) -> None:
-    """What is in order again, fails in another way, or belongs to an application that waits no longer, is done."""
-    gone = Task.objects.open().filter(kind=KIND).exclude(dedupe_key__in=still)
-    for key in gone.order_by("pk").values_list("dedupe_key", flat=True):
-        complete_tasks_by_key(key, by=None)
+    """What is in order again, fails in another way, or belongs to an application that waits no longer, is done.
+
+    Its key is free then, so that the same thing failing once more is a new task. A task that somebody has marked as
+    done keeps its key while the ground lasts: she has been told. What the system has closed has told nobody.
+    """
+    known = Task.objects.filter(kind=KIND, dedupe_key__isnull=False)
+    retire_tasks(known.filter(~Q(dedupe_key__in=still) | Q(done_at__isnull=False, done_by=None)))
 
 
 def _task(application: Application, key: str, today: dt.date) -> None:

@@ -159,7 +159,7 @@ class ChecklistItem:
     """One line of a concept's checklist. Only the parameters of its kind are read.
 
     norwegian: skill, level · education: education_level · experience: months in any of occupations or sectors ·
-    certificate: any of certificates · hours: hours a week and all of shifts · goal: any of occupations ·
+    certificate: any of certificates · hours: hours a week · goal: any of occupations ·
     judged: answered by the caseworker. ``code`` is unique within the concept; ``label`` is passed through untouched.
     """
 
@@ -175,7 +175,6 @@ class ChecklistItem:
     months: int = 0
     certificates: frozenset[str] = frozenset()
     hours: float = 0
-    shifts: frozenset[str] = frozenset()
 
     def __post_init__(self):
         if self.kind not in KINDS:
@@ -200,7 +199,7 @@ class Evidence:
 
     Codes: norwegian (skill, level, source, needed) · education (level, needed) · experience (months, needed) ·
     certificate (code, valid_to) · certificate_missing (any_of) · certificate_expired (code, valid_to) ·
-    hours (hours, needed) · shifts_missing (shifts) · goal (occupation, rank) · goal_absent (occupations) ·
+    hours (hours, needed) · goal (occupation, rank) · goal_absent (occupations) ·
     judged (sentence) · unknown (what).
     """
 
@@ -322,11 +321,8 @@ def _certificate(person: PersonFacts, item: ChecklistItem, on: date) -> Answer:
 
 
 def _hours(person: PersonFacts, item: ChecklistItem, on: date) -> Answer:
-    if person.hours_available is None or (item.shifts and person.shifts is None):
+    if person.hours_available is None:
         return _unknown("hours")
-    missing = item.shifts - (person.shifts or frozenset())
-    if missing:
-        return False, Evidence("shifts_missing", {"shifts": tuple(sorted(missing))})
     params = {"hours": person.hours_available, "needed": item.hours}
     return person.hours_available >= item.hours, Evidence("hours", params)
 

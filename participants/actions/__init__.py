@@ -34,6 +34,7 @@ from participants.actions.tasks import (
     create_task,
     edit_task,
     reopen_tasks_by_key,
+    retire_tasks,
 )
 from participants.actions.tasks_many import NewTask, create_tasks
 
@@ -67,6 +68,7 @@ __all__ = [
     "refuse_number",
     "register_participant",
     "reopen_tasks_by_key",
+    "retire_tasks",
     "save_aim",
     "save_mapping",
     "save_plan",

@@ -52,11 +52,16 @@ def record_employment(*, participant: Participant, by: Membership, **values: Any
 def correct_employment(
     *, employment: Employment, by: Membership, expected_version: int | None = None, **values: Any
 ) -> Employment:
-    """Replace a fact by a new version of it; the old one is kept. Raises StaleVersion, ValidationError, OverlappingJob."""
+    """Replace a fact by a new version of it; the old one is kept. Raises StaleVersion, ValidationError, OverlappingJob.
+
+    Only by the side that told it: what NAV knows of a provider's fact is a fact beside it (R4).
+    """
     old = Employment.objects.select_for_update(of=("self",)).get(pk=employment.pk)
     versions.check(old, expected_version)
     if old.superseded_at:
         raise ValidationError(_("Opplysningen er allerede rettet. Åpne den siste versjonen."))
+    if not old.is_told_by(by):
+        raise ValidationError(_("Den andre parten har meldt jobben. Registrer det du vet, ved siden av."))
     old.superseded_at = clock.now()
     old.version += 1
     old.save(update_fields=["superseded_at", "version"])

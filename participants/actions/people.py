@@ -6,13 +6,16 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from amo import clock, locks, versions
+from amo import clock, locks, notifications, versions
 from amo.models import Membership, Office
 from participants import portfolio
 from participants.identity import birth_date, compact, person_hash, validate_identity_number
-from participants.models import JobseekerPeriod, Participant
+from participants.models import JobseekerPeriod, Participant, Task
+from participants.responsible import may_open
 
 LOWEST_AGE_AT_REGISTRATION = 18
 EDITABLE = frozenset(
@@ -183,11 +186,10 @@ def assigned_meanwhile() -> str:
 
 
 @transaction.atomic
-def assign_caseworker(
-    *, participants: Iterable[Participant], caseworker: Membership | None, by: Membership
-) -> list[Participant]:
-    """Give persons to a caseworker of their own office, or to nobody. All or none.
+def assign_caseworker(*, participants: Iterable[Participant], caseworker: Membership | None, by: Membership) -> int:
+    """Give persons to a caseworker of their own office who may open them, or to nobody. All or none.
 
+    What the one before was to do about them goes along, to the office where nobody takes over: returns how many tasks.
     Raises ValidationError, also when one of them has got another caseworker since `participants` were read.
     """
     seen = {participant.pk: participant.caseworker_id for participant in participants}
@@ -200,7 +202,27 @@ def assign_caseworker(
         participant.caseworker = caseworker
         participant.version += 1
     Participant.objects.bulk_update(rows, ["caseworker", "version"])
-    return rows
+    return _move_tasks(rows, seen, caseworker, by)
+
+
+def _move_tasks(rows: list[Participant], before: dict[int, int | None], caseworker: Membership | None, by) -> int:
+    """The open tasks about these persons that were their caseworkers' go along; the new one is told once. A few queries."""
+    new = caseworker.pk if caseworker else None
+    moved = []
+    tasks = Task.objects.open().filter(participant__in=rows, owner__in={pk for pk in before.values() if pk})
+    offices = {participant.pk: participant.office_id for participant in rows}
+    for task in tasks.select_for_update(of=("self",)).order_by("pk"):
+        if task.owner_id == before[task.participant_id] and task.owner_id != new:
+            task.owner_id, task.office_id = new, None if new else offices[task.participant_id]
+            task.version += 1
+            moved.append(task)
+    Task.objects.bulk_update(moved, ["owner", "office", "version"])
+    if moved and caseworker is not None and caseworker.pk != by.pk:
+        text = ngettext("Du har fått ansvar for %(n)d oppgave.", "Du har fått ansvar for %(n)d oppgaver.", len(moved))
+        url = f"{reverse('participants:task_list')}?f=1&state=open&whose=mine"
+        key = f"task-owner:{moved[0].public_id}:{moved[0].version}"
+        notifications.notify(caseworker, text % {"n": len(moved)}, url, key)
+    return len(moved)
 
 
 def _check_caseworker(participant: Participant, caseworker: Membership | None) -> None:
@@ -224,3 +246,6 @@ def _check_fits(participant: Participant, caseworker: Membership | None) -> None
         raise _wrong_office()
     if caseworker.user.person_hash and caseworker.user.person_hash == person_hash(participant.national_id):
         raise ValidationError({"caseworker": _("En ansatt kan ikke være sin egen veileder.")})
+    if not may_open(caseworker, participant):
+        # Said to one who may open her: nobody else has got this far.
+        raise ValidationError({"caseworker": _("Kollegaen har ikke tilgang til alle brukerne. Velg en annen.")})

@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 
 from amo import clock, notifications, versions
 from amo.models import Membership
-from participants.models import Participant, Task
+from participants.actions.tasks import check_opens
+from participants.models import Task
 
 
 @transaction.atomic
@@ -21,10 +22,11 @@ def reassign_task(*, task: Task, owner: Membership | None, by: Membership, expec
     if task.done_at:
         raise ValidationError(_("Oppgaven er allerede merket som gjort."))
     if owner is not None:
-        _check_owner(task, owner, by)
+        _check_owner(owner, by)
     if task.owner_id == (owner.pk if owner else None) and task.provider_id is None:
         return task
     task.owner, task.office, task.provider = owner, None if owner else by.office, None
+    check_opens(task)
     versions.save(task)
     if owner is not None and owner.pk != by.pk:
         key = f"task-owner:{task.public_id}:{task.version}"
@@ -33,11 +35,8 @@ def reassign_task(*, task: Task, owner: Membership | None, by: Membership, expec
     return task
 
 
-def _check_owner(task: Task, owner: Membership, by: Membership) -> None:
-    """An active colleague at the same office, who may open the person's page."""
+def _check_owner(owner: Membership, by: Membership) -> None:
+    """An active colleague at the same office; who opens the person's page is `check_opens`."""
     colleagues = Membership.objects.active_on(clock.today()).filter(office=by.office_id)
     if by.office_id is None or not colleagues.filter(pk=owner.pk).exists():
         raise ValidationError({"owner": _("Velg en kollega fra listen.")})
-    person = task.participant_id
-    if person and not Participant.objects.openable_by(owner).filter(pk=person).exists():
-        raise ValidationError({"owner": _("Kollegaen har ikke tilgang til denne brukeren. Velg en annen.")})

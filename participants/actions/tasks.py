@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from amo import clock, versions
@@ -11,6 +12,7 @@ from amo.models import Membership, Office, Provider
 from participants import answered_tasks, portfolio
 from participants.models import Participant, PlanStep, Task
 from participants.models.plan import PLAN_TASK, STEP_TASK
+from participants.responsible import may_open
 
 BY_HAND = "manual"
 """Kind of a task that somebody has written herself."""
@@ -49,6 +51,8 @@ def create_task(
         created_by=by,
         created_at=clock.now(),
     )
+    if kind == BY_HAND:
+        check_opens(task)
     task.full_clean(validate_unique=False)
     try:
         with transaction.atomic():
@@ -84,11 +88,16 @@ def complete_task(*, task: Task, by: Membership | None, expected_version: int | 
 
 
 def _locked_step(task: Task) -> PlanStep | None:
-    """The step of a plan that the task stands for, locked before the task as everywhere (actions/plans.py)."""
+    """The step in force that the task stands for; the person, the step, then the task, as everywhere (actions/plans.py).
+
+    A new version of the plan moves the task to its own step: which one is read when no version can be on its way.
+    """
     if not (task.dedupe_key or "").startswith(STEP_TASK):
         return None
-    steps = PlanStep.objects.select_for_update(of=("self",))
-    return steps.filter(public_id=task.dedupe_key.removeprefix(STEP_TASK)).first()
+    Participant.objects.select_for_update(of=("self",)).get(pk=task.participant_id)
+    key = Task.objects.values_list("dedupe_key", flat=True).get(pk=task.pk) or ""
+    steps = PlanStep.objects.select_for_update(of=("self",)).filter(plan__is_current=True)
+    return steps.filter(public_id=key.removeprefix(STEP_TASK)).first()
 
 
 @transaction.atomic
@@ -112,9 +121,19 @@ def edit_task(
         raise ValidationError(_("Oppgaven er allerede merket som gjort."))
     task.title, task.due_on = title, due_on
     task.owner, task.office, task.provider = owner, office, provider
+    check_opens(task)
     versions.save(task)
     _refresh([task])
     return task
+
+
+def check_opens(task: Task) -> None:
+    """Raise ValidationError at `owner` when the one of an office who is to do it may not open the person's page."""
+    person = task.participant
+    if task.owner is None or person is None or not task.owner.is_office:
+        return
+    if not may_open(task.owner, person):
+        raise ValidationError({"owner": _("Kollegaen har ikke tilgang til denne brukeren. Velg en annen.")})
 
 
 @transaction.atomic
@@ -129,6 +148,22 @@ def complete_tasks_by_key(prefix: str, *, by: Membership | None) -> int:
         versions.save(task)
     _refresh(tasks)
     return len(tasks)
+
+
+@transaction.atomic
+def retire_tasks(tasks: QuerySet) -> int:
+    """What these tasks stand for is over: the open ones are done, and their keys are free for the next time.
+
+    Exactly these, where `complete_tasks_by_key` takes all that begin alike. Returns how many were open.
+    """
+    rows = list(tasks.select_for_update(of=("self",)).order_by("pk"))
+    was_open = [task for task in rows if not task.done_at]
+    for task in rows:
+        task.dedupe_key = None
+        task.done_at = task.done_at or clock.now()
+        versions.save(task)
+    _refresh(was_open)
+    return len(was_open)
 
 
 @transaction.atomic

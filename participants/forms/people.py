@@ -229,6 +229,12 @@ class EditForm(_DetailsForm):
         starts_on, ends_on = data.get("jobseeker_from"), data.get("jobseeker_to")
         if ends_on and not starts_on and "jobseeker_from" not in self.errors:
             self.add_error("jobseeker_from", _("Skriv når registreringen begynte."))
+        elif self.initial.get("jobseeker_from") and not starts_on and "jobseeker_from" not in self.errors:
+            # What has been is not taken away: an earlier day's conditions are judged by it.
+            self.add_error(
+                "jobseeker_from",
+                _("Registreringen kan ikke fjernes. Skriv siste dag i «Til og med» hvis den er slutt."),
+            )
         return data
 
 
@@ -238,6 +244,7 @@ class AssignForm(KursForm):
     submit_label = _("Tildel veileder")
     caseworker = MembershipChoiceField(
         label=_("Ny veileder"),
+        help_text=_("Åpne oppgaver om brukerne følger med fra den som har fulgt dem opp."),
         queryset=Membership.objects.none(),
         empty_label=_("Velg veileder"),
         error_messages={

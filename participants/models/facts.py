@@ -123,6 +123,15 @@ class Employment(PublicIdModel, VersionedModel):
     def clean(self):
         reversed_dates(self.starts_on, self.ends_on)
 
+    def is_told_by(self, membership: Membership) -> bool:
+        """Whether this membership's side told it and may correct it: one provider its own reports, NAV all others (R4).
+
+        Read `recorded_by` with the fact where there are many.
+        """
+        if membership.is_provider:
+            return self.recorded_by.provider_id == membership.provider_id
+        return self.source != self.Source.PROVIDER
+
     def is_at_employer_of(self, other: "Employment") -> bool:
         """The same organisation number, or the same name where one of them has none."""
         numbers = {self.employer_number, other.employer_number}

@@ -28,9 +28,13 @@ def assign(request: HttpRequest) -> HttpResponse:
 
     def work(form: KursForm, people: list) -> str:
         caseworker = form.cleaned_data["caseworker"]
-        actions.assign_caseworker(participants=people, caseworker=caseworker, by=request.membership)
+        moved = actions.assign_caseworker(participants=people, caseworker=caseworker, by=request.membership)
         text = ngettext("%(n)d bruker har fått veileder.", "%(n)d brukere har fått veileder.", len(people))
-        return text % {"n": len(people)}
+        text = text % {"n": len(people)}
+        if moved:
+            along = ngettext("%(n)d åpen oppgave fulgte med.", "%(n)d åpne oppgaver fulgte med.", moved)
+            text = f"{text} {along % {'n': moved}}"
+        return text
 
     return _bulk_page(request, AssignForm, work, write=True, sent="caseworker", title=_("Tildel veileder"))
 

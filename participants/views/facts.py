@@ -90,12 +90,12 @@ def _overlap_linked(request: HttpRequest, work: Callable) -> Employment:
 @page(roles=OFFICE_AND_PROVIDER, log=LogRule.DETAILS)
 @require_http_methods(["GET", "POST"])
 def employment_correct(request: HttpRequest, public_id) -> HttpResponse:
-    """Correct a job: the old version is kept, the new one counts. A provider corrects only its own facts."""
+    """Correct a job: the old version is kept, the new one counts. Each side corrects only its own facts (R4)."""
     membership = request.membership
     found = Employment.objects.visible_to(membership).select_related("participant", "recorded_by")
     employment = get_object_or_404(found, public_id=public_id)
     participant = reporting_participant(request, employment.participant.public_id)
-    if membership.is_provider and employment.recorded_by.provider_id != membership.provider_id:
+    if not employment.is_told_by(membership):
         raise PermissionDenied
     initial = {name: getattr(employment, name) for name in actions.EMPLOYMENT_FIELDS} | {"terms": employment.form}
     form = bound(request, facts.EmploymentForm, version=employment.version, initial=initial)

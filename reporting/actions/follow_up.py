@@ -3,7 +3,7 @@
 from collections import Counter
 
 from django.db import transaction
-from django.db.models import Case, F, OuterRef, Subquery, Value, When
+from django.db.models import Case, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -72,12 +72,24 @@ def _to_tell(new) -> dict[Membership, int]:
 
 
 def refresh_portfolio(participant_ids=None) -> None:
-    """Write the latest measured outcome in words on the portfolio rows, for all when None. One statement."""
-    in_words = Case(*(When(category=code, then=Value(str(label))) for code, label in Category.choices))
+    """Write what is known to have come of the latest course on the portfolio rows, for all when None. One statement.
+
+    In words, as last measured; empty where nobody has recorded anything, though a snapshot is always there: neither
+    reached nor known of, or only still registered as a jobseeker. The latest course is the one on the row.
+    """
+    nothing_recorded = Q(category=Category.NO_CONTACT) | Q(category=Category.UNEMPLOYED, facts__reached=False)
+    in_words = Case(
+        When(nothing_recorded, then=Value("")),
+        *(When(category=code, then=Value(str(label))) for code, label in Category.choices),
+    )
     latest = (
         OutcomeSnapshot.objects.latest()
-        .filter(measured("enrolment__"), enrolment__participant=OuterRef("pk"))
-        .order_by("-due_on", "-pk")
+        .filter(
+            measured("enrolment__"),
+            enrolment__participant=OuterRef("pk"),
+            enrolment__starts_on=OuterRef("course_starts_on"),
+        )
+        .order_by("-enrolment", "-due_on", "-pk")
         .annotate(in_words=in_words)
     )
     columns = {"outcome_label": Coalesce(Subquery(latest.values("in_words")[:1]), Value(""))}

@@ -43,6 +43,10 @@ def _details(world):
     }  # fmt: skip
 
 
+def _edited(world):
+    return _details(world) | {"jobseeker_from": world.jobseeker_period.starts_on.isoformat()}
+
+
 def _new_person(world):
     number = identity_number(clock.today().replace(year=1991, month=5, day=17), 7)
     return _details(world) | {"national_id": number, "first_name": "Ny", "last_name": "Bruker"}
@@ -132,7 +136,7 @@ MATRIX = {
     "participants:mapping_history": Row(ABOUT, get=who(ok=NAV, hidden=NAV_OUTSIDE)),
     "participants:history": Row(ABOUT, get=who(ok=OFFICE, hidden=["outsider_caseworker"])),
     "participants:printout": Row(ABOUT, get=who(ok=OFFICE, hidden=["outsider_caseworker"])),
-    "participants:edit": _writing(_details),
+    "participants:edit": _writing(_edited),
     "participants:mapping": _writing(_mapping),
     "participants:event_list": Row(ABOUT, get=who(ok=NAV, hidden=NAV_OUTSIDE)),
     "participants:meeting": Row(

@@ -86,7 +86,6 @@ items = st.one_of(
         kind=st.just("hours"),
         weight=weights,
         hours=st.integers(0, 40),
-        shifts=st.frozensets(st.sampled_from(SHIFTS)),
     ),
     st.builds(ChecklistItem, code=st.just("j"), kind=st.just("judged"), weight=weights),
 )

@@ -37,7 +37,7 @@ def answer(person, item, judged=None):
 NORWEGIAN = ChecklistItem("n", "norwegian", 2, skill="oral", level="A2")
 EXPERIENCE = ChecklistItem("x", "experience", 1, occupations=frozenset({"5321"}), sectors=frozenset({"food"}), months=6)
 TRUCK = ChecklistItem("c", "certificate", 1, certificates=frozenset({"truck", "crane"}))
-HOURS = ChecklistItem("h", "hours", 1, hours=30, shifts=frozenset({"day"}))
+HOURS = ChecklistItem("h", "hours", 1, hours=30)
 GOAL = ChecklistItem("g", "goal", 1, occupations=frozenset({"5321"}))
 JUDGED = ChecklistItem("j", "judged", 3)
 
@@ -70,10 +70,9 @@ JUDGED = ChecklistItem("j", "judged", 3)
         ),
         (PersonFacts(certificates=()), TRUCK, (False, "certificate_missing")),
         (PersonFacts(), TRUCK, (None, "unknown")),
-        (PersonFacts(hours_available=30, shifts=frozenset({"day"})), HOURS, (True, "hours")),
-        (PersonFacts(hours_available=29.5, shifts=frozenset({"day"})), HOURS, (False, "hours")),
-        (PersonFacts(hours_available=40, shifts=frozenset({"night"})), HOURS, (False, "shifts_missing")),
-        (PersonFacts(hours_available=40), HOURS, (None, "unknown")),
+        (PersonFacts(hours_available=30), HOURS, (True, "hours")),
+        (PersonFacts(hours_available=29.5), HOURS, (False, "hours")),
+        (PersonFacts(), HOURS, (None, "unknown")),
         (PersonFacts(goal_occupations=("9412", "5321")), GOAL, (True, "goal")),
         (PersonFacts(goal_occupations=("9412",)), GOAL, (False, "goal_absent")),
         (PersonFacts(), GOAL, (None, "unknown")),
@@ -194,11 +193,7 @@ def better(person: PersonFacts, what: str) -> PersonFacts:
     if what == "certificates":
         return replace(person, certificates=(*(person.certificates or ()), Certificate("truck")))
     if what == "hours":
-        return replace(
-            person,
-            hours_available=(person.hours_available or 0) + 5,
-            shifts=frozenset(["day", "evening"]) | (person.shifts or frozenset()),
-        )
+        return replace(person, hours_available=(person.hours_available or 0) + 5)
     if what == "goal":
         return replace(person, goal_occupations=(*person.goal_occupations, "7777"))
     return person

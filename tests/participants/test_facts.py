@@ -211,6 +211,22 @@ def test_a_provider_corrects_its_own_facts_only(client_for, provider_lead, perso
     assert client_for(provider_lead).get(own_url).status_code == 200
 
 
+@pytest.mark.row("R4")
+def test_what_a_provider_has_told_is_not_navs_to_correct_but_to_tell_beside(client, provider_lead, person, caseworker):
+    told = {"employer_name": "Solbakken", "form": "permanent", "starts_on": f.today(-9)}
+    theirs = actions.record_employment(participant=person, by=provider_lead, fte_low=100, **told)
+    url = reverse("participants:employment_correct", args=[theirs.public_id])
+    assert client.get(url).status_code == 403
+    assert client.post(url, job(version=theirs.version)).status_code == 403
+    with pytest.raises(ValidationError, match="ved siden av"):
+        actions.correct_employment(employment=theirs, by=caseworker, fte_low=20)
+    page = client.get(reverse("participants:detail", args=[person.public_id])).content.decode()
+    assert url not in page and "Registrer det Nav vet" in page
+    actions.record_employment(participant=person, by=caseworker, fte_low=20, **told)
+    current = Employment.objects.current().filter(participant=person)
+    assert set(current.values_list("source", "fte_low")) == {("provider", 100), ("caseworker", 20)}
+
+
 def test_a_provider_never_reports_on_a_protected_person(client_for):
     person = f.ParticipantFactory(confidential=True)
     lead = f.MembershipFactory(provider_lead=True)

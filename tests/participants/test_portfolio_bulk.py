@@ -8,10 +8,14 @@ from django.contrib.messages import get_messages
 from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
+from amo import clock
+from amo.models import Notification
 from participants import actions, portfolio
 from participants.changes import events_about, readable
 from participants.models import InformationGiven, Participant, PortfolioMark, PortfolioRow
+from participants.responsible import responsible_for
 from participants.views.selection import MAX_BULK
 from tests import factories as f
 
@@ -204,6 +208,64 @@ def test_a_colleague_gets_those_that_may_be_given_and_the_rest_are_told_of(clien
     # Now a colleague's: not hers to give any more.
     again = client.post(ASSIGN, ids([people[0]]) | {"caseworker": caseworker.pk})
     assert said(again)[-1] == "1 bruker er utelatt fordi en kollega er veileder for personen."
+
+
+@pytest.mark.row("P9")
+def test_what_is_open_goes_along_and_can_be_done_by_the_new_one(client, client_for, caseworker, people):
+    colleague, third = (f.MembershipFactory(office=caseworker.office) for _n in range(2))
+    hers = [f.TaskFactory(participant=one, owner=caseworker) for one in people[:2]]
+    done = f.TaskFactory(participant=people[0], owner=caseworker, done_at=clock.now(), done_by=caseworker)
+    others = f.TaskFactory(participant=people[0], owner=third)
+    about_nobody = f.TaskFactory(participant=None, owner=caseworker, created_by=caseworker)
+    done_now = client.post(ASSIGN, ids(people[:2]) | {"caseworker": colleague.pk})
+    assert said(done_now) == ["2 brukere har fått veileder. 2 åpne oppgaver fulgte med."]
+    for task in (*hers, done, others, about_nobody):
+        before = task.version
+        task.refresh_from_db()
+        assert task.version == before + (task in hers)
+    assert {task.owner for task in hers} == {colleague}
+    assert (done.owner, others.owner, about_nobody.owner) == (caseworker, third, caseworker)
+    assert Notification.objects.get(membership=colleague).text == "Du har fått ansvar for 2 oppgaver."
+    url = reverse("participants:task_done", args=[hers[0].public_id])
+    assert client_for(colleague).post(url).status_code == 302
+    actions.assign_caseworker(participants=[Participant.objects.get(pk=people[1].pk)], caseworker=None, by=caseworker)
+    hers[1].refresh_from_db()
+    assert (hers[1].owner, hers[1].office) == (None, caseworker.office)
+
+
+@pytest.mark.row("P9")
+@pytest.mark.parametrize(
+    ("protected", "flags"),
+    [
+        ({"address_protection": "confidential"}, {"sees_confidential": True}),
+        ({"address_protection": "strictly_confidential"}, {"sees_strictly_confidential": True}),
+        ({"is_shielded": True}, {"sees_shielded": True}),
+        (
+            {"address_protection": "strictly_confidential", "is_shielded": True},
+            {"sees_strictly_confidential": True, "sees_shielded": True},
+        ),
+    ],
+)
+def test_nobody_is_given_a_person_or_a_task_that_she_may_not_open(client_for, caseworker, protected, flags):
+    lead = f.MembershipFactory(office=caseworker.office, role="office_lead", **flags)
+    cleared = f.MembershipFactory(office=caseworker.office, **flags)
+    almost = f.MembershipFactory(office=caseworker.office, **dict(list(flags.items())[:-1]))
+    person, client = f.ParticipantFactory(office=caseworker.office, caseworker=lead, **protected), client_for(lead)
+    task_url = reverse("participants:task_new", args=[person.public_id])
+    typed = {"title": "Ring", "due_on": f.today(3).isoformat()}
+    for colleague in (caseworker, almost):
+        refused = client.post(ASSIGN, ids([person]) | {"caseworker": colleague.pk})
+        assert refused.status_code == 422
+        assert "har ikke tilgang" in refused.context["form"].errors["caseworker"][0]
+        refused = client.post(task_url, typed | {"owner": colleague.pk})
+        assert "har ikke tilgang" in refused.context["form"].errors["owner"][0]
+        assert not Participant.objects.openable_by(colleague).filter(pk=person.pk).exists()
+        person.caseworker = colleague
+        assert responsible_for(person) is None, "who was given her before goes by the office"
+    assert client.post(task_url, typed | {"owner": cleared.pk}).status_code == 302
+    assert client.post(ASSIGN, ids([person]) | {"caseworker": cleared.pk}).status_code == 302
+    person.caseworker = cleared
+    assert responsible_for(person) == cleared
 
 
 def test_a_caseworker_of_another_office_is_no_choice(client, people):

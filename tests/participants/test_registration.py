@@ -258,6 +258,28 @@ def test_bad_periods_are_told_at_the_field(client, person, days, field, words):
     assert not JobseekerPeriod.objects.exists()
 
 
+@pytest.mark.row("P3")
+def test_a_registration_that_is_there_is_ended_and_never_emptied(client, person):
+    """ "Opplysningene er lagret." is not said of what was not done."""
+    period = f.JobseekerPeriodFactory(participant=person, starts_on=f.today(-100))
+    response = client.post(reverse("participants:edit", args=[person.public_id]), edited(person))
+    assert response.status_code == 422
+    told = "Registreringen kan ikke fjernes. Skriv siste dag i «Til og med» hvis den er slutt."
+    assert errors(response) == {"jobseeker_from": [told]}
+    period.refresh_from_db()
+    assert (period.starts_on, period.ends_on) == (f.today(-100), None)
+
+
+@pytest.mark.row("P9")
+def test_a_caseworker_who_may_not_open_the_person_is_refused_at_the_field(client_for, caseworker):
+    lead = f.MembershipFactory(office=caseworker.office, role="office_lead", sees_confidential=True)
+    values = typed(address_protection="confidential")
+    refused = client_for(lead).post(URL, values | {"caseworker": caseworker.pk})
+    assert list(errors(refused)) == ["caseworker"] and "har ikke tilgang" in errors(refused)["caseworker"][0]
+    assert not Participant.objects.exists()
+    assert client_for(lead).post(URL, values | {"caseworker": lead.pk}).status_code == 302
+
+
 def test_a_caseworker_is_of_the_persons_office_and_never_herself(person, caseworker):
     stranger = f.MembershipFactory()
     with pytest.raises(ValidationError, match="brukerens kontor"):

@@ -2,13 +2,16 @@
 
 import pytest
 from django.core import mail
+from django.urls import reverse
 
 from amo import jobs, outbox
 from amo.models import JobRun, Notification, OutboxMessage
+from courses import portfolio_rows
 from participants import portfolio
 from participants.models import Participant, PortfolioRow
 from reporting.actions import snapshots as actions
 from tests import factories as f
+from tests.participants.test_portfolio import counts
 from tests.reporting import known
 from tests.reporting.known import day
 
@@ -134,10 +137,58 @@ def test_the_portfolio_says_the_latest_outcome_and_a_rebuild_says_the_same(casew
         rows = PortfolioRow.objects.filter(participant__in=[enrolment.participant for enrolment in people])
         return list(rows.order_by("participant").values_list("outcome_label", flat=True))
 
-    assert labels() == ["Fast jobb", "Ikke kontakt"]
+    assert labels() == ["Fast jobb", ""], "nobody has recorded what came of the second: it is still to be asked"
     before = portfolio.snapshot()
     portfolio.rebuild()
     assert portfolio.snapshot() == before
     f.EmploymentFactory(participant=people[1].participant, starts_on=day(-20), fte_low=20)
     run()
     assert labels() == ["Fast jobb", "Deltid, under 50 %"]
+
+
+def without_outcome(client_for, caseworker) -> set[str]:
+    """Public ids of those under "Kurs ferdig uten resultat"; the count on the filter and the list agree."""
+    response = client_for(caseworker).get(reverse("participants:list"), {"quick": "outcome"})
+    found = {str(row["obj"].participant.public_id) for row in response.context["listpage"].rows}
+    assert counts(response)["outcome"] == len(found)
+    return found
+
+
+def agrees() -> None:
+    """Each row says what a rebuild says."""
+    before = portfolio.snapshot()
+    portfolio.rebuild()
+    assert portfolio.snapshot() == before
+
+
+@pytest.mark.row("P4")
+def test_measured_is_not_recorded(caseworker, client_for):
+    """T0 is there the day after for everybody; those whom nobody has asked are found all the same."""
+    nobody, registered, works, reached, left = referrals(caseworker, 5, days_ago=50)
+    for one in (registered, reached):
+        f.JobseekerPeriodFactory(participant=one.participant, starts_on=day(-400))
+    known.works(works)
+    f.ContactAttemptFactory(participant=reached.participant, made_on=day(-20), reached=True)
+    left.status, left.end_reason, left.ends_on = "dropped_out", "ill", day(-60)
+    left.save()
+    portfolio.rebuild()
+    run()
+    assert without_outcome(client_for, caseworker) == {str(one.participant.public_id) for one in (nobody, registered)}
+    agrees()
+
+
+@pytest.mark.row("P4")
+def test_the_result_of_an_earlier_course_says_nothing_of_the_latest(caseworker, client_for):
+    earlier = referrals(caseworker, 1, days_ago=300)[0]
+    person = earlier.participant
+    known.works(earlier, ends_on=day(-25))
+    portfolio.rebuild()
+    run()
+    assert PortfolioRow.objects.get(participant=person).outcome_label
+    known.person_on(known.ended_intake(20), participant=person)
+    portfolio_rows.refresh([person.pk])
+    assert without_outcome(client_for, caseworker) == {str(person.public_id)}
+    agrees()
+    run()
+    assert without_outcome(client_for, caseworker) == {str(person.public_id)}
+    agrees()

@@ -37,6 +37,13 @@ def plan(person, **more):
     return actions.save_plan(participant=person, goal="Jobb", steps=steps, by=person.caseworker, **more)
 
 
+def carry(step):
+    """The same step once more, in a new version of the plan."""
+    person = step.plan.participant
+    row = {"what": step.what, "responsible": step.responsible, "by_when": step.by_when, "origin": step.public_id}
+    return actions.save_plan(participant=person, goal="Jobb", steps=[row], by=person.caseworker)
+
+
 def send(world, person):
     return submit_application(
         participant=person, wishes=world.intakes, by=person.caseworker, against_reason="Vil prøve yrket."
@@ -109,3 +116,25 @@ def test_a_measure_recorded_while_a_plan_is_saved_makes_neither_wait_for_the_oth
     rows = portfolio.snapshot()
     portfolio.rebuild()
     assert portfolio.snapshot() == rows
+
+
+def test_a_task_done_while_a_new_version_is_saved_is_done_in_the_step_in_force(world):
+    """Whichever came first, the task and the step of the plan in force say the same."""
+    people = [chained(world) for _ in range(ROUNDS)]
+    steps = [plan(person).steps.get() for person in people]
+    tasks = [Task.objects.get(dedupe_key=step.task_key) for step in steps]
+    works = [lambda t=t: actions.complete_task(task=t, by=world.caseworker) for t in tasks]
+    works += [lambda s=s: carry(s) for s in steps]
+    assert not [result for result in at_once(works) if isinstance(result, Exception)]
+    assert not Task.objects.open().filter(kind="plan_step").exists()
+    assert all(plan.steps.get().done_on for plan in Plan.objects.filter(is_current=True))
+
+
+def test_a_task_read_before_a_new_version_was_saved_is_done_in_the_new_step(world):
+    old = plan(chained(world)).steps.get()
+    task = Task.objects.get(dedupe_key=old.task_key)
+    new = carry(old).steps.get()
+    actions.complete_task(task=task, by=world.caseworker)
+    old.refresh_from_db()
+    new.refresh_from_db()
+    assert (old.done_on, new.done_on) == (None, today(0))
