@@ -4,10 +4,11 @@ from collections import defaultdict
 
 from django.utils.translation import gettext as _
 
-from amo import clock, shares
+from amo import clock
 from amo.models import Membership, Role
 from courses import enrolment_page
 from courses.actions.leaving import may_undo
+from courses.engines import shares
 from courses.models import Enrolment, Intake, Leaving
 
 Status, Reason = Enrolment.Status, Enrolment.EndReason

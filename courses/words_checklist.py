@@ -5,7 +5,6 @@ from django.utils.translation import ngettext
 
 from courses.engines.fit import ItemResult
 from courses.words_base import (
-    SHIFT_WORDS,
     SKILL_WORDS,
     SOURCE_WORDS,
     UNKNOWN_WORDS,
@@ -70,10 +69,6 @@ def _hours(p, names):
     }
 
 
-def _shifts_missing(p, names):
-    return _("Kan ikke arbeide %(shifts)s.") % {"shifts": join_words(SHIFT_WORDS[s]() for s in p["shifts"])}
-
-
 def _goal(p, names):
     return _("Vil bli %(occupation)s, ønske nummer %(rank)d.") % {
         "occupation": names.occupation(p["occupation"]),
@@ -108,7 +103,6 @@ EVIDENCE = {
     "certificate_missing": _certificate_missing,
     "certificate_expired": _certificate_expired,
     "hours": _hours,
-    "shifts_missing": _shifts_missing,
     "goal": _goal,
     "goal_absent": _goal_absent,
     "judged": _judged,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from django.utils.translation import gettext as _
 
-from amo.shares import Share
+from courses.engines.shares import Share
 from reporting import words
 from reporting.engines.indicators import BASES, MAIN_AGGREGATES, QUALITY, Table
 from reporting.models import Category

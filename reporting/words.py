@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from amo.models import Membership
-from amo.shares import Share
+from courses.engines.shares import Share
 from reporting.engines.indicators import Cell, Table
 from reporting.models import Category, Milestone, OutcomeSnapshot
 

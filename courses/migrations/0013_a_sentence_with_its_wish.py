@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('courses', '0011_ways_out'),
+        ('courses', '0012_hiring_once_for_employers'),
     ]
 
     operations = [

@@ -67,7 +67,9 @@ def leftover_county(request: HttpRequest, public_id) -> HttpResponse:
         "people": leftover.without_place([window.pk])
         .filter(pk__in=Application.objects.visible_to(request.membership).values("pk"))
         .count(),
-        "places": [[f"{one.concept.title} ({one.code})", date_format(one.starts_on), one.free_places] for one in places],
+        "places": [
+            [f"{one.concept.title} ({one.code})", date_format(one.starts_on), one.free_places] for one in places
+        ],
         "place_columns": [_("Kurs"), _("Starter"), {"label": _("Ledige plasser"), "align": "right"}],
         "progress": [
             [row["participant__office__name"], row["people"], row["new_wishes"], row["no_wishes"], row["left"]]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from amo.shares import HIDDEN, Share, share
+from courses.engines.shares import HIDDEN, Share, share
 from reporting.engines.categories import CATEGORIES
 from reporting.engines.suppression import MINIMUM, suppress
 

@@ -12,7 +12,7 @@ from amo.list_parts import Column, Empty
 from amo.lists import ListPage
 from amo.models.users import CASE_ROLES, PROVIDER_ROLES, Role
 from amo.policy import LogRule, page
-from amo.shares import Share
+from courses.engines.shares import Share
 from courses.models import Concept, Enrolment, Intake
 from participants.models import Participant
 from reporting import words

@@ -2,7 +2,7 @@
 
 import pytest
 
-from amo.shares import HIDDEN, Share, percent, share
+from courses.engines.shares import HIDDEN, Share, percent, share
 from reporting.engines.categories import CATEGORIES
 from reporting.engines.indicators import AGGREGATES, BASES, Coverage, OutcomeCount, retention, table
 

@@ -132,7 +132,9 @@ def test_prospects_for_the_class_in_one_go(world, people, client_for):
     assert client.post(new, sent).status_code == 302
     page = text(client.get(overview))
     assert page.count("Vikariater først.") == 2 and "1 har ikke fått" in page
-    assert "2 av 3" in text(client.get(reverse("courses:roster", args=[intake.public_id]))), "the class's page counts the same"
+    assert "2 av 3" in text(client.get(reverse("courses:roster", args=[intake.public_id]))), (
+        "the class's page counts the same"
+    )
     assert client.post(new, sent | {"people": []}).status_code == 422
     stranger = factories.EnrolmentFactory()
     with pytest.raises(ValidationError):
