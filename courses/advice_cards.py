@@ -21,7 +21,7 @@ PERSONAL = ("not_registered", "need_not_assessed")
 PERSONAL_WARNINGS = ("courses_without_work",)
 """Warnings that hold for every course: said once, above the list."""
 
-ALREADY_WARNED = ("demand_saturated", *PERSONAL_WARNINGS)
+ALREADY_WARNED = ("demand_saturated", "demand_tight", *PERSONAL_WARNINGS)
 """Warnings that are not repeated among the card's own: told with their numbers elsewhere on the page."""
 
 FULL_TIME = 35

@@ -25,6 +25,9 @@ from courses.facts_catalogue import COMING
 from courses.facts_market import DEMAND_MONTHS, MARKET_DAYS, MIN_MONTHS, Year, demand_years, months_before
 from courses.models import Concept, Enrolment, Intake, LabourDemand
 
+DEMAND_FLOOR = AdvicePolicy.__dataclass_fields__["demand_floor"].default
+"""Demand below this speaks against a course (03-matching)."""
+
 MIN_OPENINGS = AdvicePolicy.__dataclass_fields__["min_openings"].default
 """Fewer than these in a year say nothing of saturation."""
 
@@ -108,13 +111,16 @@ def _percent(value: float) -> str:
 
 
 def saturation_tag(occupation: Occupation, *, short: bool = False) -> SafeString:
-    """ "Mettet marked, 140 %" ("Mettet" in a narrow column), "60 %", or that it is not known."""
+    """ "Mettet marked, 140 %" ("Mettet" in a narrow column), "Lite rom, 90 %", "60 %", or that it is not known."""
     if occupation.saturation is None:
         return status_tag(_("Ukjent"), "neutral", "xsmall")
     # The engine's own test: more trained than there are openings.
     full = occupation.trained > occupation.openings
+    tight = not full and 4 * (100 - occupation.saturation) < 300 * DEMAND_FLOOR
     label = (_("Mettet, %(n)s %%") if short else _("Mettet marked, %(n)s %%")) if full else "%(n)s %%"
-    return status_tag(label % {"n": _percent(occupation.saturation)}, "warning" if full else "success", "xsmall")
+    label = _("Lite rom, %(n)s %%") if tight else label
+    color = "warning" if full or tight else "success"
+    return status_tag(label % {"n": _percent(occupation.saturation)}, color, "xsmall")
 
 
 def _month(occupation: Occupation) -> str:

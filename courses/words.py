@@ -78,6 +78,11 @@ def _demand_saturated(p, names):
     return f"{full} {_demand(p, names)}"
 
 
+def _demand_tight(p, names):
+    tight = _("Lite rom for flere i yrket brukeren ønsker: nesten like mange utdannes på kurs som det er stillinger.")
+    return f"{tight} {_demand(p, names)}"
+
+
 def _demand_unknown(p, names):
     if not p["occupation"]:
         return _("Ukjent etterspørsel: kurset har ingen yrker som det kan telles stillinger for. Regnes som middels.")
@@ -326,6 +331,7 @@ SENTENCES = {
     "fit": _fit,
     "demand": _demand,
     "demand_saturated": _demand_saturated,
+    "demand_tight": _demand_tight,
     "demand_unknown": _demand_unknown,
     "continues_plan": _continues_plan,
     "continues_work": _continues_work,

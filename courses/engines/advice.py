@@ -125,7 +125,7 @@ def _view(person, concept, intake, demand, answers, policy) -> _View:
     repeats = _repeats(person, concept, intake)
     below += [reason for reason in repeats if reason.code == "gives_nothing_new"]
     stops, clarify = _norwegian(person, concept)
-    warnings = [reason for reason in parts[1].reasons if reason.code == "demand_saturated"]
+    warnings = [reason for reason in parts[1].reasons if reason.code in ("demand_saturated", "demand_tight")]
     warnings += _hours(person, concept)
     clarify += _shifts_unknown(person, concept)
     warnings += [reason for reason in repeats if reason not in below]

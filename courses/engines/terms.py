@@ -53,9 +53,15 @@ def demand_part(
         return found[0], place.get(numbers["occupation"], -len(wanted)), numbers["openings"] or 0
 
     value, reason = max(known or unknown or nothing, key=order)
-    # The best decides, but a market that is full among the others is not hidden by it.
-    full = [other for _value, other in known if other.code == "demand_saturated" and other is not reason]
-    return Part("demand", value, policy.demand, (reason, *full))
+    # The best decides, but it hides neither a market that is full among the others nor that hers has little room.
+    others = [(worth, other) for worth, other in known if other is not reason]
+    full = [other for _worth, other in others if other.code == "demand_saturated"]
+    tight = [
+        Reason("demand_tight", other.params)
+        for worth, other in others
+        if other not in full and worth < policy.demand_floor and other.params["occupation"] in place
+    ]
+    return Part("demand", value, policy.demand, (reason, *full, *tight))
 
 
 def progression_part(person: PersonFacts, concept: ConceptFacts, policy: AdvicePolicy) -> Part:

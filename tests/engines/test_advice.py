@@ -118,6 +118,18 @@ def test_the_best_occupation_speaks_but_an_unknown_one_does_not_hide_a_full_mark
 
 
 @pytest.mark.row("C5")
+@pytest.mark.parametrize(("wanted", "said"), [(("8344",), ["demand", "demand_tight"]), (("9999",), ["demand"])])
+def test_little_room_in_the_occupation_she_wants_is_said_although_another_of_the_course_decides(wanted, said):
+    """Everybody has the forklift licence; that there is room for warehouse workers does not hide it (the report)."""
+    both = concept(occupations=("9333", "8344"))
+    demand = [Demand("9333", 53, 24), Demand("8344", 24, 24, unemployed=208)]
+    line = only(ranked(PersonFacts(goal_occupations=wanted), both, demand=demand))
+    assert codes(part(line, "demand").reasons) == said
+    assert ("demand_tight" in codes(line.warnings)) == (len(said) == 2)
+    assert part(line, "demand").value == pytest.approx(4 * (53 - 24) / (3 * 53)), "no number depends on it"
+
+
+@pytest.mark.row("C5")
 def test_a_full_market_warns_and_is_listed_under_wanted_but():
     person = PersonFacts(goal_occupations=("5321",), plan_occupations=("5321",))
     line = only(ranked(person, concept(), demand=[Demand("5321", 100, 80, 21)]))

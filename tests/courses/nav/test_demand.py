@@ -102,7 +102,7 @@ def test_saturation_is_unknown_below_ten_openings_and_full_above_all_of_them(cas
     assert "Ukjent" in demand_page.saturation_tag(market(case))
     assert "færre enn 10" in demand_page.in_words(market(case))
     LabourDemand.objects.filter(openings=9).update(openings=case.care_intake.capacity)
-    assert "Mettet" not in demand_page.saturation_tag(market(case))
+    assert "Lite rom, 100 %" in demand_page.saturation_tag(market(case))
     trained(case, 1)
     assert "Mettet marked" in demand_page.saturation_tag(market(case))
     assert demand_page.in_words(market(case)).startswith("Markedet er mettet.")
