@@ -132,6 +132,7 @@ def written(card: Card, writer: Writer, panel_list=()) -> dict:
             *writer.reasons(
                 _own_warnings(line), ALREADY_WARNED if writer.mapped else (*ALREADY_WARNED, "hiring_closed")
             ),
+            *_opens_nothing(line, writer),
             *_part_time(writer, panel_list),
         ],
         "stops": writer.reasons(shared, PERSONAL),
@@ -167,6 +168,18 @@ def _part(part, names) -> dict:
 def _own_warnings(line: AdviceLine) -> list[Reason]:
     """Closed jobs are warned about where none is open after the course (C4); else the table of jobs tells."""
     return [one for one in line.warnings if one.code != "hiring_closed" or not one.params["open"]]
+
+
+def _opens_nothing(line: AdviceLine, writer: Writer) -> list[dict]:
+    """What the table of jobs before and after shows, said: the course opens no form of employment that is closed to her."""
+    if not writer.mapped or not line.hiring or "hiring_closed" in [one.code for one in _own_warnings(line)]:
+        return []
+    for one in line.hiring:
+        now = {form.form for form in one.now if form.status != "closed"}
+        if any(form.form not in now and (form.status != "closed" or form.if_passed) for form in one.at_end):
+            return []
+    text = _("Etter kravene til ansettelse åpner kurset ingen jobber som er stengt for brukeren i dag.")
+    return [{"code": "opens_nothing", "text": text, "url": "", "label": ""}]
 
 
 def _part_time(writer: Writer, panel_list) -> list[dict]:

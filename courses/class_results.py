@@ -15,9 +15,11 @@ from courses.actions.enrolments import may_have_certificate
 from courses.actions.norwegian import REPORT_DAYS, SKILLS
 from courses.actions.prospects import may_be_told
 from courses.models import CourseCertificate, Enrolment, Intake, LanguagePlan, LanguageTest
+from courses.words_base import level_words
 from participants.models import InformationGiven, Mapping
 
 Status = Enrolment.Status
+TAKES_PART = {Status.AWAITING_START, Status.PARTICIPATING}
 
 
 class People:
@@ -151,6 +153,12 @@ def goal_text(plan: LanguagePlan | None) -> str:
     return ", ".join(f"{str(labels[skill]).lower()} {getattr(plan, skill)}" for skill in SKILLS if getattr(plan, skill))
 
 
+def _levels(level: Mapping | None) -> str:
+    """ "B1 / B1 / A2 / under A1", a skill that is not known as "?"; empty where none is."""
+    known = [getattr(level, skill) for skill in SKILLS] if level else []
+    return " / ".join(level_words(one) if one else "?" for one in known) if any(known) else ""
+
+
 def norwegian(people: People) -> dict:
     """Level now, goal, support and tests of each in one screen; those without a goal stand out. Four queries."""
     plans = {row.enrolment_id: row for row in LanguagePlan.objects.filter(enrolment__in=people.full)}
@@ -166,7 +174,8 @@ def norwegian(people: People) -> dict:
             continue
         plan, level = plans.get(one.pk), levels.get(one.participant_id)
         goal = goal_text(plan)
-        without += not goal
+        lacks = not goal and one.status in TAKES_PART
+        without += lacks
         behind = any(is_late(row, one) for row in tests[one.pk])
         late += behind
         add = reverse("courses:language_plan", args=[one.public_id])
@@ -174,8 +183,8 @@ def norwegian(people: People) -> dict:
         rows.append(
             [
                 people.link(one),
-                " / ".join(getattr(level, skill) or "?" for skill in SKILLS) if level else "",
-                goal or status_tag(_("Ikke satt"), "warning"),
+                _levels(level),
+                goal or (status_tag(_("Ikke satt"), "warning") if lacks else ""),
                 plan.support if plan else "",
                 format_html(
                     "{}{}",

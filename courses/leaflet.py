@@ -14,7 +14,6 @@ from django.utils.translation import ngettext
 from amo import clock, panels, pdf
 from amo.list_export import NORWEGIAN
 from amo.models import Membership, Office
-from courses.facts_catalogue import free_for_office
 from courses.models import Concept, Intake, LeafletText
 from courses.words_base import join_words, level_words, upper_first
 from courses.words_hiring import TEST_WORDS
@@ -45,7 +44,7 @@ def language_for(participant: Participant) -> str:
 def render(
     concept: Concept, language: str, membership: Membership, *, office: Office | None = None, adviser: str = ""
 ) -> bytes:
-    """The PDF. office: whose free places and address of help it speaks of; adviser: whom she can ask."""
+    """The PDF. office: whose address of help it gives; adviser: whom she can ask."""
     with translation.override(language):
         return pdf.render("courses/leaflet.typ", data(concept, language, membership, office=office, adviser=adviser))
 
@@ -79,7 +78,7 @@ def data(
         "lead": _("Et arbeidsmarkedskurs for deg som søker jobb. Det er gratis å gå på kurset."),
         "facts": _facts(concept, language),
         "sections": _sections(concept, body, membership),
-        "starts": _starts(concept, membership, office, language, today),
+        "starts": _starts(concept, membership, language, today),
         "promises": {
             "title": _("Hva kurset ikke lover"),
             "points": [
@@ -170,24 +169,21 @@ def _results(concept: Concept, membership: Membership) -> list[str]:
     return [sentence for panel in found for sentence in panel.context.get("plain", ())]
 
 
-def _starts(concept: Concept, membership: Membership, office: Office | None, language: str, today: dt.date) -> dict:
-    """The next classes that can be applied for, with place, deadline and free places for the office."""
+def _starts(concept: Concept, membership: Membership, language: str, today: dt.date) -> dict:
+    """The next classes that can be applied for, with place and deadline.
+
+    Not how many places are free: many may have applied for them, and a number on paper is read as a promise.
+    """
     intakes = list(
         Intake.objects.visible_to(membership, today)
         .filter(contract__concept=concept, status=Intake.Status.OPEN, application_deadline__gte=today)
         .order_by("starts_on", "code")[:STARTS_SHOWN]
     )
     columns = [_("Starter"), _("Slutter"), _("Sted"), _("Søk innen")]
-    free = free_for_office(intakes, office.pk) if office else {}
-    if office:
-        columns.append(_("Ledige plasser for kontoret"))
     rows = []
     for intake in intakes:
         days = [day_words(day, language) for day in (intake.starts_on, intake.ends_on, intake.application_deadline)]
-        row = [days[0], days[1], intake.place, days[2]]
-        if office:
-            row.append(str(free[intake.pk]))
-        rows.append(row)
+        rows.append([days[0], days[1], intake.place, days[2]])
     return {
         "title": _("Neste kurs"),
         "columns": columns,

@@ -57,7 +57,7 @@ class WeekList(ListPage):
         QuickFilter("deadline", _("Frist denne uka"), lambda page: this_week("application_deadline", page.today)),
         QuickFilter("free", _("Ledige plasser"), _occupied_below),
         QuickFilter(
-            "all", _("Åpne for alle"), lambda page: _occupied_below(page) & Q(application_deadline__lt=page.today)
+            "all", _("Fristen er ute, plass igjen"), lambda page: _occupied_below(page) & Q(application_deadline__lt=page.today)
         ),
         QuickFilter("few", _("Få søkere"), lambda page: Q(pk__in=fill.few(page.today).values("pk"))),
         QuickFilter("many", _("Mange søkere"), lambda page: Q(pk__in=fill.many(page.today).values("pk"))),

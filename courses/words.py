@@ -1,7 +1,6 @@
 """Plain bokmål for what the advice engine answers: every code with its numbers becomes a sentence (P6, P10, C4, C5)."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from courses import words_hiring
 from courses.engines.advice import Reason
@@ -18,6 +17,7 @@ from courses.words_base import (
     join_words,
     level_words,
     lower_first,
+    span,
     upper_first,
 )
 from courses.words_checklist import evidence
@@ -103,11 +103,7 @@ def _continues_plan(p, names):
 
 
 def _continues_work(p, names):
-    return ngettext(
-        "Bygger på %(n)d måned arbeid i samme yrke eller bransje.",
-        "Bygger på %(n)d måneder arbeid i samme yrke eller bransje.",
-        p["months"],
-    ) % {"n": p["months"]}
+    return _("Bygger på %(time)s arbeid i samme yrke eller bransje.") % {"time": span(p["months"])}
 
 
 def _third_sector(p, names):
@@ -281,17 +277,10 @@ def _needs(needs, names) -> list[str]:
 
 
 def _own_trade(p, names):
-    values = {"occupation": names.occupation(p["occupation"]), "months": p["months"]}
+    values = {"occupation": names.occupation(p["occupation"]), "time": span(p["months"])}
     if not p["months"]:
         return _("Har utdanning i faget og vil arbeide som %(occupation)s.") % values
-    return (
-        ngettext(
-            "Har %(months)d måned arbeid som %(occupation)s bak seg, og vil arbeide med det igjen.",
-            "Har %(months)d måneder arbeid som %(occupation)s bak seg, og vil arbeide med det igjen.",
-            p["months"],
-        )
-        % values
-    )
+    return _("Har %(time)s arbeid som %(occupation)s bak seg, og vil arbeide med det igjen.") % values
 
 
 WAYS = {
@@ -301,7 +290,7 @@ WAYS = {
     "upper_secondary": lambda p: _("Videregående opplæring for voksne."),
     "work_practice": lambda p: _("Arbeidstrening for å få erfaring og en referanse."),
     "vocational_certificate": lambda p: (
-        _("Fagbrev på grunnlag av praksis: %(months)d måneder arbeid er nok til å vurdere det.") % p
+        _("Fagbrev på grunnlag av praksis: %(time)s arbeid er nok til å vurdere det.") % {"time": span(p["months"])}
     ),
     "wage_subsidy": lambda p: _("Lønnstilskudd hos en arbeidsgiver."),
     "recognition": lambda p: _(

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from amo.models import Occupation, Office, QualificationType, Sector
 from courses.engines.fit import EDUCATION
@@ -87,6 +88,19 @@ def level_words(level: str) -> str:
 
 def education_words(place: int) -> str:
     return lower_first(str(EducationLevel(EDUCATION[place]).label))
+
+
+def span(months: int) -> str:
+    """ "1 måned", "18 måneder", "7 år", "2 år og 6 måneder": from two years on told in years."""
+    years, rest = divmod(months, 12)
+    if months < 24:
+        return ngettext("%(n)d måned", "%(n)d måneder", months) % {"n": months}
+    text = _("%(n)d år") % {"n": years}
+    if not rest:
+        return text
+    return _("%(years)s og %(months)s") % {
+        "years": text, "months": ngettext("%(n)d måned", "%(n)d måneder", rest) % {"n": rest},
+    }  # fmt: skip
 
 
 def amount(number: float) -> str:

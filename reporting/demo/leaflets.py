@@ -27,7 +27,7 @@ TEXTS = {
             "De fleste jobber i kafé og kantine er deltid eller ekstravakter i starten.\n"
             "De som får jobb, får den ofte der de har hatt praksis.\n"
             "Vi kan ikke love deg jobb. Spør om arbeidsplassen vil ansette noen før du velger praksis.",
-            "Du står og går det meste av dagen.\nDu får arbeidsklær. Ta med gode sko.",
+            "Arbeidet kan være på kveld og i helger.\nDu står og går det meste av dagen.\nDu får arbeidsklær. Ta med gode sko.",
         ),
         "nn": (
             "Kafé og kantine",
@@ -39,7 +39,7 @@ TEXTS = {
             "Dei fleste jobbane i kafé og kantine er deltid eller ekstravakter i starten.\n"
             "Dei som får jobb, får han ofte der dei har hatt praksis.\n"
             "Vi kan ikkje love deg jobb. Spør om arbeidsplassen vil tilsetje nokon før du vel praksis.",
-            "Du står og går det meste av dagen.\nDu får arbeidsklede. Ta med gode sko.",
+            "Arbeidet kan vere på kveld og i helger.\nDu står og går det meste av dagen.\nDu får arbeidsklede. Ta med gode sko.",
         ),
         "en": (
             "Café and canteen",
@@ -51,6 +51,7 @@ TEXTS = {
             "Most jobs in cafés and canteens are part-time or extra shifts at first.\n"
             "People who get a job often get it where they had their placement.\n"
             "We cannot promise you a job. Ask if the workplace plans to hire before you choose it.",
+            "The work can be in the evening and at weekends.\n"
             "You stand and walk most of the day.\nYou get work clothes. Bring good shoes.",
         ),
     },
@@ -65,8 +66,9 @@ TEXTS = {
             "Det er en fordel å ha bestått norskprøve muntlig og skriftlig på B1.",
             "Kurset fører oftest til ringevakter og vikariater, ofte 20–40 prosent i starten.\n"
             "Fast jobb på sykehjem krever fagbrev som helsefagarbeider. Det tar flere år.\n"
-            "Uten bestått norskprøve på B1 får du ikke arbeide på sykehjemmene i Oslo, ikke på ringevakter heller.",
-            "Arbeidet er ofte på kveld og i helger.\nDu må vise politiattest før praksisen.",
+            "Sykehjemmene i Oslo har spurt etter bestått norskprøve på B1, også for ringevakter.\n"
+            "Spør veilederen din hva som kreves nå.",
+            "Arbeidet er ofte på kveld, natt og i helger.\nDu må vise politiattest før praksisen.",
         ),
         "nn": (
             "Pleie og omsorg",
@@ -78,8 +80,9 @@ TEXTS = {
             "Det er ein fordel å ha bestått norskprøve munnleg og skriftleg på B1.",
             "Kurset fører oftast til ringevakter og vikariat, ofte 20–40 prosent i starten.\n"
             "Fast jobb på sjukeheim krev fagbrev som helsefagarbeidar. Det tek fleire år.\n"
-            "Utan bestått norskprøve på B1 får du ikkje arbeide på sjukeheimane i Oslo, ikkje på ringevakter heller.",
-            "Arbeidet er ofte på kveld og i helger.\nDu må vise politiattest før praksisen.",
+            "Sjukeheimane i Oslo har spurt etter bestått norskprøve på B1, òg for ringevakter.\n"
+            "Spør rettleiaren din kva som blir kravd no.",
+            "Arbeidet er ofte på kveld, natt og i helger.\nDu må vise politiattest før praksisen.",
         ),
         "en": (
             "Care work",
@@ -91,8 +94,8 @@ TEXTS = {
             "It helps to have passed the Norwegian test, oral and written, at level B1.",
             "The course mostly leads to being called in when needed and to cover jobs, often 20–40 per cent at first.\n"
             "A permanent job in a nursing home needs a trade certificate in health care. That takes several years.\n"
-            "Without the B1 test you may not work in Oslo's nursing homes, not even on call.",
-            "Work is often in the evening and at weekends.\nYou must show a police certificate before the placement.",
+            "Oslo's nursing homes have asked for the B1 test, also for on-call work. Ask your adviser what is required now.",
+            "Work is often in the evening, at night and at weekends.\nYou must show a police certificate before the placement.",
         ),
     },
     "truck": {

@@ -67,6 +67,18 @@ def test_what_it_builds_on_is_read_from_mapping_and_aim(case, page):
 
 
 @pytest.mark.row("C4")
+def test_a_course_that_opens_no_job_that_is_closed_today_says_so(case, page):
+    said = "åpner kurset ingen jobber som er stengt for brukeren i dag"
+    skilled = f.QualificationTypeFactory(name="Fagbrev som helsefagarbeider")
+    f.HiringRequirementFactory(segment="Sykehjemsetaten", occupation=case.occupation, form="on_call")
+    permanent = f.HiringRequirementFactory(segment="Sykehjemsetaten", occupation=case.occupation, form="permanent")
+    permanent.needs_all.add(skilled)
+    assert said in page()
+    case.care.gives.add(skilled)
+    assert said not in page()
+
+
+@pytest.mark.row("C4")
 def test_jobs_after_the_course_in_words(case, page):
     skilled = f.QualificationTypeFactory(name="Fagbrev som helsefagarbeider")
     test = f.QualificationTypeFactory(name="Norskprøve 3 muntlig", norwegian="oral:B1")

@@ -77,9 +77,8 @@ def test_one_page_with_the_countys_words_and_the_courses_facts(written):
         assert expected in text
 
 
-def test_it_names_the_next_classes_with_deadline_and_the_offices_free_places(written):
+def test_it_names_the_next_classes_with_deadline_and_promises_no_place(written):
     case = written
-    f.OfficeQuotaFactory(intake=case.care_intake, office=case.office, minimum=0, maximum=4)
     closed = f.IntakeFactory(
         contract=case.care_intake.contract, window=None, status="planned", starts_on=today(60), place="Planveien 9"
     )
@@ -87,7 +86,7 @@ def test_it_names_the_next_classes_with_deadline_and_the_offices_free_places(wri
     with translation.override("nb"):
         for day in (case.care_intake.starts_on, case.care_intake.ends_on, case.care_intake.application_deadline):
             assert leaflet.day_words(day, "nb") in text
-    assert "Kursveien 1" in text and "Ledige plasser for kontoret" in text
+    assert "Kursveien 1" in text and "Ledige plasser" not in text
     assert closed.place not in text
     case.care_intake.status = "planned"
     case.care_intake.save()
