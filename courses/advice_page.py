@@ -3,16 +3,17 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from amo import panels
+from amo import clock, panels
 from amo.models import Membership
 from courses import words
 from courses.advice_cards import PERSONAL, PERSONAL_WARNINGS, Card, Writer, cards, kept, written
 from courses.advice_data import Advised
 from courses.advice_wait import expected_start
 from courses.models import ChecklistAnswer
-from participants.models import Participant
+from participants.models import Measure, Participant
 
 WHOLE_SHOWN = 5
 """Cards told whole, in the page's order: as many as an application has wishes, and the page stays light. Others are brief."""
@@ -70,13 +71,14 @@ def context(
         ]
         for code, found in shown.items()
     }
-    not_now = _not_now(advised, names) if mapped else None
-    instead = _ways(advised.advice.instead, names)
-    own_trade = _own_trade(advised, names, [*(not_now["ways"] if not_now else instead)]) if mapped else None
-    personal_warnings = _personal_warnings(advised, writer)
+    tried = _tried(participant)
+    not_now = _not_now(advised, names, tried) if mapped else None
+    instead = _ways(advised.advice.instead, names, tried)
+    own_trade = _own_trade(advised, names, tried, [*(not_now["ways"] if not_now else instead)]) if mapped else None
+    personal_warnings, personal_stops = _personal_warnings(advised, writer), _personal_stops(advised, writer)
     return {
-        "groups": _groups(ready, more, choice.opened),
-        "personal_stops": _personal_stops(advised, writer),
+        "groups": _groups(ready, more, choice.opened, mapped=mapped, stopped=bool(personal_stops)),
+        "personal_stops": personal_stops,
         "personal_warnings": personal_warnings,
         "instead": instead,
         "own_trade": own_trade,
@@ -105,14 +107,23 @@ def _chosen(advised: Advised, choice: Choice) -> list[Card]:
     return found
 
 
-def _groups(ready: dict, more: dict, opened: str) -> list[dict]:
-    """The groups that have cards, in the page's order; `folded` ones are opened by whoever wants to."""
+def _groups(ready: dict, more: dict, opened: str, *, mapped: bool, stopped: bool) -> list[dict]:
+    """The groups that have cards, in the page's order; `folded` ones are opened by whoever wants to.
+
+    stopped: something above the list stops every course.
+    """
     anything = any(ready.get(group) for group in IN_FULL)
+    against = _("Under hvert kurs står det hva som taler mot.")
+    needed = _("Under hvert kurs står det hva som må til.")
+    if not mapped:
+        against = _("Ingen kurs er vurdert før brukeren er kartlagt.")
+    if stopped:
+        needed = _("Det som står øverst på siden, må ordnes før noe kurs kan søkes.")
     titles = (
         ("recommended", _("Kurs å snakke om"), ""),
-        ("wanted_but", _("Ønsket, men …"), _("Under hvert kurs står det hva som taler mot.")),
-        ("blocked", _("Kan ikke søkes inn nå"), _("Under hvert kurs står det hva som må til.")),
-        ("not_fit", _("Passer ikke nå"), _("Under hvert kurs står det hva som taler mot.")),
+        ("wanted_but", _("Ønsket, men …"), against),
+        ("blocked", _("Kan ikke søkes inn nå"), needed),
+        ("not_fit", _("Passer ikke nå"), against),
     )
     return [
         {
@@ -143,24 +154,24 @@ def _personal_stops(advised: Advised, writer: Writer) -> list[dict]:
     return [writer.reason(found[code]) for code in PERSONAL if code in found]
 
 
-def _not_now(advised: Advised, names) -> dict | None:
+def _not_now(advised: Advised, names, tried: dict) -> dict | None:
     """ "Ikke AMO nå": why, and the other ways, each with the code it can be made a task by."""
     found = advised.advice.not_amo_now
     if found is None:
         return None
     return {
         "reasons": [words.sentence(reason, names) for reason in found.reasons],
-        "ways": _ways(found.other_ways, names),
+        "ways": _ways(found.other_ways, names, tried),
     }
 
 
-def _own_trade(advised: Advised, names, told: list[dict]) -> dict | None:
+def _own_trade(advised: Advised, names, tried: dict, told: list[dict]) -> dict | None:
     """Other ways to a trade she has and aims for; those told of already elsewhere on the page stand there."""
     found = advised.advice.own_trade
     if found is None:
         return None
     codes = {way["code"] for way in told}
-    ways = [way for way in _ways(found.ways, names) if way["code"] not in codes]
+    ways = [way for way in _ways(found.ways, names, tried) if way["code"] not in codes]
     return {"reasons": [words.sentence(found.reason, names)], "ways": ways} if ways else None
 
 
@@ -169,8 +180,24 @@ def _plain_ways(found: dict) -> dict:
     return {"reasons": found["reasons"], "ways": [way["text"] for way in found["ways"]]}
 
 
-def _ways(ways, names) -> list[dict]:
-    return [{"code": way.code, "text": words.sentence(way, names)} for way in ways]
+def _ways(ways, names, tried: dict) -> list[dict]:
+    return [
+        {"code": way.code, "text": " ".join(filter(None, [words.sentence(way, names), tried.get(way.code)]))}
+        for way in ways
+    ]
+
+
+def _tried(participant: Participant) -> dict[str, str]:
+    """{way: that she has had it, and what came of the last one}, from measures held elsewhere. One query."""
+    codes = {Measure.Kind.WAGE_SUBSIDY: "wage_subsidy", Measure.Kind.PLACEMENT: "work_practice"}
+    rows = participant.measures.filter(kind__in=codes, ends_on__lt=clock.today()).order_by("ends_on", "pk")
+    found = {}
+    for row in rows:
+        text = _("Brukeren har hatt det før, sist til %(day)s, uten at det førte til jobb.")
+        if row.ended_in_work is not False:
+            text = _("Brukeren har hatt det før, sist til %(day)s.")
+        found[codes[row.kind]] = text % {"day": date_format(row.ends_on)}
+    return found
 
 
 def _personal_warnings(advised: Advised, writer: Writer) -> list[dict]:

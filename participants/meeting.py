@@ -89,10 +89,11 @@ def _who(participant: Participant, row: PortfolioRow, periods: list[JobseekerPer
     registered = _("Ikke registrert i dag")
     if period:
         days = (today - period.starts_on).days
-        registered = ngettext("%(day)s, i %(n)d dag", "%(day)s, i %(n)d dager", days) % {
-            "day": date_format(period.starts_on, "j. F Y"),
-            "n": days,
-        }
+        registered = date_format(period.starts_on, "j. F Y")
+        if days:
+            registered = ngettext("%(day)s, i %(n)d dag", "%(day)s, i %(n)d dager", days) % {
+                "day": registered, "n": days,
+            }  # fmt: skip
     last = date_format(row.last_contact_on, "j. F Y") if row.last_contact_on else _("Ikke loggført")
     rows = [
         (_("Arbeidssøker siden"), registered),

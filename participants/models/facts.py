@@ -38,6 +38,12 @@ class EmploymentQuerySet(models.QuerySet):
         """Facts that no correction has replaced."""
         return self.filter(superseded_at=None)
 
+    def at_the_time_of(self, job):
+        """The person's other jobs that she has on a day of this one."""
+        found = self.filter(participant=job.participant_id).exclude(pk=job.pk)
+        found = found.filter(Q(ends_on=None) | Q(ends_on__gte=job.starts_on))
+        return found if job.ends_on is None else found.filter(starts_on__lte=job.ends_on)
+
     def held_on(self, day):
         return self.current().filter(Q(ends_on=None) | Q(ends_on__gte=day), starts_on__lte=day)
 

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -21,6 +22,7 @@ from participants.views.lookups import participant_or_404, reporting_participant
 from participants.views.person import page_context
 
 OFFICE_AND_PROVIDER = OFFICE_ROLES | PROVIDER_ROLES
+FULL_TIME = 100
 
 
 def _back(request: HttpRequest, participant: Participant) -> str:
@@ -79,12 +81,27 @@ def employment_new(request: HttpRequest, public_id) -> HttpResponse:
 
 
 def _overlap_linked(request: HttpRequest, work: Callable) -> Employment:
-    """Run `work`; a job that overlaps another one of the same side is refused with a link to that one."""
+    """Run `work`; a job that overlaps the same job told by the same side is refused with a link to that one. Beside other
+    jobs it is kept, and more than a full week of them is said."""
     try:
-        return work()
+        job = work()
     except actions.OverlappingJob as error:
         url = reverse("participants:employment_correct", args=[error.job.public_id])
         raise with_link(error, "starts_on", url, _("Åpne den registrerte jobben")) from None
+    others = [
+        one
+        for one in Employment.objects.current().at_the_time_of(job).select_related("recorded_by")
+        if one.is_told_by(request.membership)
+    ]
+    together = job.fte_low + sum(one.fte_low for one in others)
+    if others and together > FULL_TIME:
+        text = _(
+            "Jobben er i samme tid som %(jobs)s, til sammen minst %(n)d prosent. Rett datoene hvis det ikke stemmer."
+        )
+        messages.warning(
+            request, text % {"jobs": get_text_list([one.employer_name for one in others], _("og")), "n": together}
+        )
+    return job
 
 
 @page(roles=OFFICE_AND_PROVIDER, log=LogRule.DETAILS)

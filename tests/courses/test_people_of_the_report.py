@@ -60,6 +60,8 @@ def test_the_man_with_six_courses_is_asked_what_a_seventh_should_lead_to(read):
     # About him, not about the course: said once, with what may be nearer than a seventh course.
     assert page.count("2 kurs det siste året uten at det førte til jobb.") == 1
     assert page.index("Lønnstilskudd hos en arbeidsgiver.") < page.index("Kurs å snakke om")
+    # He has had it: said where it is proposed again.
+    assert "Lønnstilskudd hos en arbeidsgiver. Brukeren har hatt det før, sist til" in page
     assert "Kjøkkenassistent: " in kitchen  # the work he wants, of those the course leads to
     truck = card(tree, "Truckfører")
     assert "Passer dårlig" in truck and "Har allerede truckførerbevis T1–T4" in truck

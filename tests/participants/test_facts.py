@@ -154,6 +154,15 @@ def test_a_job_that_overlaps_another_at_the_same_employer_is_refused_with_a_link
     assert Employment.objects.count() == 1
 
 
+@pytest.mark.parametrize(("percent", "days", "said"), [("60", -100, True), ("50", -100, False), ("60", 31, False)])
+def test_two_jobs_at_once_are_kept_and_more_than_a_full_week_is_said(client, person, percent, days, said):
+    f.EmploymentFactory(participant=person, fte_low=50, starts_on=f.today(-200), ends_on=f.today(30))
+    data = job(employer_name="Et annet sykehjem", fte_low=percent, fte_high="", starts_on=f.today(days).isoformat())
+    response = client.post(address("employment_new", person), data, follow=True)
+    assert Employment.objects.count() == 2
+    assert ("i samme tid som Solbakken sykehjem, til sammen minst 110 prosent" in response.content.decode()) is said
+
+
 def test_the_same_name_with_two_organisation_numbers_is_two_employers(client, person):
     first, second = organisation_number(1), organisation_number(2)
     for number, status in ((first, 302), (second, 302), (first, 422), ("", 422)):

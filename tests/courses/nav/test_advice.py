@@ -54,6 +54,16 @@ def test_courses_stand_in_bands_with_reasons(case, page):
     assert "Veileder har ikke tatt stilling til dette." in other
 
 
+@pytest.mark.row("P6", "P3")
+def test_what_is_said_of_a_group_is_true_of_its_cards(case, page):
+    assert "Under hvert kurs står det hva som taler mot." in page()
+    case.person.jobseeker_periods.all().delete()
+    stopped = page()
+    assert "Det som står øverst på siden, må ordnes før noe kurs kan søkes." in stopped
+    case.mapping.delete()
+    assert "Under hvert kurs står det hva som taler mot." not in page()
+
+
 @pytest.mark.row("P6")
 def test_what_it_builds_on_is_read_from_mapping_and_aim(case, page):
     before = page()
