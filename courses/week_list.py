@@ -11,6 +11,9 @@ from courses.concept_page import STATUS_COLORS
 from courses.models import Intake
 from courses.week_facts import Weeks, coming, this_week
 
+OF_AN_OFFICE = {"own", "quota", "left", "applied", "waiting"}
+"""Columns that say something of one office only."""
+
 
 def _counties(page) -> list[tuple[int, str]]:
     return list(County.objects.visible_to(page.membership).values_list("pk", "name"))
@@ -45,6 +48,7 @@ class WeekList(ListPage):
         Column("place", _("Sted"), "place", sort="place", visible=False),
         Column("county", _("Fylke"), "contract.concept.county.name", sort="contract__concept__county__name"),
         Column("free", _("Ledige plasser"), lambda i: i.free_places, align="right"),
+        Column("demand", _("Søkere"), lambda i: i.demand, align="right"),
         Column("own", _("Ledige for kontoret"), lambda i: i.view.free if i.view else None, align="right"),
         Column("quota", _("Kvote brukt"), lambda i: quota_words(i.view), align="right"),
         Column("left", _("Igjen"), lambda i: i.view.left if i.view else None, align="right"),
@@ -57,7 +61,9 @@ class WeekList(ListPage):
         QuickFilter("deadline", _("Frist denne uka"), lambda page: this_week("application_deadline", page.today)),
         QuickFilter("free", _("Ledige plasser"), _occupied_below),
         QuickFilter(
-            "all", _("Fristen er ute, plass igjen"), lambda page: _occupied_below(page) & Q(application_deadline__lt=page.today)
+            "all",
+            _("Fristen er ute, plass igjen"),
+            lambda page: _occupied_below(page) & Q(application_deadline__lt=page.today),
         ),
         QuickFilter("few", _("Få søkere"), lambda page: Q(pk__in=fill.few(page.today).values("pk"))),
         QuickFilter("many", _("Mange søkere"), lambda page: Q(pk__in=fill.many(page.today).values("pk"))),
@@ -66,6 +72,9 @@ class WeekList(ListPage):
     nothing_there = Empty(_("Ingen kurs tar imot søkere nå."), _("Kursene står her når fylket åpner dem for søknader."))
 
     def __init__(self, request, office: Office | None):
+        # The county as a whole has applicants, and no quota of its own.
+        left_out = {"demand"} if office else OF_AN_OFFICE
+        self.column_list = [column for column in self.column_list if column.key not in left_out]
         super().__init__(request, Intake.objects.visible_to(request.membership).with_names())
         self.base = self.base.filter(coming(self.today))
         self.office = office
@@ -82,6 +91,10 @@ class WeekList(ListPage):
         for intake in objects:
             intake.view = weeks.of(intake, self.office.pk) if self.office else None
             intake.mark = marked.get(intake.pk, "")
+        if self.office is None:
+            applied = fill.demand([intake.pk for intake in objects], self.today)
+            for intake in objects:
+                intake.demand = applied.get(intake.pk)
 
 
 def quota_words(view) -> str | None:

@@ -93,9 +93,11 @@ def test_all_that_takes_people_is_there_and_nothing_that_is_over(world, client_f
 
 def test_county_staff_choose_whose_numbers(world, client_for):
     client = client_for(world.maker)
-    assert "ledige plasser for" not in text(client.get(WEEK))
+    world.applies(world.intakes[0])
+    whole = text(client.get(WEEK))
+    assert "ledige plasser for" not in whole and "Søkt fra kontoret" not in whole and "Søkere" in whole
     page = text(client.get(WEEK, {"kontor": world.office.number}))
-    assert f"ledige plasser for {world.office}" in page
+    assert f"ledige plasser for {world.office}" in page and "Søkt fra kontoret" in page
     assert client.get(WEEK, {"kontor": "tull"}).status_code == 200
 
 
