@@ -213,7 +213,7 @@ def latest_decisions(wishes, membership: Membership) -> dict[int, AllocationDeci
     decisions = AllocationDecision.objects.visible_to(membership).filter(
         wish__in=wishes, run__status=AllocationRun.Status.APPROVED
     )
-    return {row.wish_id: row for row in decisions.select_related("run").order_by("run__made_at", "pk")}
+    return decisions.select_related("run").by_wish()
 
 
 def _wish(wish: Wish, more: dict, membership, names) -> dict:

@@ -101,7 +101,7 @@ def wishes_refused(wish_ids: Collection[int], *, by: Membership | None = None) -
     """A draft for each refused wish, resting on what the latest approved run decided about it. Three queries."""
     wishes = Wish.objects.filter(pk__in=wish_ids, status=Wish.Status.REFUSED).select_related("application__participant")
     approved = AllocationDecision.objects.filter(wish__in=wish_ids, run__status=AllocationRun.Status.APPROVED)
-    decisions = {row.wish_id: row for row in approved.order_by("run__made_at", "pk")}
+    decisions = approved.by_wish()
     _make(
         _draft(
             Kind.REFUSAL,

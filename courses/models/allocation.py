@@ -158,6 +158,17 @@ class AllocationDecisionQuerySet(models.QuerySet):
             found = found.filter(Q(**{f"{person}__caseworker": membership.pk}) | Q(**{f"{person}__caseworker": None}))
         return found
 
+    def by_wish(self) -> dict:
+        """{wish: the newest of these about it}. One that only says that nothing was left gives way to an earlier one about
+        the same waiting, which says who got the places: somebody else's decline tells her nothing new."""
+        found = {}
+        for row in self.order_by("run__made_at", "pk"):
+            before = found.get(row.wish_id)
+            waited = before is not None and before.outcome == row.outcome == AllocationDecision.Outcome.WAITING
+            if not (waited and row.reason == "none_left"):
+                found[row.wish_id] = row
+        return found
+
 
 @track()
 class AllocationDecision(models.Model):

@@ -148,3 +148,20 @@ def test_a_proposal_that_offers_a_place_to_one_deregistered_since_is_made_anew()
     again = allocation.run_allocation(window=world.window, by=world.maker, seed=SEED, replaces=run)
     allocation.approve_run(run=again, by=world.approver)
     assert (statuses(first), statuses(second)) == (["refused"], ["offered"])
+
+
+@pytest.mark.row("A5")
+def test_a_decline_elsewhere_in_the_round_does_not_take_her_reason_away():
+    """The follow-up finds no place left on her course; the letter still tells who got it."""
+    world = World(intakes=2, places=1)
+    one, two = world.intakes
+    world.applies(one)
+    late = world.applies(one)
+    gives_back = world.applies(two)
+    approve(world)
+    reason = late.wishes.get().decisions.get().reason
+    decline(world, gives_back)
+    starts(one)
+    assert reason == "outranked"
+    assert late.wishes.get().decisions.latest("pk").reason == "none_left", "what the follow-up found"
+    assert DecisionLetter.objects.get(wish__application=late).decision.reason == reason
