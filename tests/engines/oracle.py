@@ -79,6 +79,8 @@ def what_stopped(intake, there, application, seed: bytes) -> tuple[str, int, int
             own, group = False, [a for a in there if steps[a.id] == "over_quota"]
         elif is_full(intake, there, application.office):
             own, group = True, mates
+        elif below(intake, application.office, "minimum", given_to(intake, there, application.office)):
+            own, group = False, [a for a in there if steps[a.id] != "exception"]  # more is set aside than there is
         elif got[application.id] == "minimum":
             own, group = True, [a for a in mates if steps[a.id] == "minimum"]
         else:
@@ -89,9 +91,13 @@ def what_stopped(intake, there, application, seed: bytes) -> tuple[str, int, int
 
 
 def is_full(intake, there, office: str) -> bool:
-    """Whether an office has its highest number of places, of those it had and those it was given."""
-    given = sum(application.office == office for application in there)
-    return not below(intake, office, "maximum", intake.taken.get(office, 0) + given)
+    """Whether an office has its highest number of places."""
+    return not below(intake, office, "maximum", given_to(intake, there, office))
+
+
+def given_to(intake, there, office: str) -> int:
+    """Places of an office: those it had and those it was given."""
+    return intake.taken.get(office, 0) + sum(application.office == office for application in there)
 
 
 def wanted(application) -> list[str]:

@@ -164,6 +164,14 @@ def test_the_lowest_of_the_places_she_could_have_had_is_the_limit():
     assert (over.reason, over.cut_off) == ("outranked", CutOff(2, 28, True))
 
 
+@pytest.mark.row("A2", "A5")
+def test_where_more_is_set_aside_than_there_is_the_limit_is_that_of_all_the_places():
+    people = [applicant(name, "b", points, "x") for name, points in (("p", 30), ("q", 20))]
+    people += [applicant("she", "a", 10, "x")]
+    refused = run(people, Intake("x", 2, {"a": Quota(1, 2), "b": Quota(2, 2)})).outcome("she", 1)
+    assert (refused.reason, refused.cut_off) == ("outranked", CutOff(2, 20, True))
+
+
 @pytest.mark.row("A2")
 def test_a_refusal_tells_when_the_place_went_to_an_office_below_its_minimum():
     people = [applicant("p", "a", 40, "x"), applicant("q", "b", 1, "x")]
