@@ -13,6 +13,7 @@ from django.utils.formats import date_format
 from amo import clock, pdf, workdays
 from amo.list_parts import resolve
 from courses import letter_reasons, words_allocation
+from courses.actions.policies import to_policy
 from courses.letter_texts import PHONE, text
 from courses.models import AllocationDecision, DecisionLetter, Enrolment, Intake, LetterRule, Offer, Wish
 
@@ -229,7 +230,8 @@ def _what_now(letter: DecisionLetter) -> list[str]:
     if letter.kind == Kind.REFUSAL:
         known = {Wish.RefusalReason.FULL: "now.full", Wish.RefusalReason.REQUIREMENT: "now.requirement"}
         called_off = letter.intake.status == Intake.Status.CALLED_OFF
-        found = [text(language, "now.other" if called_off else known.get(letter.wish.refusal_reason, "now.other"))]
+        key = "now.other" if called_off else known.get(letter.wish.refusal_reason, "now.other")
+        found = [text(language, "now.other" if key == "now.full" and _has_all_for_refusals(letter) else key)]
         others = [wish for wish in letter.wish.application.wishes.all() if wish.pk != letter.wish_id]
         if any(wish.status in ALIVE for wish in others):
             found.append(text(language, "now.other_wishes"))
@@ -237,6 +239,15 @@ def _what_now(letter: DecisionLetter) -> list[str]:
     if occasion(letter) == "goes_on":
         return [text(language, "now.goes_on")]
     return [text(language, "now.plan"), text(language, "now.benefit")]
+
+
+def _has_all_for_refusals(letter: DecisionLetter) -> bool:
+    """Whether one more refusal gives her no more points, as the run's criteria count them (03-matching)."""
+    if letter.decision is None:
+        return False
+    steps, earlier = to_policy(letter.decision.run.policy).refusals, letter.decision.facts.get("earlier_refusals", 0)
+    before, after = (steps[min(count, len(steps) - 1)] for count in (earlier, earlier + 1))
+    return after <= before
 
 
 def _disagree(language: str, rule: LetterRule, channel: str, sent_on: dt.date | None) -> list[str]:

@@ -1,5 +1,7 @@
 """The people of a proposal as a list: who gets a place, who is passed over and why, who has no place at all (A2)."""
 
+from collections import Counter
+
 from django.db.models import Exists, F, IntegerField, OuterRef, Q
 from django.db.models.fields.json import KT
 from django.db.models.functions import Cast, Coalesce
@@ -64,6 +66,21 @@ def not_followed_count(run: AllocationRun, membership) -> int:
     return gone.order_by().values(person).distinct().count()
 
 
+def _queue_places(run: AllocationRun, intakes: set[int], membership) -> dict[int, int]:
+    """{decision: place from 1 among those of its course who wait}. One query.
+
+    Counted anew of those whom the membership may count: a number left out would tell that somebody is there (06-access).
+    """
+    waiting = AllocationDecision.objects.filter(
+        may_be_counted(membership), run=run, wish__intake__in=intakes, position__isnull=False
+    )
+    places, queues = {}, Counter()
+    for pk, intake in waiting.order_by("position").values_list("pk", "wish__intake"):
+        queues[intake] += 1
+        places[pk] = queues[intake]
+    return places
+
+
 def _courses(listpage):
     pairs = listpage.base.order_by("wish__intake__code").values_list("wish__intake", "wish__intake__code").distinct()
     return list(pairs)
@@ -96,7 +113,7 @@ class DecisionList(ListPage):
             export="get_outcome_display", sort="outcome",
         ),
         Column(
-            "order", _("Plass i køen"), "position", sort=("wish__intake__code", "position"), align="right",
+            "order", _("Plass i køen"), "queue_place", sort=("wish__intake__code", "position"), align="right",
             visible=False,
         ),
         Column("why", _("Hvorfor"), lambda d: d.sentence),
@@ -124,7 +141,9 @@ class DecisionList(ListPage):
         super().__init__(request, decisions_of(run, request.membership))
 
     def prepare(self, objects):
+        places = _queue_places(self.run, {decision.wish.intake_id for decision in objects}, self.membership)
         for decision in objects:
+            decision.queue_place = places.get(decision.pk)
             decision.shown_name = shown_name(decision.wish.application.participant, self.membership)
             decision.sentence = sentence(decision)
 

@@ -33,10 +33,14 @@ def advice_writer() -> Callable[[dict], str]:
 
 
 def decision_writer() -> Callable[[dict], str]:
-    """Reads what a decision of the allocation rested on: its codes in words."""
+    """Reads what a decision of the allocation rested on: its codes in words.
+
+    A limit that rests on one person is told to nobody else, nor the tie, which is as good as telling it.
+    """
 
     def write(stored: dict) -> str:
-        readable = dict(stored)
+        one_person = stored.get("printable") is False
+        readable = {key: value for key, value in stored.items() if not (one_person and key in ("points", "tie"))}
         for key, known in (("blocked", BLOCKED_WORDS), ("tie", TIE_WORDS), ("reason", PLACES)):
             if stored.get(key) in known:
                 readable[key] = known[stored[key]]()

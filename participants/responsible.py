@@ -6,7 +6,7 @@ from collections.abc import Collection
 from amo import clock
 from amo.models import Membership, Role
 from participants.identity import person_hash
-from participants.models import Participant
+from participants.models import AccessGrant, Participant
 
 
 def responsible_for(participant: Participant) -> Membership | None:
@@ -47,7 +47,21 @@ def may_know_of(membership: Membership, participant: Participant) -> bool:
 
 def may_open(membership: Membership, participant: Participant) -> bool:
     """Whether this member of an office may open the person's page: `Participant.openable_by`, of a row at hand."""
-    if not may_know_of(membership, participant) or participant.is_masked_for(membership):
+    return may_know_of(membership, participant) and _opens(membership, participant)
+
+
+def county_staff_for(participant: Participant, county_id: int) -> list[Membership]:
+    """The county's staff in force today who may open the person's page, as `openable_by` has it. Two queries or one."""
+    today = clock.today()
+    if not AccessGrant.objects.active_on(today).filter(participant=participant, county=county_id).exists():
+        return []
+    staff = Membership.objects.active_on(today).filter(role=Role.COUNTY_STAFF, county=county_id)
+    return [one for one in staff.select_related("user").order_by("pk") if _opens(one, participant)]
+
+
+def _opens(membership: Membership, participant: Participant) -> bool:
+    """Whether neither protection nor the own-file rule keeps this member of NAV from the person's page."""
+    if participant.is_masked_for(membership):
         return False
     if participant.is_shielded and not membership.sees_shielded:  # a list masks by the stricter of two protections
         return False

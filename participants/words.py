@@ -9,6 +9,8 @@ LEFT_OUT = frozenset(
         "id", "public_id", "version", "person_hash", "is_current", "name_sort", "name_search", "dedupe_key", "url",
         "source_id", "subject_id", "seed", "fingerprint",
         "digest",
+        # The place in a queue counts people whose being there is not to be known; the waiting list counts anew.
+        "position",
     }
 )  # fmt: skip
 
@@ -27,7 +29,6 @@ FIELDS = {
     "points": _("poeng"),
     "reason": _("begrunnelse"),
     "outcome": _("utfall"),
-    "position": _("plass i køen"),
     "advice": _("kursforslaget slik det ble vist"),
     "starts_on": _("fra"),
     "ends_on": _("til"),
@@ -225,7 +226,6 @@ PARTS = {
     "earlier_courses": _("tidligere kurs"),
     "earlier_refusals": _("tidligere avslag"),
     "blocked": _("hindret av"),
-    "office_position": _("plass i køen for kontoret"),
     "queue": _("søkere i kø"),
     "tie": _("ved like poeng"),
     "reason": _("begrunnelse"),
@@ -233,7 +233,7 @@ PARTS = {
 }
 
 # Keys of stored advice that are codes, or how the page was asked for.
-PART_CODES = frozenset({"group", "band", "only_free", "printable", "office"})
+PART_CODES = frozenset({"group", "band", "only_free", "printable", "office", "office_position"})
 
 
 def part_label(key: str) -> str:

@@ -20,8 +20,7 @@ from courses.class_people import leads
 from courses.models import Enrolment, SuitabilityAssessment
 from courses.models.catalogue import NOT_SCORED
 from participants import actions as participants
-from participants.models import Participant
-from participants.responsible import responsible_for
+from participants.responsible import county_staff_for, responsible_for
 
 TASK = "suitability"
 FIRST_DAYS = 7
@@ -114,9 +113,7 @@ def _tell(row: SuitabilityAssessment, by: Membership) -> None:
     text = _("Kursleverandøren mener at kurs %(code)s ikke passer for en deltaker. Nav må avgjøre.")
     code = enrolment.intake.code
     county = enrolment.intake.concept.county_id
-    staff = Membership.objects.active_on(clock.today()).filter(role=Role.COUNTY_STAFF, county=county)
-    staff = staff.select_related("user").order_by("pk")
-    told = [one for one in staff if Participant.objects.openable_by(one).filter(pk=person.pk).exists()]
+    told = county_staff_for(person, county)
     key = f"{task_key(row)}asked:{row.version}"
     notifications.notify_many((one, text % {"code": code}, row.get_absolute_url(), key) for one in told)
 

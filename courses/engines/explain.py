@@ -103,6 +103,9 @@ class Explainer:
             return ("exception" if len(by_points) < len(places) else "other_quota"), []
         if any(other > place and self.steps[other] == MINIMUM for other in places):
             return "other_minimum", []
+        if quota and used < quota.minimum and by_points:
+            # More was set aside than there were places: any of them could have been hers.
+            return "outranked", by_points
         # Below her office's highest she could have had what is set aside for it, or a place that nothing is set aside of.
         rivals = [other for other in by_points if self.steps[other] != MINIMUM]
         own = [other for other in by_points if self.office(other) == office and self.steps[other] == MINIMUM]

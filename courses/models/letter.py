@@ -110,7 +110,7 @@ class DecisionLetterQuerySet(models.QuerySet):
 
     def for_content(self):
         """With all that a letter's text is made from: three queries for any number."""
-        return self.select_related(
+        found = self.select_related(
             "participant__office",
             "participant__caseworker__user",
             "intake__contract__concept",
@@ -119,11 +119,13 @@ class DecisionLetterQuerySet(models.QuerySet):
             "offer",
             "wish__application",
             "enrolment",
-            "decision",
+            "decision__run__policy",
             "corrects",
             "rule",
             "sent_by__user",
-        ).prefetch_related("wish__application__wishes")
+        )
+        # What a run rested on is as large as the round.
+        return found.defer("decision__run__inputs").prefetch_related("wish__application__wishes")
 
 
 @track()

@@ -19,6 +19,7 @@ from courses.recorded import difference, may_be_counted, recorded
 from courses.run_lists import COLORS, DecisionList, decisions_of, hidden_count, not_followed_count
 from courses.views.runs import crumbs, run_or_404
 from courses.window_overview import sentence
+from participants.models import Participant
 from participants.views.lookups import participant_or_404
 
 
@@ -104,7 +105,11 @@ def _wishes(run: AllocationRun, decision: AllocationDecision, membership) -> lis
 def exception_remove(request: HttpRequest, public_id, exception_id: int) -> HttpResponse:
     """Take an exception back: the proposal is made anew without it."""
     run = run_or_404(request, public_id)
-    found = AllocationException.objects.visible_to(request.membership).filter(run=run)
+    # The page gives the reason, which tells of the person: it is there for those who may open her, as in the list.
+    people = Participant.objects.openable_by(request.membership)
+    found = AllocationException.objects.visible_to(request.membership).filter(
+        run=run, wish__application__participant__in=people
+    )
     exception = get_object_or_404(found.select_related("run"), pk=exception_id)
     form = KursForm(
         request.POST if request.method == "POST" else None,

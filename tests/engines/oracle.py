@@ -23,12 +23,15 @@ def order_key(application, intake_id: str, seed: bytes):
     return not wish.lifted, -points(wish), -wish.days_waiting, application.submitted_at, lot
 
 
-def choose(intake, candidates, seed: bytes) -> list[tuple[str, str]]:
-    """(application id, step) of those chosen: exceptions, then the three steps one after the other."""
+def choose(intake, candidates, seed: bytes, order=None) -> list[tuple[str, str]]:
+    """(application id, step) of those chosen: exceptions, then the three steps one after the other.
+
+    order: sort key of an application, where another order than the rules' is tried.
+    """
     free = intake.capacity - sum(intake.taken.values())
     count = dict(intake.taken)
     chosen: dict[str, str] = {}
-    ordered = sorted(candidates, key=lambda a: order_key(a, intake.id, seed))
+    ordered = sorted(candidates, key=order or (lambda a: order_key(a, intake.id, seed)))
     for step in ("exception", "minimum", "maximum", "over_quota"):
         for application in ordered:
             office = application.office
@@ -53,6 +56,48 @@ def below(intake, office: str, step: str, count: int) -> bool:
         return False
     limit = quota.minimum if step == "minimum" else quota.maximum
     return limit is None or count < limit
+
+
+def what_stopped(intake, there, application, seed: bytes) -> tuple[str, int, int] | None:
+    """(reason, places, limit) of one who got no place among those `there`; None where no points would have helped.
+
+    She is tried just before each of those placed, from the last in the order: the first whose place she would have got
+    is the limit. It is her office's place where only one of her office gives way, or it was set aside for them.
+    """
+    steps = dict(choose(intake, there, seed))
+    ordered = sorted(there, key=lambda a: order_key(a, intake.id, seed))
+    mates = [a for a in ordered if a.office == application.office and steps[a.id] in ("minimum", "maximum")]
+    for number in reversed(range(len(ordered))):
+        last = ordered[number]
+        if steps[last.id] == "exception":
+            return None
+        tried = {a.id: n for n, a in enumerate([*ordered[:number], application, *ordered[number:]])}
+        got = dict(choose(intake, [*there, application], seed, order=lambda a, tried=tried: tried[a.id]))
+        if application.id not in got:
+            continue
+        if got[application.id] == "over_quota":
+            own, group = False, [a for a in there if steps[a.id] == "over_quota"]
+        elif is_full(intake, there, application.office):
+            own, group = True, mates
+        elif below(intake, application.office, "minimum", given_to(intake, there, application.office)):
+            own, group = False, [a for a in there if steps[a.id] != "exception"]  # more is set aside than there is
+        elif got[application.id] == "minimum":
+            own, group = True, [a for a in mates if steps[a.id] == "minimum"]
+        else:
+            own, group = False, [a for a in there if steps[a.id] in ("maximum", "over_quota")]
+        limit = points(next(wish for wish in last.wishes if wish.intake == intake.id))
+        return "own_office" if own else "outranked", len(group), limit
+    return None
+
+
+def is_full(intake, there, office: str) -> bool:
+    """Whether an office has its highest number of places."""
+    return not below(intake, office, "maximum", given_to(intake, there, office))
+
+
+def given_to(intake, there, office: str) -> int:
+    """Places of an office: those it had and those it was given."""
+    return intake.taken.get(office, 0) + sum(application.office == office for application in there)
 
 
 def wanted(application) -> list[str]:

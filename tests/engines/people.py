@@ -1,5 +1,6 @@
 """Invented persons, checklists and markets for the property tests of the engines."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import strategies as st
@@ -137,6 +138,36 @@ def markets(draw, applicants: int = 5, intakes: int = 3, stopped: bool = True):
                 draw(st.sampled_from((None, None, *wished))) if stopped else None,
             )
         )
+    return applications, places
+
+
+@st.composite
+def crowded(draw, excepted: bool = True):
+    """(applications, intakes) where most are refused, by a limit that several share: everybody wishes for everything.
+
+    ``excepted``: the county has made some exceptions.
+    """
+    names = [f"i{number}" for number in range(draw(st.integers(1, 2)))]
+    quotas = st.dictionaries(
+        st.sampled_from(OFFICES),
+        st.sampled_from([al.Quota(0, 1), al.Quota(0, 2), al.Quota(1, 2), al.Quota(1, None), al.Quota(0, 5)]),
+    )
+    taken = st.dictionaries(st.sampled_from(OFFICES), st.just(1), max_size=1)
+    places = [al.Intake(name, draw(st.integers(2, 5)), draw(quotas), draw(taken)) for name in names]
+    facts = st.builds(
+        al.Wish, st.none(), st.integers(2, 4), st.just(4), st.sampled_from((15, 16)),
+        lifted=st.sampled_from((False,) * 9 + (True,)) if excepted else st.just(False),
+    )  # fmt: skip
+    people = st.tuples(st.sampled_from(OFFICES[:2]), st.integers(1, 2), st.tuples(*(facts for _ in names)))
+    applications = [
+        al.Application(
+            f"a{number}",
+            office,
+            datetime(2026, 1, day, tzinfo=UTC),
+            tuple(replace(wish, intake=name) for name, wish in zip(names, wished, strict=True)),
+        )
+        for number, (office, day, wished) in enumerate(draw(st.lists(people, min_size=5, max_size=9)))
+    ]
     return applications, places
 
 

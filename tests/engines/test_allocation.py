@@ -76,25 +76,34 @@ def test_everybody_gets_the_highest_wish_she_can_and_lower_ones_close():
 
 @pytest.mark.row("A2")
 def test_equal_points_go_by_days_waiting_then_by_the_earlier_application_then_by_lot():
-    # 15 and 20 days are both worth one point
+    # 15 and 20 days are both worth one point; the best makes the limit one that rests on two.
+    best, two = applicant("best", "a", 39, "x"), Intake("x", 2)
     longer = applicant("longer", "a", 30, "x", days=20, submitted=MONDAY.replace(hour=10))
     shorter = applicant("shorter", "a", 30, "x", days=15)
-    result = run([shorter, longer], Intake("x", 1))
-    assert result.placed == {"longer": "x"}
+    result = run([best, shorter, longer], two)
+    assert result.placed == {"best": "x", "longer": "x"}
     assert result.outcome("shorter", 1).tie == "days_waiting"
 
     late = applicant("late", "a", 30, "x", submitted=MONDAY.replace(hour=10))
     early = applicant("early", "a", 30, "x")
-    result = run([late, early], Intake("x", 1))
-    assert result.placed == {"early": "x"}
+    result = run([best, late, early], two)
+    assert result.placed == {"best": "x", "early": "x"}
     assert result.outcome("late", 1).tie == "submitted"
 
     same = [applicant(name, "a", 30, "x") for name in ("p", "q")]
     winners = {next(iter(run(same, Intake("x", 1), seed=bytes([n])).placed)) for n in range(30)}
     assert winners == {"p", "q"}
-    result = run(same, Intake("x", 1))
+    result = run([best, *same], two)
     loser = ({"p", "q"} - set(result.placed)).pop()
     assert result.outcome(loser, 1).tie == "lot"
+
+
+@pytest.mark.row("A2", "A5")
+def test_a_tie_with_the_one_person_placed_is_not_told():
+    """She knows her own points: that they were equal would be the other's points."""
+    result = run([applicant("p", "a", 30, "x"), applicant("q", "a", 30, "x", days=1)], Intake("x", 1))
+    (refused,) = [outcome for outcome in result.outcomes() if outcome.status == "full"]
+    assert (refused.cut_off, refused.tie) == (CutOff(1, 30, False), "")
 
 
 @pytest.mark.row("C3")
@@ -127,6 +136,40 @@ def test_a_refusal_tells_the_offices_places_and_their_lowest_points():
     people += [applicant(f"b{n}", "b", 5, "x") for n in range(2)]
     refused = run(people, Intake("x", 4, {"a": Quota(0, 2), "b": Quota(2, 2)})).outcome("r", 1)
     assert (refused.status, refused.reason, refused.cut_off) == ("full", "own_office", CutOff(2, 31, True))
+
+
+@pytest.mark.row("A2", "A5")
+@pytest.mark.parametrize("quotas", [{}, {"a": Quota(0, 5), "b": Quota(0, 5)}])
+def test_places_that_were_for_anybody_are_not_told_as_her_offices(quotas):
+    people = [applicant("mate", "a", 40, "x"), applicant("she", "a", 18, "x")]
+    people += [applicant(name, "b", 20, "x") for name in ("p", "q")]
+    refused = run(people, Intake("x", 3, quotas)).outcome("she", 1)
+    assert (refused.reason, refused.cut_off) == ("outranked", CutOff(3, 20, True))
+
+
+@pytest.mark.row("A2", "A5")
+def test_the_lowest_of_the_places_she_could_have_had_is_the_limit():
+    people = [applicant(name, "a", points, "x") for name, points in (("p", 30), ("q", 29), ("r", 10))]
+    people += [applicant(f"b{number}", "b", 40 - number, "x") for number in range(4)]
+    # What is set aside for her office went at 29, the places for anybody at 37: two were hers to have.
+    set_aside = run(people, Intake("x", 6, {"a": Quota(2, 5), "b": Quota(0, 4)})).outcome("r", 1)
+    assert (set_aside.reason, set_aside.cut_off) == ("own_office", CutOff(2, 29, True))
+    # Her office has its one; two of the other's are over quota, and those she could have had.
+    people = people[1:2] + people[2:3] + people[3:]
+    over = run(people, Intake("x", 4, {"a": Quota(0, 1), "b": Quota(0, 1)})).outcome("r", 1)
+    assert (over.reason, over.cut_off) == ("own_office", CutOff(1, 29, False))
+    people = [applicant("q", "a", 40, "x"), applicant("r", "a", 10, "x")]
+    people += [applicant(f"b{number}", "b", 30 - number, "x") for number in range(3)]
+    over = run(people, Intake("x", 4, {"a": Quota(0, 1), "b": Quota(0, 1)})).outcome("r", 1)
+    assert (over.reason, over.cut_off) == ("outranked", CutOff(2, 28, True))
+
+
+@pytest.mark.row("A2", "A5")
+def test_where_more_is_set_aside_than_there_is_the_limit_is_that_of_all_the_places():
+    people = [applicant(name, "b", points, "x") for name, points in (("p", 30), ("q", 20))]
+    people += [applicant("she", "a", 10, "x")]
+    refused = run(people, Intake("x", 2, {"a": Quota(1, 2), "b": Quota(2, 2)})).outcome("she", 1)
+    assert (refused.reason, refused.cut_off) == ("outranked", CutOff(2, 20, True))
 
 
 @pytest.mark.row("A2")
@@ -205,7 +248,8 @@ def test_an_exception_goes_before_the_order_and_within_the_capacity():
     result = run(people, Intake("x", 2, {"a": Quota(0, 2), "b": Quota(0, 0)}))
     assert result.placed == {"low": "x", "p": "x"}
     assert result.outcome("low", 1).step == "exception"
-    assert (result.outcome("q", 1).reason, result.outcome("q", 1).cut_off) == ("own_office", CutOff(1, 30, False))
+    # Her office could have had two: the place that was left was for anybody.
+    assert (result.outcome("q", 1).reason, result.outcome("q", 1).cut_off) == ("outranked", CutOff(1, 30, False))
     alone = run(people, Intake("x", 1))
     assert alone.placed == {"low": "x"}
     assert {alone.outcome(name, 1).reason for name in ("p", "q")} == {"exception"}

@@ -166,6 +166,18 @@ def test_an_exception_is_told_with_its_reason_and_not_as_the_rules(kind, form, r
     assert "faste regler" not in text and "faste reglar" not in text
 
 
+@pytest.mark.parametrize("earlier, promised", [(0, True), (1, True), (2, False), (5, False)])
+def test_more_points_next_time_are_told_of_only_where_there_are_more(earlier, promised):
+    """0, 10 and 15 points for none, one and more refusals: the third gives nothing (03-matching)."""
+    letter = a_refusal(World(places=1))
+    decision = letter.decision
+    decision.facts["earlier_refusals"] = earlier
+    decision.save(update_fields=["facts"])
+    text = words(letter)
+    assert ("kan gi deg flere poeng neste gang" in text) == promised
+    assert "Du kan søke på andre kurs." in text
+
+
 @pytest.mark.parametrize(
     "code, said",
     [

@@ -9,7 +9,7 @@ from amo import clock, jobs
 from courses import ground, run_page, waiting_list
 from courses.actions import allocation, applications, exceptions, offers
 from courses.models import AllocationException, AllocationRun, Intake, LeftoverRound, Offer
-from participants.models import JobseekerPeriod
+from participants.models import JobseekerPeriod, Participant
 from tests import factories
 from tests.courses.places.world import World, statuses, text
 from tests.factories import today
@@ -262,6 +262,22 @@ def test_the_page_of_a_decision_makes_and_refuses_an_exception(client_for):
     removed = reverse("courses:exception_remove", args=[made.public_id, made.exceptions.get().pk])
     assert maker.post(removed, {"version": made.version}).status_code == 302
     assert not AllocationRun.objects.get(status="preview").exceptions.exists()
+
+
+@pytest.mark.parametrize("protection", [{"address_protection": "confidential"}, {"is_shielded": True}])
+def test_the_reason_about_a_protected_person_is_read_and_removed_only_with_the_flag(protection, client_for):
+    world = World(places=1)
+    _first, second = world.applies(), world.applies()
+    run = lift(propose(world), second, world.maker)
+    Participant.objects.filter(pk=second.participant_id).update(**protection)
+    url = reverse("courses:exception_remove", args=[run.public_id, run.exceptions.get().pk])
+    client = client_for(world.maker)
+    assert client.get(url).status_code == 404
+    assert client.post(url, {"version": run.version}).status_code == 404
+    assert REASON not in text(client.get(run.get_absolute_url()))
+    assert run.exceptions.exists()
+    flagged = factories.MembershipFactory(county_staff=True, county=world.county, every_flag=True)
+    assert REASON in text(client_for(flagged).get(url))
 
 
 def test_a_proposal_whose_ground_has_moved_says_what_and_is_made_anew_with_its_exception(client_for):

@@ -2,13 +2,17 @@
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from amo.models import Membership, Notification
 from courses.actions import suitability as actions
 from courses.actions.offers import answer_offer
 from courses.models import Enrolment, Intake, SuitabilityAssessment, Wish
 from participants import grants
-from participants.models import Task
+from participants.models import Participant, Task
+from participants.responsible import county_staff_for
 from tests import factories
 from tests.courses.places.world import World, statuses, text
 from tests.factories import today
@@ -141,3 +145,40 @@ def test_the_county_sees_shares_only_from_ten(world, client_for):
     factories.SuitabilityAssessmentFactory(enrolment=one, assessed_by=world.lead, outcome="suitable", reasons=[])
     page = text(client.get(url))
     assert "3 av 10 (30 %" in page and "Kan ikke møte i kurstiden (3)" in page
+
+
+@pytest.mark.parametrize("protection", [{}, {"address_protection": "confidential"}, {"is_shielded": True},
+                                        {"address_protection": "strictly_confidential"}])  # fmt: skip
+def test_the_county_is_told_by_those_who_may_open_her_in_a_constant_number_of_queries(world, enrolment, protection):
+    person = enrolment.participant
+    Participant.objects.filter(pk=person.pk).update(**protection)
+    person.refresh_from_db()
+    own_file = factories.UserFactory(person_hash=person.person_hash)
+    factories.MembershipFactory(county_staff=True, county=world.county, user=own_file)
+    factories.MembershipFactory(county_staff=True, county=world.county, ends_on=today(-1))
+    factories.MembershipFactory(county_staff=True, every_flag=True)
+    for flag in ("sees_strictly_confidential", "sees_confidential", "sees_shielded"):
+        factories.MembershipFactory(county_staff=True, county=world.county, **{flag: True})
+    factories.MembershipFactory(county_staff=True, county=world.county, every_flag=True)
+    counts = []
+    for more in (0, 12):
+        factories.MembershipFactory.create_batch(more, county_staff=True, county=world.county)
+        with CaptureQueriesContext(connection) as caught:
+            told = county_staff_for(person, world.county.pk)
+        counts.append(len(caught))
+        active = Membership.objects.active_on(today()).filter(role="county_staff").order_by("pk")
+        may = [one for one in active if Participant.objects.openable_by(one).filter(pk=person.pk).exists()]
+        assert told == may
+    assert counts[0] == counts[1] <= 3
+
+
+def test_of_an_assessment_each_of_the_county_hears_once_whatever_their_number(world, enrolment):
+    counts = []
+    for number in (0, 0, 12):  # the first makes the person's row of the portfolio too
+        factories.MembershipFactory.create_batch(number, county_staff=True, county=world.county)
+        with CaptureQueriesContext(connection) as caught:
+            unsuitable(enrolment, world.lead)
+        SuitabilityAssessment.objects.all().delete()
+        counts.append(len(caught))
+    assert counts[1] == counts[2]
+    assert Notification.objects.filter(membership__county=world.county).count() >= 2 + 12

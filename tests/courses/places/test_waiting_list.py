@@ -6,10 +6,12 @@ import openpyxl
 import pytest
 from django.urls import reverse
 
+from amo import saved_filters
 from courses import waiting_list
 from courses.actions import allocation, offers
 from courses.actions.changing import withdraw_wish
-from courses.models import AllocationDecision, Application, Offer
+from courses.models import AllocationDecision, AllocationRun, Application, Offer
+from participants import innsyn
 from participants.models import Participant
 from tests import factories
 from tests.courses.places.world import World, statuses, text
@@ -126,6 +128,39 @@ def test_a_protected_person_is_in_no_list_and_no_number(queue, client_for):
     assert place(queue, queue.third).position == 1
     flagged = factories.MembershipFactory(office_lead=True, office=queue.office, sees_strictly_confidential=True)
     assert waiting_list.places([queue.intakes[0].pk], flagged)[queue.second.wishes.get().pk].position == 1
+
+
+@pytest.mark.row("A2")
+def test_a_proposal_numbers_its_queue_as_if_a_protected_person_were_not_there(queue, client_for):
+    run = AllocationRun.objects.get(status="approved")
+    Participant.objects.filter(pk=queue.second.participant_id).update(address_protection="strictly_confidential")
+    url = reverse("courses:run_decisions", args=[run.public_id])
+
+    def numbers(membership):
+        saved_filters.choose_columns(by=membership, list_key="decisions", columns=["name", "order"])
+        found = client_for(membership).get(url, {"export": "xlsx", "sort": "order"}).content
+        return [
+            place
+            for _name, place, *_ in openpyxl.load_workbook(io.BytesIO(found)).active.values
+            if isinstance(place, int)
+        ]
+
+    assert numbers(queue.maker) == [1, 2, 3]
+    flagged = factories.MembershipFactory(county_staff=True, county=queue.county, every_flag=True)
+    assert numbers(flagged) == [1, 2, 3, 4]
+
+
+def test_the_person_s_own_print_out_tells_no_place_and_no_other_s_points(queue):
+    """A place of then counts people who must not be known of; the limit here is one person's points."""
+    decision = AllocationDecision.objects.get(wish__application=queue.fifth)
+    assert decision.position == 4
+    assert decision.cut_off["points"] and not decision.cut_off["printable"]
+    (record,) = next(
+        one for one in innsyn.sections(queue.fifth.participant) if one.title == "Avgjørelse i tildelingen"
+    ).records
+    shown = dict(record)
+    assert "Plass i køen" not in shown
+    assert shown["Poenggrense"] == "plasser: 1; begrunnelse: de ledige plassene gikk til andre"
 
 
 def test_a_shielded_person_s_row_would_tell_the_course_and_is_left_out(queue, client_for):
