@@ -95,6 +95,9 @@ TEXTS: dict[str, dict[str, str]] = {
     },
 }
 
+WITHOUT_LIMIT = {"own_taken", "other_minimum", "other_quota"}
+"""Reasons that are told without anybody's points."""
+
 
 def why(decision: AllocationDecision, language: str) -> list[str]:
     """Paragraphs that explain a decision of the outcome placed or waiting, in "nb" or "nn"."""
@@ -124,9 +127,9 @@ def _full(decision: AllocationDecision, say) -> str:
         limit = say("limit", points=cut_off["points"]) if cut_off.get("printable") else say("ahead")
         number = "one" if cut_off["places"] == 1 else "many"
         return say(f"{decision.reason}.{number}", n=cut_off["places"], limit=limit)
-    known = {"exception": "by_exception", "own_taken": "own_taken", "other_minimum": "other_minimum"}
-    known |= {"other_quota": "other_quota"}
-    return say(known.get(decision.reason, "none_left"))
+    if decision.reason == "exception":
+        return say("by_exception")
+    return say(decision.reason if decision.reason in WITHOUT_LIMIT else "none_left")
 
 
 def _tie(decision: AllocationDecision, say) -> list[str]:
