@@ -25,6 +25,11 @@ SLOTS = frozenset(
         "enrolment.detail",
         "enrolment.buttons",
         "intake.detail",
+        "placement.detail",
+        "placement.side",
+        "placement.buttons",
+        "employer.detail",
+        "employer.side",
         "start",
     }
 )

@@ -21,7 +21,7 @@ BEFORE_FIRST_RELEASE += [
 ]
 
 # Nothing has been released yet, so no old version serves from these either.
-BEFORE_FIRST_RELEASE += ["0002_measure_can_be_corrected"]
+BEFORE_FIRST_RELEASE += ["0002_measure_can_be_corrected", "0002_places_by_day"]
 
 
 def main() -> int:

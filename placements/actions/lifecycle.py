@@ -1,40 +1,32 @@
 """What time does to placements: agreed → running → completed. Called by the tick; idempotent."""
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from django.db import transaction
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import F, Q
 
 from amo import clock
 from amo.models import Membership
 from courses.models import Enrolment
 from placements.actions import portfolio
-from placements.models import Employer, Placement, Visit
+from placements.models import Placement, Visit
 
 Status = Placement.Status
 
 
 @transaction.atomic
 def run_lifecycle(now: dt.datetime) -> int:
-    """Move every placement whose date has come; free the slots of those that ended. Returns the number moved."""
+    """Move every placement whose date has come; those that ended hold no place. Returns the number moved."""
     today = now.astimezone(clock.OSLO).date()
     ended = _end_with_participations()
     started = Placement.objects.filter(status=Status.AGREED, starts_on__lte=today, ends_on__gte=today).update(
         status=Status.RUNNING, version=F("version") + 1
     )
-    over = list(
-        Placement.objects.select_for_update(of=("self",))
-        .filter(status__in=[Status.AGREED, Status.RUNNING], ends_on__lt=today)
-        .order_by("pk")
-        .values_list("pk", "employer")
-    )
-    _give_back(employer for _pk, employer in over)
-    Placement.objects.filter(pk__in=[pk for pk, _employer in over]).update(
+    over = Placement.objects.filter(status__in=[Status.AGREED, Status.RUNNING], ends_on__lt=today).update(
         status=Status.COMPLETED, end_reason=Placement.EndReason.AS_PLANNED, version=F("version") + 1
     )
-    return ended + started + len(over)
+    return ended + started + over
 
 
 def course_ended(enrolments: Sequence[Enrolment], by: Membership) -> None:
@@ -69,27 +61,8 @@ def _end_with_participations(enrolments: Sequence[Enrolment] | None = None) -> i
         placement.end_reason = Placement.EndReason.OTHER
         placement.version += 1
     Placement.objects.bulk_update(found, ["status", "ends_on", "end_reason", "version"], batch_size=500)
-    _give_back(placement.employer_id for placement in found)
     planned = Visit.objects.filter(placement__in=found, status=Visit.Status.PLANNED)
     planned.filter(Q(placement__status=Status.CANCELLED) | Q(planned_for__gt=F("placement__ends_on"))).delete()
     if found:
         portfolio.refresh({placement.participant_id for placement in found})
     return len(found)
-
-
-def _give_back(employers: Iterable[int]) -> None:
-    """Count slots as free again, one employer after the other in the same order everywhere."""
-    slots = Counter(employers)
-    for employer_id in sorted(slots):
-        Employer.objects.filter(pk=employer_id).update(occupied_slots=F("occupied_slots") - slots[employer_id])
-
-
-def slots_in_use(employers: QuerySet) -> dict[int, int]:
-    """{employer pk: placements that hold a slot}, for `manage.py check_counters`."""
-    return dict(
-        Placement.objects.filter(employer__in=employers, status__in=[Status.AGREED, Status.RUNNING])
-        .order_by()
-        .values("employer")
-        .annotate(count=Count("pk"))
-        .values_list("employer", "count")
-    )

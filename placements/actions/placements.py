@@ -12,11 +12,11 @@ from amo import clock, versions
 from amo.models import Membership
 from courses.models import Enrolment
 from placements.actions import portfolio
-from placements.actions.employers import give_back_slot, take_slot
+from placements.actions.slots import holding
 from placements.models import Employer, Placement, Visit
+from placements.slots import HOLDS_SLOT
 
 Status = Placement.Status
-HOLDS_SLOT = frozenset({Status.AGREED, Status.RUNNING})
 TAKES_PLACEMENT = frozenset({Enrolment.Status.AWAITING_START, Enrolment.Status.PARTICIPATING})
 
 
@@ -57,9 +57,9 @@ def agree_placement(
         created_at=clock.now(),
     )
     _within_enrolment(placement, enrolment)
-    placement.full_clean()
-    take_slot(employer)
-    placement.save()
+    placement.full_clean(validate_constraints=False)
+    with holding(placement):
+        placement = versions.save(placement)
     portfolio.refresh([placement.participant_id])
     return placement
 
@@ -77,7 +77,9 @@ def change_placement(
         setattr(placement, name, value)
     _within_enrolment(placement, placement.enrolment)
     placement.status = Status.RUNNING if placement.starts_on <= clock.today() else Status.AGREED
-    placement = versions.save(placement)
+    placement.full_clean(validate_constraints=False)
+    with holding(placement):
+        placement = versions.save(placement)
     portfolio.refresh([placement.participant_id])
     return placement
 
@@ -86,7 +88,7 @@ def change_placement(
 def end_placement(
     *, placement: Placement, ends_on: dt.date, end_reason: str, by: Membership, version: int | None = None
 ) -> Placement:
-    """End a placement on its last day, with a reason; frees the employer's slot. One that never began is cancelled.
+    """End a placement on its last day, with a reason; frees the employer's place. One that never began is cancelled.
 
     Raises ValidationError when it has ended already, or the last day lies ahead or after what was agreed.
     """
@@ -104,7 +106,6 @@ def end_placement(
         placement.ends_on = ends_on
     placement.end_reason = end_reason
     placement = versions.save(placement)
-    give_back_slot(placement.employer_id)
     placement.visits.filter(status=Visit.Status.PLANNED, planned_for__gt=placement.ends_on).delete()
     portfolio.refresh([placement.participant_id])
     return placement

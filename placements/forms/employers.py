@@ -90,7 +90,7 @@ class EmployerForm(KursModelForm):
         self.fields["sector"].empty_label = _("Velg bransje")
 
     def clean_organisation_number(self):
-        return self.cleaned_data["organisation_number"].replace(" ", "")
+        return (self.cleaned_data["organisation_number"] or "").replace(" ", "") or None
 
     def _post_clean(self):
         """The action builds and validates the record: the form only collects the fields."""

@@ -3,7 +3,6 @@
 from decimal import Decimal
 
 from django import forms
-from django.db.models import F
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -12,16 +11,17 @@ from amo.crispy import Confirmation, FieldRow
 from amo.forms import DateField, KursForm
 from amo.widgets import RadioSelect
 from placements.models import Employer, Placement
+from placements.slots import with_places
 
 
 class EmployerChoice(forms.ModelChoiceField):
     """Employers by name, with how many slots are free."""
 
     def label_from_instance(self, employer):
-        return _("%(name)s (%(free)d av %(slots)d ledige)") % {
+        return _("%(name)s (%(free)d av %(slots)d ledige i dag)") % {
             "name": employer.name,
-            "free": employer.slots - employer.occupied_slots,
-            "slots": employer.slots,
+            "free": employer.free_slots,
+            "slots": employer.agreed_slots,
         }
 
 
@@ -92,16 +92,16 @@ class PlacementTermsForm(KursForm):
 
 
 class PlacementForm(PlacementTermsForm):
-    """A new agreement. Employers without a free slot are left out of the list; the action checks again under lock."""
+    """A new agreement. The action checks under lock that the employer has a place on all the days."""
 
     employer = EmployerChoice(
         label=gettext_lazy("Arbeidsgiver"),
         queryset=Employer.objects.none(),
         empty_label=gettext_lazy("Velg arbeidsgiver"),
-        help_text=gettext_lazy("Lista viser arbeidsgivere med ledig praksisplass."),
+        help_text=gettext_lazy("Plassen må være ledig alle dagene i praksisen."),
         error_messages={
             "required": gettext_lazy("Velg hvor deltakeren skal ha praksis."),
-            "invalid_choice": gettext_lazy("Arbeidsgiveren har ikke ledig praksisplass lenger. Velg en annen."),
+            "invalid_choice": gettext_lazy("Arbeidsgiveren tar ikke imot nå. Velg en annen."),
         },
     )
     declaration = forms.BooleanField(
@@ -116,8 +116,8 @@ class PlacementForm(PlacementTermsForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["employer"].queryset = Employer.objects.visible_to(self.membership).filter(
-            occupied_slots__lt=F("slots")
+        self.fields["employer"].queryset = with_places(
+            Employer.objects.visible_to(self.membership).living().filter(paused_on=None), clock.today()
         )
 
     def cleaned_data_for_action(self):

@@ -1,13 +1,14 @@
 """The register of employers (L1)."""
 
 from django.contrib import messages
-from django.db.models import F, Q
+from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
+from amo import clock, panels
 from amo.forms import page_status, perform
 from amo.list_parts import Column, Empty, Facet, QuickFilter
 from amo.lists import ListPage
@@ -17,6 +18,7 @@ from placements.actions import employers as actions
 from placements.forms.employers import EmployerForm
 from placements.hires import HireRecord, hire_records
 from placements.models import Employer, Placement
+from placements.slots import with_places
 
 # County staff keep the register; a provider that finds a new workplace registers it on the spot (docs/decisions).
 WRITERS = PROVIDER_ROLES | {Role.COUNTY_STAFF}
@@ -38,7 +40,7 @@ class EmployerList(ListPage):
         Column("motives", gettext_lazy("Hvorfor de tar imot"), value=lambda employer: motives_text(employer)),
         Column("slots", gettext_lazy("Ledige plasser"), value=lambda employer: slots_text(employer), align="right"),
     ]
-    quick_list = [QuickFilter("free", gettext_lazy("Har ledig plass"), Q(occupied_slots__lt=F("slots")))]
+    quick_list = [QuickFilter("free", gettext_lazy("Har ledig plass"), Q(free_slots__gt=0))]
     facet_list = [
         Facet("sector", gettext_lazy("Bransje"), field="sector__code", label_field="sector__name"),
         Facet(
@@ -63,14 +65,15 @@ def motives_text(employer: Employer) -> str:
 
 def slots_text(employer: Employer) -> str:
     """ "2 av 3"."""
-    return _("%(free)d av %(slots)d") % {"free": employer.slots - employer.occupied_slots, "slots": employer.slots}
+    return _("%(free)d av %(slots)d") % {"free": employer.free_slots, "slots": employer.agreed_slots}
 
 
 @page(roles=CASE_ROLES, log=LogRule.NONE)
 @require_GET
 def employer_list(request):
     """Every employer, searched and filtered; open to all who work with cases."""
-    listpage = EmployerList(request, Employer.objects.visible_to(request.membership).select_related("sector"))
+    found = Employer.objects.visible_to(request.membership).living().select_related("sector")
+    listpage = EmployerList(request, with_places(found, clock.today()))
     return listpage.response({"may_write": request.membership.role in WRITERS})
 
 
@@ -79,7 +82,8 @@ def employer_list(request):
 def employer_detail(request, public_id):
     """One employer, with the placements this membership may see. A provider sees the hire record as a flag only."""
     employer = get_object_or_404(
-        Employer.objects.visible_to(request.membership).select_related("sector"), public_id=public_id
+        with_places(Employer.objects.visible_to(request.membership).select_related("sector"), clock.today()),
+        public_id=public_id,
     )
     placements = (
         Placement.objects.visible_to(request.membership)
@@ -101,6 +105,8 @@ def employer_detail(request, public_id):
             ],
             "record": hire_records([employer]).get(employer.pk, HireRecord()),
             "may_write": request.membership.role in WRITERS,
+            "main_panels": panels.collect("employer.detail", request.membership, [employer.pk])[employer.pk],
+            "side_panels": panels.collect("employer.side", request.membership, [employer.pk])[employer.pk],
         },
     )
 

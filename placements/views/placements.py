@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from amo import clock, workdays
+from amo import clock, panels, workdays
 from amo.forms import page_status, perform
 from amo.models.users import CASE_ROLES, PROVIDER_ROLES
 from amo.policy import LogRule, page
@@ -16,6 +16,7 @@ from placements.actions import placements as actions
 from placements.forms.placements import EndPlacementForm, PlacementForm, PlacementTermsForm
 from placements.models import Placement
 from placements.reasons import end_reason
+from placements.slots import HOLDS_SLOT
 from placements.views.lookups import enrolment_or_404, placement_or_404
 
 
@@ -85,10 +86,17 @@ def placement_detail(request, public_id):
         "title": _("Praksis hos %(employer)s") % {"employer": placement.employer.name},
         "placement": placement,
         "enrolment_url": enrolment_url(placement.enrolment),
-        "may_write": membership.is_provider and placement.status in actions.HOLDS_SLOT,
+        "may_write": membership.is_provider and placement.status in HOLDS_SLOT,
         "end_reason": end_reason(placement, membership),
         "visits": list(placement.visits.select_related("logged_by__user")),
         "shows_contact": membership.is_provider or bool(membership.county_id),
+        "main_panels": panels.collect("placement.detail", membership, [placement.pk])[placement.pk],
+        "side_panels": panels.collect("placement.side", membership, [placement.pk])[placement.pk],
+        "more_buttons": [
+            button
+            for source in panels.collect("placement.buttons", membership, [placement.pk])[placement.pk]
+            for button in source.context["buttons"]
+        ],
     }
     return render(request, "placements/placement_detail.html", context)
 
@@ -152,7 +160,7 @@ def placement_end(request, public_id):
 
 def _still_held(placement: Placement) -> None:
     """An ended placement is kept as it is."""
-    if placement.status not in actions.HOLDS_SLOT:
+    if placement.status not in HOLDS_SLOT:
         raise PermissionDenied(_("Praksisen er avsluttet og kan ikke endres."))
 
 

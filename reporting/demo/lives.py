@@ -1,6 +1,7 @@
 """What happened to those who went on a course: attendance, placement, visits, leaving, work (K1, L3, L5, R1)."""
 
 import datetime as dt
+from collections import Counter
 
 from courses.models import Attendance, Enrolment, Intake
 from participants.models import ContactAttempt, EducationPeriod, Employment, JobseekerPeriod
@@ -26,7 +27,7 @@ SECTOR_OF = {
 
 def build(world: World) -> None:
     """Fill the classes that ran or run, oldest first, and let the time since then have passed."""
-    world.enrolments, world.placements = [], []
+    world.enrolments, world.placements, world.held = [], [], Counter()
     world.attendance, world.visits, world.jobs, world.contacts, world.education = [], [], [], [], []
     world.registered_again, world.last_end = [], {}
     for intake in sorted(world.intakes, key=lambda intake: (intake.starts_on, intake.pk)):
@@ -149,12 +150,12 @@ def _place(world: World, enrolment: Enrolment, key: str) -> Employer | None:
     runs = enrolment.ends_on >= world.today
     employers = [employer for employer in world.employers if employer.sector_id == _sector(world, key).pk]
     if runs:
-        employers = [employer for employer in employers if employer.occupied_slots < employer.slots]
+        employers = [employer for employer in employers if world.held[employer.pk] < employer.slots]
     if not employers:
         return None
     employer = world.random.choice(employers)
     if runs:
-        employer.occupied_slots += 1
+        world.held[employer.pk] += 1
     early = not runs and world.chance(0.07)
     ends_on = enrolment.ends_on - dt.timedelta(days=10 if early else 0)
     placement = Placement(
@@ -174,6 +175,7 @@ def _place(world: World, enrolment: Enrolment, key: str) -> Employer | None:
         else Placement.Status.COMPLETED,
         end_reason="" if runs else Placement.EndReason.EMPLOYER if early else Placement.EndReason.AS_PLANNED,
         declared_on=starts_on,
+        slot=max(world.held[employer.pk], 1),
         created_by=teacher_of(world, intake),
         created_at=world.at(starts_on - dt.timedelta(days=5)),
     )

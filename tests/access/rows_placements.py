@@ -1,6 +1,15 @@
 """Who may open the pages of placements: NAV reads, providers write their own (06-access)."""
 
 from amo import clock
+from tests.access import (
+    rows_placements_agreements,
+    rows_placements_barriers,
+    rows_placements_employers,
+    rows_placements_offers,
+    rows_placements_requests,
+    rows_placements_training,
+    rows_placements_visits,
+)
 from tests.access.matrix import EVERYBODY, NAV, NAV_OUTSIDE, OUTSIDE, PROVIDER, PROVIDER_OUTSIDE, Row, by, nothing, who
 from tests.factories.kernel import organisation_number
 
@@ -41,6 +50,13 @@ def _terms(world):
 
 
 MATRIX = {
+    **rows_placements_barriers.MATRIX,
+    **rows_placements_offers.MATRIX,
+    **rows_placements_requests.MATRIX,
+    **rows_placements_training.MATRIX,
+    **rows_placements_visits.MATRIX,
+    **rows_placements_employers.MATRIX,
+    **rows_placements_agreements.MATRIX,
     "placements:person_placements": Row(by("participant", "participant_id"), get=who(ok=NAV, hidden=NAV_OUTSIDE)),
     "placements:employer_list": Row(nothing, get=who(ok=CASES)),
     "placements:employer_detail": Row(by("employer"), get=who(ok=CASES)),

@@ -222,7 +222,7 @@ def _enrolment(world):
     world.attendance = f.AttendanceFactory(enrolment=world.enrolment, recorded_by=world.provider_lead)
     world.employer = f.EmployerFactory(sector=world.sector, name="Midt sykehjem")
     world.placement = f.PlacementFactory(
-        enrolment=world.enrolment, employer=world.employer, created_by=world.provider_lead, counted=True
+        enrolment=world.enrolment, employer=world.employer, created_by=world.provider_lead
     )
     world.visit = f.VisitFactory(placement=world.placement)
     world.planned_visit = f.VisitFactory(placement=world.placement, planned=True)

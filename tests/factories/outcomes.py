@@ -28,12 +28,15 @@ def _provider_lead(enrolment):
     return MembershipFactory(provider_lead=True, provider=enrolment.intake.contract.provider)
 
 
+def _taken(employer):
+    return placements.Placement.objects.filter(employer=employer).order_by().values_list("slot", flat=True)
+
+
 class PlacementFactory(DjangoModelFactory):
-    """Running since last week. Does not touch the employer's counter: give `counted=True` for that."""
+    """Running since last week, on a place of its own at the employer."""
 
     class Meta:
         model = placements.Placement
-        skip_postgeneration_save = True
 
     enrolment = factory.SubFactory(EnrolmentFactory)
     participant = factory.SelfAttribute("enrolment.participant")
@@ -47,12 +50,7 @@ class PlacementFactory(DjangoModelFactory):
     declared_on = factory.LazyFunction(lambda: today(-10))
     created_by = factory.LazyAttribute(lambda o: _provider_lead(o.enrolment))
     created_at = factory.LazyFunction(lambda: clock.now())
-
-    @factory.post_generation
-    def counted(self, create, value, **kwargs):
-        if value:
-            self.employer.occupied_slots += 1
-            self.employer.save(update_fields=["occupied_slots"])
+    slot = factory.LazyAttribute(lambda o: 1 + (max(taken) if (taken := _taken(o.employer)) else 0))
 
 
 class VisitFactory(DjangoModelFactory):

@@ -22,7 +22,7 @@ def iso(offset: int) -> str:
 @pytest.fixture
 def running():
     """A running placement with its provider's lead."""
-    placement = factories.PlacementFactory(counted=True)
+    placement = factories.PlacementFactory()
     enrolment = placement.enrolment
     lead = factories.MembershipFactory(provider_lead=True, provider=enrolment.intake.contract.provider)
     factories.AccessGrantFactory(participant=enrolment.participant, provider=lead.provider, county=None, level="course")

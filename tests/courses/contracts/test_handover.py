@@ -193,7 +193,7 @@ def test_an_absence_of_an_earlier_course_stays_with_who_had_it_and_one_of_this_c
 
 def test_placements_and_visits_follow_and_the_workplace_is_told(case, enrol):
     enrolment = enrol()
-    placement = f.PlacementFactory(enrolment=enrolment, created_by=case.old_lead, status="running", counted=True)
+    placement = f.PlacementFactory(enrolment=enrolment, created_by=case.old_lead, status="running")
     visit = f.VisitFactory(placement=placement, planned=True, logged_by=case.old_lead)
     hand_over(case)
     assert Placement.objects.visible_to(case.new_lead).get() == placement

@@ -11,7 +11,8 @@ from courses.allocation_data import load
 from courses.models import Application, DecisionLetter, Enrolment, Intake, IntakeEnding, Offer
 from participants import grants
 from participants.models import AccessGrant, PortfolioRow, Task
-from placements.models import Employer, Placement
+from placements.models import Placement
+from placements.slots import stays_at
 from tests import factories
 from tests.courses.places.world import World, statuses
 
@@ -160,11 +161,11 @@ def test_provider_loses_the_persons_and_the_placement_is_cancelled():
     allocated(world)
     enrolment = accept(world, application)
     employer = factories.EmployerFactory(slots=1)
-    placement = factories.PlacementFactory(enrolment=enrolment, employer=employer, counted=True)
+    placement = factories.PlacementFactory(enrolment=enrolment, employer=employer)
     call_off(world, world.intakes[0])
     placement.refresh_from_db()
     assert placement.status == Placement.Status.CANCELLED
-    assert Employer.objects.get(pk=employer.pk).occupied_slots == 0
+    assert stays_at(employer) == {}
     until = AccessGrant.objects.filter(provider=world.provider).values_list("ends_on", flat=True)
     assert set(until) == {clock.today()}
     sound()

@@ -14,7 +14,8 @@ from courses.models import DecisionLetter, Enrolment, Intake
 from courses.waiting import History
 from participants.models import AccessGrant, Task
 from placements.actions.lifecycle import run_lifecycle
-from placements.models import Employer, Placement
+from placements.models import Placement
+from placements.slots import stays_at
 from reporting import snapshots
 from reporting.models import OutcomeSnapshot
 from tests import factories
@@ -125,11 +126,11 @@ def test_the_provider_keeps_its_view_counted_from_the_new_day(world):
 def test_placements_end_with_the_course(world, freeze, ahead):
     employer = factories.EmployerFactory(slots=2)
     now = factories.PlacementFactory(
-        enrolment=world.two[0], employer=employer, counted=True, starts_on=today(-10), ends_on=today(40),
+        enrolment=world.two[0], employer=employer, starts_on=today(-10), ends_on=today(40),
         status="running",
     )  # fmt: skip
     later = factories.PlacementFactory(
-        enrolment=world.two[1], employer=employer, counted=True, starts_on=today(20), ends_on=today(40),
+        enrolment=world.two[1], employer=employer, starts_on=today(20), ends_on=today(40),
     )  # fmt: skip
     last_day = today(3 if ahead else -2)
     cut(world, 3 if ahead else -2)
@@ -141,7 +142,7 @@ def test_placements_end_with_the_course(world, freeze, ahead):
     later.refresh_from_db()
     assert (now.status, now.ends_on) == (Placement.Status.ENDED_EARLY, last_day)
     assert later.status == Placement.Status.CANCELLED
-    assert Employer.objects.get(pk=employer.pk).occupied_slots == 0
+    assert stays_at(employer) == {}
 
 
 def test_one_who_was_to_begin_later_never_does(world):

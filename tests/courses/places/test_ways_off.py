@@ -183,7 +183,7 @@ def test_an_end_that_is_undone_opens_again_what_it_closed():
 @pytest.mark.row("C3")
 def test_a_placement_goes_with_the_place():
     case = accepted(World(intakes=2))
-    placement = f.PlacementFactory(enrolment=case.enrolment, employer=f.EmployerFactory(slots=1), counted=True)
+    placement = f.PlacementFactory(enrolment=case.enrolment, employer=f.EmployerFactory(slots=1))
     left_for_a_better_course(case)
     placement.refresh_from_db()
     assert placement.status == "cancelled"

@@ -1,0 +1,1 @@
+"""Pure reckoning of the placements app: no database, no clock."""

@@ -1,0 +1,5 @@
+"""Routes of job offers and references."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

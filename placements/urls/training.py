@@ -1,0 +1,5 @@
+"""Routes of training plans and their templates."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
