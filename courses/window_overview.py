@@ -24,6 +24,10 @@ class OfficeRow:
     taken: int = 0
 
     @property
+    def is_empty(self) -> bool:
+        return self.maximum == 0 and not self.applicants and not self.taken
+
+    @property
     def quota(self) -> str:
         """ "2–4", "minst 2", or nothing."""
         if self.minimum is None:
@@ -44,8 +48,13 @@ class IntakeRows:
 
     @property
     def rows(self) -> list[OfficeRow]:
-        """The offices that have a quota, a place or an applicant, by name."""
-        return sorted(self.offices.values(), key=lambda row: row.name)
+        """The offices that may have a place, have one or have an applicant, by name."""
+        return sorted((row for row in self.offices.values() if not row.is_empty), key=lambda row: row.name)
+
+    @property
+    def without(self) -> int:
+        """How many offices are left out of `rows`: no place for them, and nobody has applied."""
+        return sum(row.is_empty for row in self.offices.values())
 
     @property
     def applicants(self) -> int:

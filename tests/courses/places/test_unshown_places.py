@@ -86,3 +86,17 @@ def test_a_proposal_shows_no_office_of_hers_and_the_courses_stay_true(world):
     assert {row[0]: row[3] for row in full} == {world.office.name: 2, world.far.name: 1}
     found = unshown_at([world.intakes[0].pk], clock.now())
     assert found[later.intake_id] == {world.office.pk: 2, world.far.pk: 1}
+
+
+@pytest.mark.row("A2")
+def test_offices_that_get_nothing_and_ask_for_nothing_are_counted_and_not_listed(client_for):
+    world = World(places=10)
+    intake = world.intakes[0]
+    f.OfficeQuotaFactory(intake=intake, office=world.office, minimum=0, maximum=0)
+    idle = [f.OfficeFactory(county=world.county, name=name) for name in ("Nav Bakken", "Nav Dalen")]
+    for office in idle:
+        f.OfficeQuotaFactory(intake=intake, office=office, minimum=0, maximum=0)
+    world.applies()
+    page = text(client_for(world.maker).get(world.window.get_absolute_url()))
+    assert "2 kontorer har kvote 0 og ingen søkere." in page
+    assert world.office.name in page and "Nav Bakken" not in page
