@@ -5,6 +5,7 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
+from playwright.sync_api import expect
 
 from amo import clock
 from amo.models import AccessLog, Role
@@ -108,10 +109,10 @@ def test_the_whole_chain(services, tab):
 
     # The caseworker sees how it went.
     caseworker.menu("Slik gikk det")
-    row = caseworker.page.get_by_role("row", name=LIST_NAME).inner_text()
-    assert "Fortsatt arbeidsledig" in row
-    assert row.count("Vikariat, 3 måneder eller mer, 80 %") == 2
-    assert EMPLOYER in row
+    row = caseworker.page.get_by_role("row", name=LIST_NAME)
+    expect(row).to_contain_text(EMPLOYER)  # the last cell: the row is there to its end
+    assert "Fortsatt arbeidsledig" in row.inner_text()
+    assert row.inner_text().count("Vikariat, 3 måneder eller mer, 80 %") == 2
 
     # Who looked at her is written down, and everything kept beside the records agrees with them.
     person = Participant.objects.get(last_name=LAST)
