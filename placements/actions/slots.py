@@ -29,10 +29,11 @@ def holding(placement: Placement) -> Iterator[None]:
 
     Takes the employer's lock and sets the number of the place; others may get another number for it, which the
     constraint allows until the block ends.
-    Raises ValidationError at `employer` when a day is full, or the employer is paused or merged.
+    Raises ValidationError at `employer` when a day is full; for a new one also when the employer is paused or merged.
     """
     employer = lock_employer(placement.employer_id)
-    _takes_people(employer)
+    if placement._state.adding:
+        _takes_people(employer)
     key = placement.pk or NEW
     stays = stays_at(employer) | {key: Stay(key, placement.starts_on, placement.ends_on)}
     agreed, changes = agreed_by_day(employer)

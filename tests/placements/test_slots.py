@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from amo import clock
 from placements.actions.employers import change_employer
-from placements.actions.placements import agree_placement
+from placements.actions.placements import agree_placement, change_placement
 from placements.engines.slots import Stay, at_once, first_overfull, numbered
-from placements.models import Placement
+from placements.models import Employer, Placement
 from placements.slots import stays_at
 from tests import factories
 from tests.engines.counts import FULL, examples
@@ -122,9 +122,13 @@ def test_a_period_has_its_own_number():
 @pytest.mark.row("L10")
 @pytest.mark.django_db
 def test_a_paused_employer_takes_nobody():
-    employer = factories.EmployerFactory(slots=1, paused_on=clock.today())
+    employer = factories.EmployerFactory(slots=2)
+    placement = agree(employer, 0, 20)
+    Employer.objects.update(paused_on=clock.today())
     with pytest.raises(ValidationError, match="tar ikke imot nå"):
         agree(employer, 0, 20)
+    # Who is there already goes on, and her agreement can be changed.
+    change_placement(placement=placement, by=placement.created_by, mentor_name="Ola")
 
 
 @pytest.mark.row("L1")
