@@ -170,3 +170,23 @@ class EmployerMeeting(PublicIdModel, VersionedModel):
                 violation_error_message=_("Dette møtet står der allerede."),
             )
         ]
+
+
+@track()
+class GuideHandOut(PublicIdModel):
+    """That the mentor of a placement was given the guide to following up, in which language and when (L12)."""
+
+    class Language(models.TextChoices):
+        BOKMAL = "nb", _("Bokmål")
+        NYNORSK = "nn", _("Nynorsk")
+
+    placement = models.OneToOneField(Placement, on_delete=models.CASCADE, related_name="guide", editable=False)
+    language = models.CharField(_("målform"), max_length=2, choices=Language)
+    given_on = models.DateField(_("gitt"))
+    given_by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+", editable=False)
+
+    objects = ThroughPlacementQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-given_on", "-pk"]
+        verbose_name = _("veiledning til fadder")
