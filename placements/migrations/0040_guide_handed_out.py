@@ -1,4 +1,5 @@
 
+import django.contrib.postgres.fields
 import django.db.models.deletion
 import pgtrigger.compiler
 import pgtrigger.migrations
@@ -15,6 +16,36 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.AlterField(
+            model_name='employermeeting',
+            name='topics',
+            field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('expectations', 'Hva de venter av deltakeren'), ('training', 'Opplæringen og hvem som er fadder'), ('hiring', 'Behovet for folk'), ('requirements', 'Krav for å bli ansatt'), ('absence', 'Hva de gjør ved fravær'), ('contact', 'Hvem de ringer, og når vi kommer')], max_length=15), blank=True, default=list, size=None, verbose_name='hva møtet handler om'),
+        ),
+        migrations.AlterField(
+            model_name='employermeetingevent',
+            name='topics',
+            field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('expectations', 'Hva de venter av deltakeren'), ('training', 'Opplæringen og hvem som er fadder'), ('hiring', 'Behovet for folk'), ('requirements', 'Krav for å bli ansatt'), ('absence', 'Hva de gjør ved fravær'), ('contact', 'Hvem de ringer, og når vi kommer')], max_length=15), blank=True, default=list, size=None, verbose_name='hva møtet handler om'),
+        ),
+        migrations.AlterField(
+            model_name='visit',
+            name='present',
+            field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('participant', 'Deltakeren'), ('mentor', 'Fadder'), ('manager', 'Leder')], max_length=12), blank=True, default=list, size=None, verbose_name='hvem var med'),
+        ),
+        migrations.AlterField(
+            model_name='visit',
+            name='topics',
+            field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('tasks', 'Arbeidsoppgaver'), ('norwegian', 'Norsk på jobb'), ('attendance', 'Oppmøte og fravær'), ('follow_up', 'Opplæring fra fadder'), ('hiring', 'Mulighet for ansettelse'), ('reference', 'Attest og referanse')], max_length=12), blank=True, default=list, size=None, verbose_name='hva dere snakket om'),
+        ),
+        migrations.AlterField(
+            model_name='visitevent',
+            name='present',
+            field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('participant', 'Deltakeren'), ('mentor', 'Fadder'), ('manager', 'Leder')], max_length=12), blank=True, default=list, size=None, verbose_name='hvem var med'),
+        ),
+        migrations.AlterField(
+            model_name='visitevent',
+            name='topics',
+            field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('tasks', 'Arbeidsoppgaver'), ('norwegian', 'Norsk på jobb'), ('attendance', 'Oppmøte og fravær'), ('follow_up', 'Opplæring fra fadder'), ('hiring', 'Mulighet for ansettelse'), ('reference', 'Attest og referanse')], max_length=12), blank=True, default=list, size=None, verbose_name='hva dere snakket om'),
+        ),
         migrations.CreateModel(
             name='GuideHandOut',
             fields=[
