@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -22,11 +23,17 @@ def for_start(membership, ids) -> dict:
     visible = Placement.objects.visible_to(membership).filter(
         participant__address_protection="", participant__is_shielded=False
     )
-    missing = visits_owed(visible, clock.today()).count()
-    items = []
-    if missing:
-        text = ngettext("Praksisplass som mangler besøk", "Praksisplasser som mangler besøk", missing)
-        items.append({"text": text, "url": reverse("placements:missing_visits"), "count": missing})
+    owed = visits_owed(visible, clock.today()).aggregate(
+        running=Count("pk", filter=Q(status=Placement.Status.RUNNING)),
+        ended=Count("pk", filter=~Q(status=Placement.Status.RUNNING)),
+    )
+    items, url = [], reverse("placements:missing_visits")
+    if n := owed["running"]:
+        text = ngettext("Praksisplass som mangler besøk", "Praksisplasser som mangler besøk", n)
+        items.append({"text": text, "url": f"{url}?quick=running", "count": n})
+    if n := owed["ended"]:
+        text = ngettext("Praksisplass som sluttet uten besøk", "Praksisplasser som sluttet uten besøk", n)
+        items.append({"text": text, "url": f"{url}?quick=ended", "count": n})
     if membership.is_provider:
         items += _of_provider(membership)
     return {membership.pk: {"title": _("Besøk og møter"), "items": items}}

@@ -5,7 +5,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from amo import clock
-from amo.crispy import Div, Inline
+from amo.crispy import Div, Inline, Unmarked
 from amo.forms import DateField, KursForm
 from amo.widgets import CheckboxSelectMultiple, RadioSelect, TimeInput
 from placements.models import Visit
@@ -136,8 +136,11 @@ def _order(*more):
         "held_on",
         Inline("kind"),
         Inline("present"),
-        Inline("hiring_intent"),
-        Div("why_not", Div("why_not_hire", data_shown_when="why_not=other"), data_shown_when="hiring_intent=no"),
+        # Answered each time, though what a visit that came to nothing says of it may be left open.
+        Unmarked(
+            Inline("hiring_intent"),
+            Div("why_not", Div("why_not_hire", data_shown_when="why_not=other"), data_shown_when="hiring_intent=no"),
+        ),
         Inline("plan_followed"),
         *more[:1],
         "topics",

@@ -1,6 +1,6 @@
 """Placements that nobody has come to (L5): for the provider who must, and for county staff who see it."""
 
-from django.db.models import Q
+from django.db.models import Case, Q, Value, When
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -17,6 +17,8 @@ from placements.overdue import visits_owed
 from placements.views.placements import placement_url
 
 RUNNING = Q(status=Placement.Status.RUNNING)
+# Those that can still be visited stand first.
+ENDED = Case(When(RUNNING, then=Value(0)), default=Value(1))
 
 
 def what_is_missing(placement: Placement) -> str:
@@ -37,21 +39,17 @@ class MissingVisits(ListPage):
     key = "missing_visits"
     title = gettext_lazy("Besøk som mangler")
     noun = (gettext_lazy("praksisplass"), gettext_lazy("praksisplasser"))
-    default_sort = "due"
+    default_sort = "missing"
     column_list = [
         Column("name", gettext_lazy("Deltaker"), value="participant.list_name", sort="participant__name_sort"),
         Column("employer", gettext_lazy("Arbeidsgiver"), value="employer.name", sort="employer__name_sort"),
         Column("due", gettext_lazy("Skulle vært besøkt"), value="visit_due_on", sort="visit_due_on"),
-        Column("missing", gettext_lazy("Hva mangler"), value=_tag, export=what_is_missing),
+        Column(
+            "missing", gettext_lazy("Hva mangler"), value=_tag, export=what_is_missing, sort=(ENDED, "visit_due_on")
+        ),
         Column("starts_on", gettext_lazy("Praksis fra"), sort="starts_on"),
         Column("ends_on", gettext_lazy("Praksis til"), sort="ends_on", visible=False),
         Column("course", gettext_lazy("Kurs"), value="enrolment.intake.code", sort="enrolment__intake__code"),
-        Column(
-            "provider",
-            gettext_lazy("Kursleverandør"),
-            value="enrolment.intake.contract.provider.name",
-            sort="enrolment__intake__contract__provider__name",
-        ),
     ]
     quick_list = [
         QuickFilter("running", gettext_lazy("Må besøkes"), RUNNING),
@@ -68,6 +66,16 @@ class MissingVisits(ListPage):
 class MissingVisitsOfCounty(MissingVisits):
     """As county staff see it: how many each provider has, and then which."""
 
+    key = "missing_visits_county"
+    column_list = [
+        *MissingVisits.column_list,
+        Column(
+            "provider",
+            gettext_lazy("Kursleverandør"),
+            value="enrolment.intake.contract.provider.name",
+            sort="enrolment__intake__contract__provider__name",
+        ),
+    ]
     facet_list = [
         Facet(
             "provider",
