@@ -221,7 +221,10 @@ class _KursMixin:
         value = self.cleaned_data.get(change.field)
         choices = getattr(self.fields[change.field], "choices", None)
         if choices and not hasattr(value, "pk"):
-            return str(dict(forms.ChoiceField(choices=choices).choices).get(value, text_of(value)))
+            words = dict(forms.ChoiceField(choices=choices).choices)
+            if isinstance(value, list | tuple):
+                return ", ".join(str(words.get(one, one)) for one in value)
+            return str(words.get(value, text_of(value)))
         return text_of(value)
 
     @staticmethod

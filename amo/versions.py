@@ -86,6 +86,10 @@ def display(obj: models.Model, name: str) -> str:
         return ""
     if field.choices:
         return str(dict(field.flatchoices).get(getattr(obj, name), getattr(obj, name)) or "")
+    each = getattr(field, "base_field", None)
+    if each is not None and each.choices:
+        words = dict(each.flatchoices)
+        return ", ".join(str(words.get(one, one)) for one in getattr(obj, name) or [])
     return text_of(getattr(obj, name, ""))
 
 

@@ -4,12 +4,10 @@ from collections import defaultdict
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from amo import clock
 from amo.models.users import Role
 from placements.models import Placement, Visit
-from placements.overdue import missing_visits
 
 Status = Placement.Status
 
@@ -135,30 +133,3 @@ def for_intakes(membership, ids) -> dict:
     ):
         found[intake_id].add(enrolment_id)
     return {pk: {"with_placement": len(found[pk])} for pk in ids}
-
-
-def for_start(membership, ids) -> dict:
-    """start: visits that are missing, for a provider and for county staff."""
-    if not (membership.is_provider or membership.role == Role.COUNTY_STAFF):
-        return {}
-    visible = Placement.objects.visible_to(membership).filter(
-        participant__address_protection="", participant__is_shielded=False
-    )
-    missing = missing_visits(visible, clock.today()).count()
-    items = []
-    if missing:
-        text = ngettext("Praksisplass som mangler besøk", "Praksisplasser som mangler besøk", missing)
-        items.append({"text": text, "url": reverse("placements:missing_visits"), "count": missing})
-    if membership.is_provider:
-        items += [
-            {
-                "text": _("Besøk hos %(employer)s") % {"employer": visit.placement.employer.name},
-                "url": reverse("placements:visit_log", args=[visit.placement.public_id]),
-                "due": visit.planned_for,
-            }
-            for visit in Visit.objects.visible_to(membership)
-            .filter(status=Visit.Status.PLANNED, placement__in=visible, planned_for__gte=clock.today())
-            .select_related("placement__employer")
-            .order_by("planned_for", "pk")[:5]
-        ]
-    return {membership.pk: {"title": _("Besøk på praksisplasser"), "items": items}}

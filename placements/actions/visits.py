@@ -3,31 +3,75 @@
 import datetime as dt
 from collections.abc import Collection
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from amo import clock, versions
-from amo.models import Membership
+from amo.models import Membership, Role
 from placements.actions import portfolio
-from placements.models import Placement, Visit
+from placements.actions.visit_goals import tick_goals
+from placements.models import Placement, TrainingPlan, Visit
 
 CLOSED = frozenset({Placement.Status.COMPLETED, Placement.Status.ENDED_EARLY, Placement.Status.CANCELLED})
 EARLY = dt.timedelta(days=7)  # a visit held this much before its day is the planned one
+CALLED_OFF = (Visit.Status.CANCELLED_BY_EMPLOYER, Visit.Status.CANCELLED_BY_PROVIDER)
+
+
+class AlreadyLogged(ValidationError):  # noqa: N818 -- it is a state, not a fault
+    """Somebody has logged this visit: `visit` is theirs."""
+
+    def __init__(self, visit: Visit):
+        self.visit = visit
+        logged = timezone.localtime(visit.logged_at, clock.OSLO)
+        text = _("%(who)s har alt logget besøket denne dagen, %(when)s.") % {
+            "who": visit.logged_by.user,
+            "when": date_format(logged, "j. F \\k\\l. H.i"),
+        }
+        super().__init__({"held_on": text})
 
 
 @transaction.atomic
-def plan_visit(*, placement: Placement, planned_for: dt.date, by: Membership) -> Visit:
+def plan_visit(
+    *, placement: Placement, planned_for: dt.date, by: Membership, planned_at: dt.time | None = None
+) -> Visit:
     """Plan a visit within the placement's dates. A repeat for the same day gives the visit that is there."""
-    placement = Placement.objects.select_for_update(of=("self",)).get(pk=placement.pk)
-    _must_not_be(placement, CLOSED)
-    if planned_for < clock.today():
-        raise ValidationError({"planned_for": _("Et besøk kan ikke planlegges tilbake i tid.")})
-    _within_placement(placement, planned_for, "planned_for")
+    placement = _locked(placement)
+    check_day_ahead(placement, planned_for)
     same_day = placement.visits.filter(status=Visit.Status.PLANNED, planned_for=planned_for).first()
-    if same_day:
-        return same_day
-    visit = Visit(placement=placement, planned_for=planned_for, logged_by=by, logged_at=clock.now())
+    return same_day or _planned(placement, planned_for, by, planned_at)
+
+
+@transaction.atomic
+def move_visit(
+    *,
+    visit: Visit,
+    planned_for: dt.date,
+    by: Membership,
+    planned_at: dt.time | None = None,
+    version: int | None = None,
+) -> Visit:
+    """Give a planned visit another day or hour. Raises ValidationError, StaleVersion."""
+    visit, placement = _locked_visit(visit, version)
+    _must_be_planned(visit)
+    check_day_ahead(placement, planned_for)
+    visit.planned_for, visit.planned_at = planned_for, planned_at
+    return versions.save(visit)
+
+
+@transaction.atomic
+def cancel_visit(*, visit: Visit, status: str, by: Membership, version: int | None = None) -> Visit:
+    """Call a planned visit off, by the employer or by the provider. It stays in the history and in the calendar file.
+
+    Raises ValidationError, StaleVersion.
+    """
+    visit, _placement = _locked_visit(visit, version)
+    _must_be_planned(visit)
+    if status not in CALLED_OFF:
+        raise ValidationError({"status": _("Velg hvem som avlyste.")})
+    visit.status = status
     return versions.save(visit)
 
 
@@ -43,23 +87,20 @@ def log_visit(
     plan_followed: str = "",
     topics: list[str] | None = None,
     hiring_intent: str = "",
+    why_not: str = "",
     why_not_hire: str = "",
+    goals: Collection | None = None,
     next_visit_on: dt.date | None = None,
     note: str = "",
 ) -> Visit:
     """Log a visit: it takes the place of the earliest planned one, also when held up to a week early,
-    and plans the next.
+    and plans the next. goals: public ids of the training plan's steps that were reached.
 
-    Raises ValidationError when the day lies ahead or before the placement, or a "no" to hiring has no reason.
+    Raises ValidationError when the day lies ahead, before the placement or after its end, or a "no" to hiring has no
+    reason; AlreadyLogged when somebody else has logged that day's visit.
     """
-    placement = Placement.objects.select_for_update(of=("self",)).get(pk=placement.pk)
+    placement = _locked(placement)
     _must_not_be(placement, {Placement.Status.CANCELLED})
-    if held_on > clock.today():
-        raise ValidationError({"held_on": _("Besøket kan ikke være fram i tid.")})
-    if held_on < placement.starts_on:
-        raise ValidationError({"held_on": _("Besøket kan ikke være før praksisen startet.")})
-    if hiring_intent == Visit.HiringIntent.NO and not why_not_hire:
-        raise ValidationError({"why_not_hire": _("Skriv kort hvorfor de ikke vil ansette.")})
     visit = (
         placement.visits.select_for_update(of=("self",))
         .filter(status=Visit.Status.PLANNED, planned_for__lte=held_on + EARLY)
@@ -68,15 +109,97 @@ def log_visit(
     ) or Visit(placement=placement)
     visit.status, visit.held_on, visit.kind = status, held_on, kind
     visit.present, visit.topics = present or [], topics or []
-    visit.plan_followed, visit.hiring_intent, visit.why_not_hire = plan_followed, hiring_intent, why_not_hire
-    visit.next_visit_on, visit.note = next_visit_on, note
+    visit.plan_followed, visit.note, visit.next_visit_on = plan_followed, note, next_visit_on
+    visit.hiring_intent, visit.why_not, visit.why_not_hire = hiring_intent, why_not, why_not_hire
+    _check_answers(visit, placement)
     visit.logged_by, visit.logged_at = by, clock.now()
     visit = versions.save(visit)
+    if goals:
+        plan = TrainingPlan.objects.filter(placement=placement).first()
+        tick_goals(plan=plan, goals=goals, on=held_on, visit=visit)
     if next_visit_on:
         _must_not_be(placement, CLOSED)
         _plan_next(placement, next_visit_on, held_on, by)
     portfolio.refresh([placement.participant_id])
     return visit
+
+
+def may_correct(visit: Visit, membership: Membership) -> bool:
+    """Who logged it, and the course lead; not one that is planned."""
+    if visit.status == Visit.Status.PLANNED or not membership.is_provider:
+        return False
+    return membership.role == Role.PROVIDER_LEAD or visit.logged_by_id == membership.pk
+
+
+@transaction.atomic
+def correct_visit(*, visit: Visit, by: Membership, version: int | None = None, **answers) -> Visit:
+    """Change what was logged: `answers` are the visit's own columns. The change history keeps what stood there.
+
+    Raises PermissionDenied, ValidationError, AlreadyLogged, StaleVersion.
+    """
+    visit, placement = _locked_visit(visit, version)
+    if not may_correct(visit, by):
+        raise PermissionDenied
+    for name, value in answers.items():
+        setattr(visit, name, value)
+    _check_answers(visit, placement)
+    visit = versions.save(visit)
+    portfolio.refresh([placement.participant_id])
+    return visit
+
+
+def _locked(placement: Placement) -> Placement:
+    return Placement.objects.select_for_update(of=("self",)).get(pk=placement.pk)
+
+
+def _locked_visit(visit: Visit, version: int | None) -> tuple[Visit, Placement]:
+    """The placement first, as everywhere."""
+    placement = _locked(visit.placement)
+    visit = Visit.objects.select_for_update(of=("self",)).select_related("logged_by__user").get(pk=visit.pk)
+    versions.check(visit, version)
+    return visit, placement
+
+
+def _planned(placement: Placement, day: dt.date, by: Membership, at: dt.time | None = None) -> Visit:
+    return versions.save(
+        Visit(placement=placement, planned_for=day, planned_at=at, logged_by=by, logged_at=clock.now())
+    )
+
+
+def check_day_ahead(placement: Placement, day: dt.date) -> None:
+    """Raise ValidationError when no visit can be planned at the placement that day."""
+    _must_not_be(placement, CLOSED)
+    if day < clock.today():
+        raise ValidationError({"planned_for": _("Et besøk kan ikke planlegges tilbake i tid.")})
+    _within_placement(placement, day, "planned_for")
+
+
+def _must_be_planned(visit: Visit) -> None:
+    if visit.status != Visit.Status.PLANNED:
+        raise ValidationError(_("Besøket er ikke lenger bare planlagt. Åpne siden på nytt."))
+
+
+def _check_answers(visit: Visit, placement: Placement) -> None:
+    """The day of a visit, that nobody else has logged it, and what belongs to a "no"."""
+    if visit.held_on > clock.today():
+        raise ValidationError({"held_on": _("Besøket kan ikke være fram i tid.")})
+    if visit.held_on < placement.starts_on:
+        raise ValidationError({"held_on": _("Besøket kan ikke være før praksisen startet.")})
+    if visit.held_on > placement.ends_on:
+        day = date_format(placement.ends_on)
+        raise ValidationError({"held_on": _("Praksisen sluttet %(day)s. Besøket kan ikke være senere.") % {"day": day}})
+    if visit.hiring_intent != Visit.HiringIntent.NO:
+        visit.why_not = visit.why_not_hire = ""
+    elif not visit.why_not:
+        raise ValidationError({"why_not": _("Velg hvorfor de ikke vil ansette.")})
+    if visit.why_not != Visit.WhyNot.OTHER:
+        visit.why_not_hire = ""
+    elif not visit.why_not_hire:
+        raise ValidationError({"why_not_hire": _("Skriv kort hvorfor de ikke vil ansette.")})
+    if visit.status == Visit.Status.HELD and visit.kind == Visit.Kind.IN_PERSON:
+        same = placement.visits.filter(status=Visit.Status.HELD, kind=Visit.Kind.IN_PERSON, held_on=visit.held_on)
+        if other := same.exclude(pk=visit.pk).select_related("logged_by__user").first():
+            raise AlreadyLogged(other)
 
 
 def _must_not_be(placement: Placement, statuses: Collection[str]) -> None:
@@ -91,7 +214,7 @@ def _plan_next(placement: Placement, next_visit_on: dt.date, held_on: dt.date, b
         raise ValidationError({"next_visit_on": _("Neste besøk må være etter dette.")})
     _within_placement(placement, next_visit_on, "next_visit_on")
     if not placement.visits.filter(status=Visit.Status.PLANNED, planned_for=next_visit_on).exists():
-        versions.save(Visit(placement=placement, planned_for=next_visit_on, logged_by=by, logged_at=clock.now()))
+        _planned(placement, next_visit_on, by)
 
 
 def _within_placement(placement: Placement, day: dt.date, field: str) -> None:

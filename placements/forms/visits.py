@@ -5,16 +5,31 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from amo import clock
-from amo.crispy import Inline
+from amo.crispy import Div, Inline, Unmarked
 from amo.forms import DateField, KursForm
-from amo.widgets import CheckboxSelectMultiple, RadioSelect
+from amo.widgets import CheckboxSelectMultiple, RadioSelect, TimeInput
 from placements.models import Visit
 
-CODED_FIELDS = ["status", "kind", "present", "plan_followed", "topics", "hiring_intent", "why_not_hire", "note"]
+CODED_FIELDS = [
+    "status",
+    "held_on",
+    "kind",
+    "present",
+    "plan_followed",
+    "goals",
+    "topics",
+    "hiring_intent",
+    "why_not",
+    "why_not_hire",
+    "next_visit_on",
+    "note",
+]
+NOT_ASKED = "not_asked"
+INTENTS = [*(choice for choice in Visit.HiringIntent.choices if choice[0]), (NOT_ASKED, _("Fikk ikke spurt"))]
 
 
-class VisitForm(KursForm):
-    """A visit that was held, or that came to nothing and why."""
+class _AnswersForm(KursForm):
+    """What is said about a visit that was held, or that came to nothing."""
 
     status = forms.ChoiceField(
         label=_("Ble besøket gjennomført?"),
@@ -44,17 +59,26 @@ class VisitForm(KursForm):
         error_messages={"invalid_choice": _("Velg blant dem i lista.")},
     )
     hiring_intent = forms.ChoiceField(
-        label=_("Vil de ansette deltakeren?"),
-        choices=[choice for choice in Visit.HiringIntent.choices if choice[0]],
+        label=_("Vil dere ansette?"),
+        help_text=_("Spør arbeidsgiveren hver gang."),
+        choices=INTENTS,
         widget=RadioSelect,
         required=False,
         error_messages={"invalid_choice": _("Velg et av svarene.")},
     )
-    why_not_hire = forms.CharField(
+    why_not = forms.ChoiceField(
         label=_("Hvorfor ikke?"),
+        choices=[choice for choice in Visit.WhyNot.choices if choice[0]],
+        widget=RadioSelect,
+        required=False,
+        help_text=_("Velg når svaret er nei."),
+        error_messages={"invalid_choice": _("Velg en av grunnene.")},
+    )
+    why_not_hire = forms.CharField(
+        label=_("Hva er grunnen?"),
         max_length=200,
         required=False,
-        help_text=_("Fyll ut hvis svaret er nei."),
+        help_text=_("Skriv bare når grunnen ikke står i lista."),
         error_messages={"max_length": _("Teksten kan ha høyst 200 tegn.")},
     )
     plan_followed = forms.ChoiceField(
@@ -79,25 +103,71 @@ class VisitForm(KursForm):
         help_text=_("Ikke skriv om helse eller andre private forhold."),
         error_messages={"max_length": _("Notatet kan ha høyst 1000 tegn.")},
     )
-    next_visit_on = DateField(label=_("Neste besøk"), required=False)
     submit_label = _("Lagre besøket")
-    fields_in_order = [
-        "status",
-        "held_on",
-        Inline("kind"),
-        Inline("present"),
-        Inline("hiring_intent"),
-        "why_not_hire",
-        Inline("plan_followed"),
-        "topics",
-        "note",
-        "next_visit_on",
-    ]
 
     def __init__(self, *args, placement, **kwargs):
         super().__init__(*args, **kwargs)
         self.placement = placement
+
+    def clean(self):
+        cleaned = super().clean()
+        intent, why_not = cleaned.get("hiring_intent"), cleaned.get("why_not")
+        held = cleaned.get("status") == Visit.Status.HELD
+        if held and not intent and "hiring_intent" not in self.errors:
+            self.add_error("hiring_intent", _("Svar på om de vil ansette, eller at du ikke fikk spurt."))
+        if intent == Visit.HiringIntent.NO and not why_not and "why_not" not in self.errors:
+            self.add_error("why_not", _("Velg hvorfor de ikke vil ansette."))
+        other = intent == Visit.HiringIntent.NO and why_not == Visit.WhyNot.OTHER
+        if other and not cleaned.get("why_not_hire") and "why_not_hire" not in self.errors:
+            self.add_error("why_not_hire", _("Skriv kort hvorfor de ikke vil ansette."))
+        return cleaned
+
+    def cleaned_data_for_action(self):
+        data = super().cleaned_data_for_action()
+        if data["hiring_intent"] == NOT_ASKED:
+            data["hiring_intent"] = ""
+        return data
+
+
+def _order(*more):
+    """The fields as they come up in a talk at the workplace; why not stands right after the "no"."""
+    return [
+        "status",
+        "held_on",
+        Inline("kind"),
+        Inline("present"),
+        # Answered each time, though what a visit that came to nothing says of it may be left open.
+        Unmarked(
+            Inline("hiring_intent"),
+            Div("why_not", Div("why_not_hire", data_shown_when="why_not=other"), data_shown_when="hiring_intent=no"),
+        ),
+        Inline("plan_followed"),
+        *more[:1],
+        "topics",
+        "note",
+        *more[1:],
+    ]
+
+
+class VisitForm(_AnswersForm):
+    """A visit to log, with the answers of the usual case chosen; the steps of the training plan that are not reached."""
+
+    goals = forms.MultipleChoiceField(
+        label=_("Hvilke steg i opplæringsplanen er nådd?"),
+        widget=CheckboxSelectMultiple,
+        required=False,
+        error_messages={"invalid_choice": _("Velg blant stegene i planen.")},
+    )
+    next_visit_on = DateField(label=_("Neste besøk"), required=False)
+    fields_in_order = _order("goals", "next_visit_on")
+
+    def __init__(self, *args, goals=(), **kwargs):
+        super().__init__(*args, **kwargs)
         self.initial.setdefault("held_on", clock.today())
+        self.fields["goals"].choices = [(str(goal.public_id), goal.text) for goal in goals]
+        if not goals:
+            del self.fields["goals"]
+            self.fields_in_order = [one for one in self.fields_in_order if one != "goals"]
 
     @cached_property
     def helper(self):
@@ -111,16 +181,41 @@ class VisitForm(KursForm):
         helper.submit_actions["draft"] = True
         return helper
 
-    def clean(self):
-        cleaned = super().clean()
-        if cleaned.get("hiring_intent") == Visit.HiringIntent.NO and not cleaned.get("why_not_hire"):
-            if "why_not_hire" not in self.errors:
-                self.add_error("why_not_hire", _("Skriv kort hvorfor de ikke vil ansette."))
-        return cleaned
+
+class CorrectVisitForm(_AnswersForm):
+    """What was logged, to be put right."""
+
+    submit_label = _("Lagre rettelsen")
+    fields_in_order = _order()
 
 
 class PlanVisitForm(KursForm):
-    """The day of a coming visit."""
+    """The day of a coming visit, and the hour where it is agreed."""
 
     planned_for = DateField(label=_("Dato for besøket"), error_messages={"required": _("Velg dato for besøket.")})
+    planned_at = forms.TimeField(
+        label=_("Klokkeslett"),
+        required=False,
+        widget=TimeInput,
+        help_text=_("Fyll ut når dere har avtalt det."),
+        error_messages={"invalid": _("Skriv klokkeslettet som 13.30.")},
+        input_formats=["%H:%M", "%H.%M", "%H"],
+    )
     submit_label = _("Planlegg besøket")
+    fields_in_order = ["planned_for", "planned_at"]
+
+
+class CancelVisitForm(KursForm):
+    """Who called the visit off."""
+
+    status = forms.ChoiceField(
+        label=_("Hvem avlyste?"),
+        choices=[
+            (Visit.Status.CANCELLED_BY_EMPLOYER, _("Arbeidsgiveren")),
+            (Visit.Status.CANCELLED_BY_PROVIDER, _("Vi")),
+        ],
+        widget=RadioSelect,
+        error_messages={"required": _("Velg hvem som avlyste."), "invalid_choice": _("Velg hvem som avlyste.")},
+    )
+    submit_label = _("Avlys besøket")
+    danger = True

@@ -13,7 +13,7 @@ from placements.models.offer import JobOffer, Reference
 from placements.models.placement import Placement, PlacementExtension, SwapRequest
 from placements.models.request import PlacementRequest, PlacementWish, SlotRound, SlotShare
 from placements.models.training import PlanGoal, PlanTemplate, TemplateStep, TrainingPlan
-from placements.models.visit import EmployerMeeting, Visit
+from placements.models.visit import EmployerMeeting, GuideHandOut, Visit
 
 __all__ = [
     "Barrier",
@@ -23,6 +23,7 @@ __all__ = [
     "EmployerContact",
     "EmployerMeeting",
     "EmployerMerge",
+    "GuideHandOut",
     "JobOffer",
     "Placement",
     "PlacementExtension",

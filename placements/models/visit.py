@@ -71,9 +71,13 @@ class Visit(PublicIdModel, VersionedModel):
     planned_at = models.TimeField(_("klokkeslett"), null=True, blank=True)
     held_on = models.DateField(_("dato"), null=True, blank=True)
     kind = models.CharField(_("hvordan"), max_length=10, choices=Kind, blank=True)
-    present = ArrayField(models.CharField(max_length=12, choices=Present), default=list, blank=True)
+    present = ArrayField(
+        models.CharField(max_length=12, choices=Present), default=list, blank=True, verbose_name=_("hvem var med")
+    )
     plan_followed = models.CharField(_("følges opplæringen"), max_length=8, choices=PlanFollowed, blank=True)
-    topics = ArrayField(models.CharField(max_length=12, choices=Topic), default=list, blank=True)
+    topics = ArrayField(
+        models.CharField(max_length=12, choices=Topic), default=list, blank=True, verbose_name=_("hva dere snakket om")
+    )
     hiring_intent = models.CharField(_("vil de ansette"), max_length=6, choices=HiringIntent, blank=True)
     why_not = models.CharField(
         _("hvorfor de ikke vil ansette"), max_length=15, choices=WhyNot, blank=True, default="", db_default=""
@@ -152,7 +156,9 @@ class EmployerMeeting(PublicIdModel, VersionedModel):
     status = models.CharField(max_length=10, choices=Status, default=Status.PLANNED)
     on = models.DateField(_("dato"))
     at = models.TimeField(_("klokkeslett"), null=True, blank=True)
-    topics = ArrayField(models.CharField(max_length=15, choices=Topic), default=list, blank=True)
+    topics = ArrayField(
+        models.CharField(max_length=15, choices=Topic), default=list, blank=True, verbose_name=_("hva møtet handler om")
+    )
     agreed = models.CharField(_("hva som ble avtalt"), max_length=500, blank=True)
     created_by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+", editable=False)
     created_at = models.DateTimeField(editable=False)
@@ -170,3 +176,23 @@ class EmployerMeeting(PublicIdModel, VersionedModel):
                 violation_error_message=_("Dette møtet står der allerede."),
             )
         ]
+
+
+@track()
+class GuideHandOut(PublicIdModel):
+    """That the mentor of a placement was given the guide to following up, in which language and when (L12)."""
+
+    class Language(models.TextChoices):
+        BOKMAL = "nb", _("Bokmål")
+        NYNORSK = "nn", _("Nynorsk")
+
+    placement = models.OneToOneField(Placement, on_delete=models.CASCADE, related_name="guide", editable=False)
+    language = models.CharField(_("målform"), max_length=2, choices=Language)
+    given_on = models.DateField(_("gitt"))
+    given_by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+", editable=False)
+
+    objects = ThroughPlacementQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-given_on", "-pk"]
+        verbose_name = _("veiledning til fadder")

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404
 from amo import accesslog
 from courses.models import Enrolment
 from participants.models import Participant
-from placements.models import Placement
+from placements.models import Placement, Visit
 
 
 def _open(request: HttpRequest, participant: Participant, message: str) -> None:
@@ -37,3 +37,17 @@ def placement_or_404(request: HttpRequest, public_id: UUID, message: str) -> Pla
     placement = get_object_or_404(scope, public_id=public_id)
     _open(request, placement.participant, message)
     return placement
+
+
+def visit_or_404(request: HttpRequest, public_id: UUID, message: str) -> Visit:
+    """A visit in scope, with its placement, person and employer; logs the access."""
+    scope = Visit.objects.visible_to(request.membership).select_related(
+        "placement__participant",
+        "placement__employer",
+        "placement__enrolment__intake__contract__concept",
+        "placement__enrolment__intake__contract__provider",
+        "logged_by__user",
+    )
+    visit = get_object_or_404(scope, public_id=public_id)
+    _open(request, visit.placement.participant, message)
+    return visit

@@ -32,6 +32,7 @@ from reporting.demo import (
     reference,
     report_people,
     rounds,
+    visits,
 )
 from reporting.demo.world import World
 
@@ -79,6 +80,7 @@ def _facts(seed: int) -> World:
     _tasks(world)
     concept_versions.build(world)
     feedback.build(world)
+    visits.build(world)
     intake_life.build(world, people=_free_people(world, 5), apply=_apply)
     counters.check(fix=True)
     grants.repair(grants.differences())

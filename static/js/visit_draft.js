@@ -3,34 +3,35 @@
 //
 // <form data-device-draft="<random uuid of the form>" data-device-draft-fields="kind topics note" data-device-draft-scope="<uuid>">
 // Kept: coded answers and the note, never a name. Gone after 24 hours, when the server has saved the form (a message tagged
-// "saved-<uuid>"), on sign-out, and when somebody else signs in.
+// "saved-<uuid>"), on sign-out, and when somebody else signs in. A draft that is brought back keeps its uuid: had the
+// server got the form after all, sending it again saves nothing twice.
 (() => {
   const PREFIX = "kurslop-visit-";
   const DAY = 24 * 60 * 60 * 1000;
   const user = () => document.body.dataset.user || "";
 
   function keys() {
-    return Object.keys(localStorage).filter((key) => key.startsWith(PREFIX));
+    return Object.keys(localStorage).filter((one) => one.startsWith(PREFIX));
   }
 
-  function read(key) {
+  function read(name) {
     try {
-      return JSON.parse(localStorage.getItem(key));
+      return JSON.parse(localStorage.getItem(name));
     } catch {
       return null;
     }
   }
 
   function removeAll() {
-    keys().forEach((key) => localStorage.removeItem(key));
+    keys().forEach((one) => localStorage.removeItem(one));
   }
 
   function clean() {
-    for (const key of keys()) {
-      const draft = read(key);
+    for (const one of keys()) {
+      const draft = read(one);
       const old = !draft || Date.now() - draft.at > DAY;
       const foreign = draft && user() && draft.user !== user();
-      if (old || foreign) localStorage.removeItem(key);
+      if (old || foreign) localStorage.removeItem(one);
     }
     document.querySelectorAll("[data-tags]").forEach((message) => {
       for (const word of message.dataset.tags.split(" ")) {
@@ -42,6 +43,10 @@
   function controls(form) {
     const names = form.dataset.deviceDraftFields.split(" ");
     return [...form.elements].filter((control) => names.includes(control.name));
+  }
+
+  function key(form) {
+    return PREFIX + form.dataset.deviceDraft;
   }
 
   function answers(form) {
@@ -57,7 +62,7 @@
     for (const control of controls(form)) {
       const wanted = values[control.name] || [];
       if (["radio", "checkbox"].includes(control.type)) control.checked = wanted.includes(control.value);
-      else control.value = wanted[0] || "";
+      else if (control.name in values) control.value = wanted[0];
       control.dispatchEvent(new Event("input", { bubbles: true }));
     }
   }
@@ -78,33 +83,69 @@
     status.append(" ", button);
   }
 
-  function offer(form, own) {
+  function offer(form) {
+    const own = key(form);
     const scope = form.dataset.deviceDraftScope || "";
     const found = keys()
-      .filter((key) => key !== own)
-      .map((key) => [key, read(key)])
+      .filter((one) => one !== own)
+      .map((one) => [one, read(one)])
       .filter(([, draft]) => draft && draft.scope === scope)
       .sort((a, b) => b[1].at - a[1].at)[0];
     if (!found) return;
-    const [key, draft] = found;
+    const [name, draft] = found;
     showStatus(form, "textDraftFound", () => {
+      form.dataset.deviceDraft = name.slice(PREFIX.length);
+      form.elements.submission.value = form.dataset.deviceDraft;
       fill(form, draft.answers);
-      localStorage.removeItem(key);
     });
   }
 
-  function start(form) {
-    const own = PREFIX + form.dataset.deviceDraft;
+  function keep(form) {
     const scope = form.dataset.deviceDraftScope || "";
-    offer(form, own);
+    try {
+      localStorage.setItem(key(form), JSON.stringify({ at: Date.now(), user: user(), scope, answers: answers(form) }));
+      return true;
+    } catch {
+      // A full or closed store: the form still works, only without a draft.
+      return false;
+    }
+  }
+
+  // A browser that posts a form without a network shows a page of its own, and the form is gone: ask for the network first.
+  async function reaches() {
+    try {
+      const icon = document.querySelector("link[rel=icon]").href;
+      await fetch(icon, { method: "HEAD", cache: "no-store", signal: AbortSignal.timeout(8000) });
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  async function send(event) {
+    event.preventDefault();
+    const form = event.target;
+    if (form.dataset.sending) return;
+    form.dataset.sending = "true";
+    keep(form);
+    showStatus(form, "textDraftSending");
+    if (await reaches()) {
+      form.submit();
+      // Should the page still be here, it may be sent again.
+      setTimeout(() => delete form.dataset.sending, 15000);
+      return;
+    }
+    delete form.dataset.sending;
+    showStatus(form, "textDraftOffline");
+    window.kurslop.toast(window.kurslop.text("textDraftOffline"), "warning");
+  }
+
+  function start(form) {
+    offer(form);
     form.addEventListener("input", () => {
-      try {
-        localStorage.setItem(own, JSON.stringify({ at: Date.now(), user: user(), scope, answers: answers(form) }));
-        showStatus(form, "textDraftDevice");
-      } catch {
-        // A full or closed store: the form still works, only without a draft.
-      }
+      if (keep(form)) showStatus(form, "textDraftDevice");
     });
+    form.addEventListener("submit", send);
   }
 
   document.addEventListener("submit", (event) => {

@@ -84,12 +84,4 @@ MATRIX = {
             "version": world.placement.version,
         },
     ),
-    "placements:visit_log": _write(
-        by("placement", "placement_id"),
-        lambda world: {"status": "held", "held_on": clock.today().isoformat(), "kind": "in_person"},
-    ),
-    "placements:visit_plan": _write(
-        by("placement", "placement_id"), lambda world: {"planned_for": world.placement.ends_on.isoformat()}
-    ),
-    "placements:missing_visits": Row(nothing, get=who(ok=[*EVERY_PROVIDER, *COUNTIES])),
 }

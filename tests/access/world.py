@@ -226,6 +226,7 @@ def _enrolment(world):
     )
     world.visit = f.VisitFactory(placement=world.placement)
     world.planned_visit = f.VisitFactory(placement=world.placement, planned=True)
+    world.meeting = f.EmployerMeetingFactory(employer=world.employer, created_by=world.provider_lead)
     world.snapshot = f.OutcomeSnapshotFactory(enrolment=world.ended_enrolment)
 
 

@@ -38,6 +38,7 @@ def visit_data(**changes):
         "held_on": iso(0),
         "kind": "in_person",
         "present": ["participant", "mentor"],
+        "hiring_intent": "maybe",
         "note": "Går bra",
     }
     return data | changes
@@ -61,7 +62,9 @@ def test_a_visit_is_logged_once_for_a_double_click(running, client_for):
         ({"held_on": 3}, "Besøket kan ikke være fram i tid."),
         ({"kind": "letter"}, "Velg en måte."),
         ({"note": "x" * 1001}, "Notatet kan ha høyst 1000 tegn."),
-        ({"hiring_intent": "no"}, "Skriv kort hvorfor de ikke vil ansette."),
+        ({"hiring_intent": ""}, "Svar på om de vil ansette, eller at du ikke fikk spurt."),
+        ({"hiring_intent": "no"}, "Velg hvorfor de ikke vil ansette."),
+        ({"hiring_intent": "no", "why_not": "other"}, "Skriv kort hvorfor de ikke vil ansette."),
     ],
 )
 def test_a_wrong_visit_is_told_at_its_field_and_what_was_typed_stays(running, client_for, changes, message):
