@@ -40,9 +40,7 @@ def make_plan(*, placement: Placement, by: Membership, template: PlanTemplate | 
     placement = _held(placement)
     if TrainingPlan.objects.filter(placement=placement).exists():
         raise ValidationError(_("Praksisplassen har allerede en opplæringsplan."))
-    plan = versions.save(
-        TrainingPlan(placement=placement, template=template, created_by=by, created_at=clock.now())
-    )
+    plan = versions.save(TrainingPlan(placement=placement, template=template, created_by=by, created_at=clock.now()))
     steps = template.steps.order_by("week", "rank") if template else []
     goals = [
         PlanGoal(plan=plan, rank=rank, text=step.text, due_on=due_in_week(placement, step.week))

@@ -127,7 +127,7 @@ def placement_edit(request, public_id):
         if url:
             messages.success(request, _("Endringene er lagret."))
             return redirect(url)
-    context = _form_context(_("Endre praksisplassen"), placement, form)
+    context = form_context(_("Endre praksisplassen"), placement, form)
     return render(request, "placements/placement_form.html", context, status=page_status(form))
 
 
@@ -154,7 +154,7 @@ def placement_end(request, public_id):
         if url:
             messages.success(request, _("Praksisen er avsluttet."))
             return redirect(url)
-    context = _form_context(_("Avslutt praksisen"), placement, form)
+    context = form_context(_("Avslutt praksisen"), placement, form)
     return render(request, "placements/placement_form.html", context, status=page_status(form))
 
 
@@ -164,7 +164,8 @@ def _still_held(placement: Placement) -> None:
         raise PermissionDenied(_("Praksisen er avsluttet og kan ikke endres."))
 
 
-def _form_context(title: str, placement: Placement, form) -> dict:
+def form_context(title: str, placement: Placement, form) -> dict:
+    """What a form page about a placement says above the form."""
     return {
         "title": title,
         "lead": _("%(name)s hos %(employer)s.")
