@@ -43,7 +43,7 @@ def data(placement: Placement) -> dict:
             *_plan(placement),
             {"heading": _("Det vi er enige om"), "paragraphs": _declarations(provider)},
         ],
-        "sign": _("Sted, dato og underskrift"),
+        "when": _("Sted og dato"),
         "signatures": [
             [_("Deltakeren"), placement.participant.name],
             [_("Arbeidsgiveren"), placement.employer.name],

@@ -7,6 +7,7 @@ from amo.crispy import Inline
 from amo.forms import KursForm
 from amo.models import Sector
 from amo.widgets import RadioSelect
+from placements.forms.employer_field import EmployerField
 from placements.forms.placements import PlacementForm
 from placements.models import Employer, SwapRequest
 
@@ -44,12 +45,10 @@ class SwapForm(KursForm):
         help_text=_("Den trenger ikke å være registrert ennå. Skriv navn og sted."),
         error_messages={"max_length": _("Teksten kan ha høyst 200 tegn.")},
     )
-    employer = forms.ModelChoiceField(
+    employer = EmployerField(
         label=_("Registrert arbeidsgiver"),
-        queryset=Employer.objects.none(),
         required=False,
-        empty_label=_("Ingen bestemt"),
-        error_messages={"invalid_choice": _("Arbeidsgiveren tar ikke imot nå. Velg en annen.")},
+        help_text=_("Skriv en del av navnet, eller organisasjonsnummeret."),
     )
     sector = forms.ModelChoiceField(
         label=_("Bransje"),
@@ -60,10 +59,9 @@ class SwapForm(KursForm):
     )
     submit_label = _("Send til Nav")
 
-    def __init__(self, *args, placement, **kwargs):
+    def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        employers = Employer.objects.visible_to(self.membership).living().filter(paused_on=None)
-        self.fields["employer"].queryset = employers.exclude(pk=placement.employer_id)
+        self.fields["employer"].queryset = Employer.objects.visible_to(self.membership).living().filter(paused_on=None)
         self.fields["sector"].queryset = Sector.objects.visible_to(self.membership)
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from placements.views import agreements, person, placements, swaps
+from placements.views import agreements, employer_search, person, placements, swaps
 
 urlpatterns = [
     path("ny/<uuid:enrolment_id>/", placements.placement_new, name="placement_new"),
@@ -13,6 +13,7 @@ urlpatterns = [
     path("plass/<uuid:public_id>/avtale/", agreements.agreement_pdf, name="agreement_pdf"),
     path("plass/<uuid:public_id>/signert/", agreements.agreement_sign, name="agreement_sign"),
     path("plass/<uuid:public_id>/signert/fil/", agreements.signed_copy, name="signed_copy"),
+    path("arbeidsgiversok/", employer_search.search, name="employer_search"),
     path("avtaler-uten-signatur/", agreements.unsigned_list, name="unsigned_agreements"),
     path("plass/<uuid:public_id>/bytte/", swaps.swap_new, name="swap_new"),
     path("bytte/<uuid:public_id>/", swaps.swap_detail, name="swap_detail"),

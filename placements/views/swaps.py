@@ -37,7 +37,6 @@ def swap_new(request: HttpRequest, public_id) -> HttpResponse:
     form = SwapForm(
         request.POST if request.method == "POST" else None,
         membership=request.membership,
-        placement=placement,
         cancel_url=placement_url(placement),
     )
     if request.method == "POST" and form.is_valid():

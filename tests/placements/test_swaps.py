@@ -36,7 +36,7 @@ def make_placement():
     intake = factories.IntakeFactory(running=True, starts_on=day(-80), theory_ends_on=day(-20), ends_on=day(40))
     enrolment = factories.EnrolmentFactory(intake=intake, granted=True)
     person = enrolment.participant
-    person.caseworker = factories.MembershipFactory(caseworker=True, office=person.office)
+    person.caseworker = factories.MembershipFactory(office=person.office)
     person.save()
     lead = factories.MembershipFactory(provider_lead=True, provider=intake.contract.provider)
     return agree_placement(enrolment=enrolment, employer=factories.EmployerFactory(name="Kantina"), by=lead, **terms())
@@ -221,3 +221,20 @@ def test_the_feed_and_the_meeting_tell_of_the_wish(placement):
     found = panels.collect("participant.events", caseworker, [person])[person]
     titles = {event.title for one in found for event in one.context["events"]}
     assert {"Ønsker å bytte praksisplass", "Bytte av praksisplass godkjent"} <= titles
+
+
+@pytest.mark.row("L6")
+def test_the_wished_employer_is_typed_and_found(placement, lead, client_for):
+    salon = factories.EmployerFactory(name="Salong Saks")
+    factories.EmployerFactory(name="Salong Kam")
+    client = client_for(lead)
+    found = client.get(reverse("placements:employer_search"), {"q": "sal saks"}).json()
+    assert [item["value"] for item in found["items"]] == [f"Salong Saks ({salon.organisation_number})"]
+    new = reverse("placements:swap_new", args=[placement.public_id])
+    data = {"suggested_by": "participant", "reason": "own_trade", "explanation": "Hun vil dit."}
+    unclear = client.post(new, data | {"submission": str(uuid.uuid4()), "employer": "Salong"})
+    assert unclear.status_code == 422
+    assert "Salong Kam" in unclear.text and "Hun vil dit." in unclear.text
+    posted = client.post(new, data | {"submission": str(uuid.uuid4()), "employer": found["items"][0]["value"]})
+    assert posted.status_code == 302
+    assert SwapRequest.objects.get().employer == salon

@@ -26,11 +26,8 @@ def day(offset: int) -> dt.date:
 
 @pytest.fixture
 def placement():
-    placement = factories.PlacementFactory(starts_on=day(-30), ends_on=day(30))
-    enrolment = placement.enrolment
-    provider = enrolment.intake.contract.provider
-    factories.AccessGrantFactory(participant=enrolment.participant, provider=provider, county=None, level="course")
-    return placement
+    enrolment = factories.EnrolmentFactory(granted=True)
+    return factories.PlacementFactory(enrolment=enrolment, starts_on=day(-30), ends_on=day(30))
 
 
 @pytest.fixture
@@ -213,11 +210,10 @@ def test_the_latest_visit_that_asked_says_whether_it_is_followed(placement):
 def test_it_is_seen_on_the_placement_in_the_class_and_by_county_staff(placement, lead, client_for):
     plan_of(placement, (-1, None))
     intake = placement.enrolment.intake
-    staff = factories.MembershipFactory(county_staff=True, county=placement.participant.office.county)
-    factories.AccessGrantFactory(participant=placement.participant, county=staff.county, provider=None)
+    staff = factories.MembershipFactory(county_staff=True, county=intake.contract.concept.county)
     for membership, route, args in (
         (lead, "placements:placement_detail", [placement.public_id]),
-        (lead, "courses:intake_detail", [intake.public_id]),
+        (lead, "courses:roster", [intake.public_id]),
         (staff, "placements:training_not_followed", []),
     ):
         assert "1 steg er over fristen." in client_for(membership).get(reverse(route, args=args)).text
@@ -237,9 +233,6 @@ def test_the_list_asks_as_many_questions_for_many(placement, lead, client_for):
     one = asked()
     for _n in range(3):
         enrolment = factories.EnrolmentFactory(intake=placement.enrolment.intake, granted=True)
-        factories.AccessGrantFactory(
-            participant=enrolment.participant, provider=lead.provider, county=None, level="course"
-        )
         plan_of(factories.PlacementFactory(enrolment=enrolment, starts_on=day(-30), created_by=lead), (-1, None))
     assert asked() == one
 
@@ -247,10 +240,10 @@ def test_the_list_asks_as_many_questions_for_many(placement, lead, client_for):
 # --- templates ------------------------------------------------------------------------------------
 
 
-def template_data(occupation, **changes):
+def template_data(named, **changes):
     data = {
         "submission": str(uuid.uuid4()),
-        "occupation": occupation.code,
+        "occupation": named.code,
         "title": "Kjøkkenassistent",
         "active": "on",
         "text_1": "Lage dagens suppe",
