@@ -32,25 +32,18 @@ def unprotected(placements: QuerySet) -> QuerySet:
 
 
 def buttons(membership: Membership, ids: list) -> dict:
-    """placement.buttons, for the provider: the paper, signing, extension, training plan, swap."""
+    """placement.buttons, for the provider: a longer placement, another placement."""
     if not membership.is_provider:
         return {}
     found = {}
-    placements = _visible(membership, ids).exclude(status=Placement.Status.CANCELLED).select_related("enrolment")
-    with_plan = set(TrainingPlan.objects.filter(placement__in=ids).values_list("placement", flat=True))
     asked = SwapRequest.objects.filter(placement__in=ids, status=SwapRequest.Status.OPEN)
     asked = set(asked.values_list("placement", flat=True))
-    for placement in placements:
-        links = [(_("Praksisavtale (PDF)"), "agreement_pdf")]
-        if placement.signed_on is None:
-            links.append((_("Marker som signert"), "agreement_sign"))
-        if placement.status in HOLDS_SLOT:
-            if placement.pk not in with_plan:
-                links.append((_("Lag opplæringsplan"), "training_new"))
-            if placement.ends_on < placement.enrolment.ends_on:
-                links.append((_("Forleng"), "placement_extend"))
-            if placement.pk not in asked:
-                links.append((_("Be om bytte"), "swap_new"))
+    for placement in _visible(membership, ids).filter(status__in=HOLDS_SLOT).select_related("enrolment"):
+        links = []
+        if placement.ends_on < placement.enrolment.ends_on:
+            links.append((_("Forleng"), "placement_extend"))
+        if placement.pk not in asked:
+            links.append((_("Be om bytte"), "swap_new"))
         found[placement.pk] = {
             "buttons": [
                 {"label": label, "url": _url(route, placement), "variant": "secondary"} for label, route in links
@@ -73,13 +66,20 @@ def side(membership: Membership, ids: list) -> dict:
         placement.pk: {
             "agreement": placement,
             "waits": placement.signed_on is None and placement.status in HOLDS_SLOT,
-            "sign_url": _url("agreement_sign", placement) if membership.is_provider else "",
+            **_paper(membership, placement),
             "copy_url": _url("signed_copy", placement) if placement.signed_copy_id else "",
             "extensions": extensions[placement.pk],
             "swaps": swaps[placement.pk],
         }
         for placement in _visible(membership, ids)
     }
+
+
+def _paper(membership: Membership, placement: Placement) -> dict:
+    """Where the provider prints the agreement and marks it as signed."""
+    if not membership.is_provider or placement.status == Placement.Status.CANCELLED:
+        return {"pdf_url": "", "sign_url": ""}
+    return {"pdf_url": _url("agreement_pdf", placement), "sign_url": _url("agreement_sign", placement)}
 
 
 def training(membership: Membership, ids: list) -> dict:

@@ -1,6 +1,8 @@
 """What the part about agreements, swaps and training plans registers in the kernel."""
 
-from amo import panels
+import datetime as dt
+
+from amo import panels, tick
 
 FOLDER = "placements"
 
@@ -10,6 +12,7 @@ def register():
     from participants import answered_tasks
     from placements import agreement_panels as own
     from placements import swap_panels
+    from placements.actions import swap_reminders
 
     panels.register("placement.buttons", "placements.agreements", own.buttons, order=10)
     panels.register("placement.side", "placements.agreements", own.side, f"{FOLDER}/agreements/_side.html", 10)
@@ -21,3 +24,4 @@ def register():
     panels.register("participant.events", "placements.swaps", swap_panels.events_of_participants, order=31)
     panels.register("participant.meeting", "placements.swaps", swap_panels.meeting_of_participants, order=25)
     answered_tasks.register("swap")
+    tick.register("placements.swap_reminders", swap_reminders.remind, daily_from=dt.time(6))

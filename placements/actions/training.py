@@ -91,13 +91,15 @@ def tick_goals(
     """Mark steps of the plan as reached on a day, at a visit or by themselves; returns how many were not before.
 
     One that is reached keeps its first day. Raises ValidationError: a step of another plan, or a day that lies ahead
-    or before the placement.
+    or outside the placement.
     """
     plan = TrainingPlan.objects.select_for_update(of=("self",)).select_related("placement").get(pk=plan.pk)
     if on > clock.today():
         raise ValidationError({"reached_on": _("Dagen kan ikke være fram i tid.")})
     if on < plan.placement.starts_on:
         raise ValidationError({"reached_on": _("Dagen kan ikke være før praksisen startet.")})
+    if on > plan.placement.ends_on:
+        raise ValidationError({"reached_on": _("Dagen kan ikke være etter at praksisen sluttet.")})
     wanted = {goal.pk for goal in goals}
     found = list(plan.goals.filter(pk__in=wanted))
     if len(found) != len(wanted):

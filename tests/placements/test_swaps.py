@@ -14,6 +14,7 @@ from participants.models import Task
 from placements.actions import swaps as actions
 from placements.actions.lifecycle import run_lifecycle
 from placements.actions.placements import agree_placement, end_placement
+from placements.actions.swap_reminders import remind
 from placements.models import Placement, SwapRequest
 from tests import factories
 from tests.at_once import at_once
@@ -189,6 +190,17 @@ def test_an_ended_placements_open_wish_falls_away(placement):
     assert not Task.objects.open().filter(kind="swap").exists()
 
 
+@pytest.mark.row("L6")
+def test_who_is_to_answer_is_reminded_once_on_the_day(placement):
+    swap = ask(placement)
+    due = clock.now() + (actions.due_on(swap) - clock.today())
+    assert remind(due - dt.timedelta(days=1)) == 0
+    assert remind(due) == 1
+    assert remind(due) == 0
+    told = Notification.objects.get(membership=placement.participant.caseworker)
+    assert told.url == actions.swap_url(swap)
+
+
 def test_time_takes_the_wish_of_a_placement_that_is_over(placement):
     swap = ask(placement)
     Placement.objects.filter(pk=placement.pk).update(ends_on=day(-1))
@@ -198,7 +210,7 @@ def test_time_takes_the_wish_of_a_placement_that_is_over(placement):
 
 
 @pytest.mark.row("L6")
-def test_a_swap_some_days_ahead_ends_the_old_one_by_itself(placement, monkeypatch):
+def test_a_swap_some_days_ahead_ends_the_old_one_by_itself(placement):
     swap = actions.answer_swap(request=ask(placement), approved=True, answer="Ja", by=placement.participant.caseworker)
     new = actions.carry_out_swap(
         request=swap, by=placement.created_by, employer=factories.EmployerFactory(), **terms(starts_on=day(8))
