@@ -158,7 +158,7 @@ class PlanForm(_WithSteps):
         super().__init__(*args, initial=initial, version=plan.version, **kwargs)
         self.known = {str(goal.public_id) for goal in goals}
         self.add_rows(len(goals))
-        rows = [FieldRow(f"text_{n}", f"due_{n}", f"judge_{n}", css_class="step-row") for n in self.row_numbers]
+        rows = [FieldRow(f"text_{n}", f"due_{n}", f"judge_{n}", css_class="step-row step-row--long") for n in self.row_numbers]
         heading = '<h2 class="aksel-heading aksel-heading--small">{% load i18n %}{% translate "Når ble planen avtalt?" %}</h2>'
         self.fields_in_order = [Unmarked(*rows), HTML(heading), Unmarked(FieldRow(*self.AGREED))]
 
