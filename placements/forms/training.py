@@ -34,7 +34,7 @@ class _WithSteps(KursForm):
             sent = [int(n[5:]) for n in self.data if n.startswith("text_") and n[5:].isdecimal() and len(n) < 8]
             count = max(sent, default=0)
         else:
-            count = filled + MORE_ROWS
+            count = max(filled + MORE_ROWS, 2 * MORE_ROWS)
         self.row_numbers = range(1, min(max(count, MORE_ROWS), MOST_GOALS) + 1)
         for number in self.row_numbers:
             self.fields[f"text_{number}"] = _step(number)
@@ -158,7 +158,10 @@ class PlanForm(_WithSteps):
         super().__init__(*args, initial=initial, version=plan.version, **kwargs)
         self.known = {str(goal.public_id) for goal in goals}
         self.add_rows(len(goals))
-        rows = [FieldRow(f"text_{n}", f"due_{n}", f"judge_{n}", css_class="step-row step-row--long") for n in self.row_numbers]
+        rows = [
+            FieldRow(f"text_{n}", f"due_{n}", f"judge_{n}", css_class="step-row step-row--long")
+            for n in self.row_numbers
+        ]
         heading = '<h2 class="aksel-heading aksel-heading--small">{% load i18n %}{% translate "Når ble planen avtalt?" %}</h2>'
         self.fields_in_order = [Unmarked(*rows), HTML(heading), Unmarked(FieldRow(*self.AGREED))]
 
