@@ -10,6 +10,7 @@ from amo import clock
 from amo.models import Membership
 from courses.models import Enrolment
 from placements.actions import portfolio
+from placements.actions.swap_close import drop_open
 from placements.models import Placement, Visit
 
 Status = Placement.Status
@@ -23,10 +24,13 @@ def run_lifecycle(now: dt.datetime) -> int:
     started = Placement.objects.filter(status=Status.AGREED, starts_on__lte=today, ends_on__gte=today).update(
         status=Status.RUNNING, version=F("version") + 1
     )
-    over = Placement.objects.filter(status__in=[Status.AGREED, Status.RUNNING], ends_on__lt=today).update(
-        status=Status.COMPLETED, end_reason=Placement.EndReason.AS_PLANNED, version=F("version") + 1
+    over = Placement.objects.filter(status__in=[Status.AGREED, Status.RUNNING], ends_on__lt=today)
+    swapped = over.filter(end_reason=Placement.EndReason.SWAP).update(
+        status=Status.ENDED_EARLY, version=F("version") + 1
     )
-    return ended + started + over
+    drop_open(list(over.values_list("pk", flat=True)), by=None)
+    over = over.update(status=Status.COMPLETED, end_reason=Placement.EndReason.AS_PLANNED, version=F("version") + 1)
+    return ended + started + swapped + over
 
 
 def course_ended(enrolments: Sequence[Enrolment], by: Membership) -> None:
@@ -63,6 +67,7 @@ def _end_with_participations(enrolments: Sequence[Enrolment] | None = None) -> i
     Placement.objects.bulk_update(found, ["status", "ends_on", "end_reason", "version"], batch_size=500)
     planned = Visit.objects.filter(placement__in=found, status=Visit.Status.PLANNED)
     planned.filter(Q(placement__status=Status.CANCELLED) | Q(planned_for__gt=F("placement__ends_on"))).delete()
+    drop_open([placement.pk for placement in found], by=None)
     if found:
         portfolio.refresh({placement.participant_id for placement in found})
     return len(found)

@@ -12,7 +12,9 @@ from amo import clock, versions
 from amo.models import Membership
 from courses.models import Enrolment
 from placements.actions import portfolio
+from placements.actions.overlap import check_overlap
 from placements.actions.slots import holding
+from placements.actions.swap_close import drop_open
 from placements.models import Employer, Placement, Visit
 from placements.slots import HOLDS_SLOT
 
@@ -56,8 +58,9 @@ def agree_placement(
         created_by=by,
         created_at=clock.now(),
     )
-    _within_enrolment(placement, enrolment)
+    within_enrolment(placement, enrolment)
     placement.full_clean(validate_constraints=False)
+    check_overlap(placement, by)
     with holding(placement):
         placement = versions.save(placement)
     portfolio.refresh([placement.participant_id])
@@ -75,9 +78,10 @@ def change_placement(
         raise ValidationError(_("Praksisen er avsluttet og kan ikke endres."))
     for name, value in fields.items():
         setattr(placement, name, value)
-    _within_enrolment(placement, placement.enrolment)
+    within_enrolment(placement, placement.enrolment)
     placement.status = Status.RUNNING if placement.starts_on <= clock.today() else Status.AGREED
     placement.full_clean(validate_constraints=False)
+    check_overlap(placement, by)
     with holding(placement):
         placement = versions.save(placement)
     portfolio.refresh([placement.participant_id])
@@ -86,16 +90,25 @@ def change_placement(
 
 @transaction.atomic
 def end_placement(
-    *, placement: Placement, ends_on: dt.date, end_reason: str, by: Membership, version: int | None = None
+    *,
+    placement: Placement,
+    ends_on: dt.date,
+    end_reason: str,
+    by: Membership,
+    end_note: str = "",
+    version: int | None = None,
 ) -> Placement:
     """End a placement on its last day, with a reason; frees the employer's place. One that never began is cancelled.
 
-    Raises ValidationError when it has ended already, or the last day lies ahead or after what was agreed.
+    A wish for another placement that waits for an answer falls away. Raises ValidationError when it has ended
+    already, the last day lies ahead or after what was agreed, or "other" comes without what happened (`end_note`).
     """
     placement = Placement.objects.select_for_update(of=("self",)).get(pk=placement.pk)
     versions.check(placement, version)
     if placement.status not in HOLDS_SLOT:
         raise ValidationError(_("Praksisen er allerede avsluttet."))
+    if end_reason == Placement.EndReason.OTHER and not end_note.strip():
+        raise ValidationError({"end_note": _("Skriv kort hva som skjedde.")})
     today = clock.today()
     if placement.starts_on > today:
         placement.status = Status.CANCELLED
@@ -104,14 +117,15 @@ def end_placement(
         early = ends_on < placement.ends_on
         placement.status = Status.ENDED_EARLY if early else Status.COMPLETED
         placement.ends_on = ends_on
-    placement.end_reason = end_reason
+    placement.end_reason, placement.end_note = end_reason, end_note.strip()
     placement = versions.save(placement)
+    drop_open([placement.pk], by=by)
     placement.visits.filter(status=Visit.Status.PLANNED, planned_for__gt=placement.ends_on).delete()
     portfolio.refresh([placement.participant_id])
     return placement
 
 
-def _within_enrolment(placement: Placement, enrolment: Enrolment) -> None:
+def within_enrolment(placement: Placement, enrolment: Enrolment) -> None:
     """Raise the message at the field when a date lies outside the person's own participation."""
     if placement.starts_on and placement.starts_on < enrolment.starts_on:
         raise ValidationError(

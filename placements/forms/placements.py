@@ -142,4 +142,12 @@ class EndPlacementForm(KursForm):
             "invalid_choice": gettext_lazy("Velg en av årsakene."),
         },
     )
+    end_note = forms.CharField(
+        label=gettext_lazy("Hva skjedde?"),
+        max_length=300,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=gettext_lazy("Fyll ut hvis årsaken er «Annet». Ikke skriv om helse eller andre private forhold."),
+        error_messages={"max_length": gettext_lazy("Teksten kan ha høyst 300 tegn.")},
+    )
     submit_label = gettext_lazy("Avslutt praksisen")

@@ -67,6 +67,8 @@ class Placement(PublicIdModel, VersionedModel):
     ends_on = models.DateField(_("til"))
     status = models.CharField(max_length=12, choices=Status, default=Status.AGREED)
     end_reason = models.CharField(_("årsak"), max_length=12, choices=EndReason, blank=True, default="")
+    # What happened, where none of the reasons says it.
+    end_note = models.CharField(_("hva som skjedde"), max_length=300, blank=True, default="", db_default="")
     # The employer's declaration that the trainee does not replace ordinary staff (L3).
     declared_on = models.DateField(_("erklæring om at ordinært ansatte ikke fortrenges"))
     # Which of the employer's places it holds, 1 and up; two that hold a place on one day never have the same number.

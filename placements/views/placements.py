@@ -1,5 +1,7 @@
 """The placement: agree, see, change, end (L3)."""
 
+import datetime as dt
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
@@ -31,9 +33,11 @@ def enrolment_url(enrolment) -> str:
 
 
 def default_dates(enrolment) -> dict:
-    """The class's placement period, within the person's own days."""
+    """The class's placement period, within the person's own days and after the placement she has."""
     after_theory = workdays.add_working_days(enrolment.intake.theory_ends_on, 1)
-    starts_on = max(after_theory, enrolment.starts_on)
+    last = enrolment.placements.exclude(status=Placement.Status.CANCELLED).order_by("-ends_on").first()
+    after_last = last.ends_on + dt.timedelta(days=1) if last else enrolment.starts_on
+    starts_on = max(after_theory, after_last, enrolment.starts_on)
     return {"starts_on": min(starts_on, enrolment.ends_on), "ends_on": enrolment.ends_on}
 
 
@@ -72,6 +76,7 @@ def placement_new(request, enrolment_id):
         "form": form,
         "back_url": back,
         "back_label": enrolment.participant.name,
+        "others": _others(request, enrolment.participant_id),
     }
     return render(request, "placements/placement_form.html", context, status=page_status(form))
 
@@ -127,7 +132,8 @@ def placement_edit(request, public_id):
         if url:
             messages.success(request, _("Endringene er lagret."))
             return redirect(url)
-    context = _form_context(_("Endre praksisplassen"), placement, form)
+    context = form_context(_("Endre praksisplassen"), placement, form)
+    context["others"] = _others(request, placement.participant_id, but=placement)
     return render(request, "placements/placement_form.html", context, status=page_status(form))
 
 
@@ -154,8 +160,15 @@ def placement_end(request, public_id):
         if url:
             messages.success(request, _("Praksisen er avsluttet."))
             return redirect(url)
-    context = _form_context(_("Avslutt praksisen"), placement, form)
+    context = form_context(_("Avslutt praksisen"), placement, form)
     return render(request, "placements/placement_form.html", context, status=page_status(form))
+
+
+def _others(request, participant_id: int, but: Placement | None = None) -> list[Placement]:
+    """The participant's other placements that the reader may see: no day of theirs can be chosen."""
+    found = Placement.objects.visible_to(request.membership).filter(participant=participant_id)
+    found = found.exclude(status=Placement.Status.CANCELLED).exclude(pk=but.pk if but else None)
+    return list(found.select_related("employer").order_by("-starts_on", "-pk")[:5])
 
 
 def _still_held(placement: Placement) -> None:
@@ -164,7 +177,8 @@ def _still_held(placement: Placement) -> None:
         raise PermissionDenied(_("Praksisen er avsluttet og kan ikke endres."))
 
 
-def _form_context(title: str, placement: Placement, form) -> dict:
+def form_context(title: str, placement: Placement, form) -> dict:
+    """What a form page about a placement says above the form."""
     return {
         "title": title,
         "lead": _("%(name)s hos %(employer)s.")

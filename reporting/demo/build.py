@@ -12,6 +12,7 @@ from participants import grants, portfolio
 from participants.models import Task
 from reporting.actions.snapshots import start_run
 from reporting.demo import (
+    agreements,
     applications,
     class_results,
     class_weeks,
@@ -77,6 +78,7 @@ def _facts(seed: int) -> World:
     letters.build(world)
     class_weeks.build(world)
     class_results.build(world)
+    agreements.build(world)
     _tasks(world)
     concept_versions.build(world)
     feedback.build(world)

@@ -81,6 +81,7 @@ MATRIX = {
         lambda world: {
             "ends_on": clock.today().isoformat(),
             "end_reason": "other",
+            "end_note": "Arbeidsplassen flyttet.",
             "version": world.placement.version,
         },
     ),

@@ -43,6 +43,7 @@ def build() -> SimpleNamespace:
     _enrolment(world)
     _letters(world)
     _class_work(world)
+    _agreements(world)
     _kernel(world)
     _contracts(world)
     _feedback(world)
@@ -228,6 +229,26 @@ def _enrolment(world):
     world.planned_visit = f.VisitFactory(placement=world.placement, planned=True)
     world.meeting = f.EmployerMeetingFactory(employer=world.employer, created_by=world.provider_lead)
     world.snapshot = f.OutcomeSnapshotFactory(enrolment=world.ended_enrolment)
+
+
+def _agreements(world):
+    """A signed copy, a wish that waits and one that is approved, a training plan and the template it is made from."""
+    placement = world.placement
+    placement.signed_on, placement.signed_copy = f.today(), f.StoredFileFactory(membership=world.provider_lead)
+    placement.save()
+    world.swap = f.SwapRequestFactory(placement=placement)
+    world.approved_swap = f.SwapRequestFactory(
+        placement=placement,
+        status="approved",
+        answer="Ja.",
+        answered_by=world.caseworker,
+        answered_at=world.swap.asked_at,
+    )
+    world.plan_template = f.PlanTemplateFactory(county=world.county)
+    f.TemplateStepFactory(template=world.plan_template)
+    world.training_plan = f.TrainingPlanFactory(placement=placement, template=world.plan_template)
+    world.plan_goal = f.PlanGoalFactory(plan=world.training_plan, reached_on=f.today())
+    f.PlanGoalFactory(plan=world.training_plan)
 
 
 def _letters(world):

@@ -82,6 +82,14 @@ from tests.factories.people import (
     WorkExperienceFactory,
     identity_number,
 )
+from tests.factories.placements_agreements import (
+    PlacementExtensionFactory,
+    PlanGoalFactory,
+    PlanTemplateFactory,
+    SwapRequestFactory,
+    TemplateStepFactory,
+    TrainingPlanFactory,
+)
 from tests.factories.placements_visits import EmployerMeetingFactory
 
 __all__ = [name for name in dir() if name.endswith("Factory")] + ["identity_number", "today"]

@@ -226,7 +226,7 @@ def test_a_placement_ends_with_the_participation(enrolment, provider):
 
 def test_a_cancelled_placement_takes_no_visits(enrolment, provider):
     placement = agree(enrolment, provider, starts_on=day(5))
-    actions.end_placement(placement=placement, ends_on=day(0), end_reason="other", by=provider)
+    actions.end_placement(placement=placement, ends_on=day(0), end_reason="ill", by=provider)
     with pytest.raises(ValidationError, match="avlyst"):
         visits.plan_visit(placement=placement, planned_for=day(6), by=provider)
 
