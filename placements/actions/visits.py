@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from amo import clock, versions
 from amo.models import Membership, Role
 from placements.actions import portfolio
-from placements.actions.visit_goals import tick_goals
-from placements.models import Placement, TrainingPlan, Visit
+from placements.actions.training import tick_goals
+from placements.models import Placement, PlanGoal, Visit
 
 CLOSED = frozenset({Placement.Status.COMPLETED, Placement.Status.ENDED_EARLY, Placement.Status.CANCELLED})
 EARLY = dt.timedelta(days=7)  # a visit held this much before its day is the planned one
@@ -115,13 +115,20 @@ def log_visit(
     visit.logged_by, visit.logged_at = by, clock.now()
     visit = versions.save(visit)
     if goals:
-        plan = TrainingPlan.objects.filter(placement=placement).first()
-        tick_goals(plan=plan, goals=goals, on=held_on, visit=visit)
+        _tick(visit, goals, by)
     if next_visit_on:
         _must_not_be(placement, CLOSED)
         _plan_next(placement, next_visit_on, held_on, by)
     portfolio.refresh([placement.participant_id])
     return visit
+
+
+def _tick(visit: Visit, goals: Collection, by: Membership) -> None:
+    """Set the steps of the placement's plan with these public ids as reached at the visit."""
+    found = list(PlanGoal.objects.filter(plan__placement=visit.placement, public_id__in=goals).select_related("plan"))
+    if len(found) != len(set(map(str, goals))):
+        raise ValidationError({"goals": _("Opplæringsplanen er endret. Åpne siden på nytt.")})
+    tick_goals(plan=found[0].plan, goals=found, on=visit.held_on, visit=visit, by=by)
 
 
 def may_correct(visit: Visit, membership: Membership) -> bool:
