@@ -29,10 +29,10 @@ def holding(placement: Placement) -> Iterator[None]:
 
     Takes the employer's lock and sets the number of the place; others may get another number for it, which the
     constraint allows until the block ends.
-    Raises ValidationError at `employer` when a day is full, or the employer is paused or merged.
+    Raises ValidationError at `employer` when a day is full, the employer is merged, or paused and the placement is new.
     """
     employer = lock_employer(placement.employer_id)
-    _takes_people(employer)
+    _takes_people(employer, new=placement._state.adding)
     key = placement.pk or NEW
     stays = stays_at(employer) | {key: Stay(key, placement.starts_on, placement.ends_on)}
     agreed, changes = agreed_by_day(employer)
@@ -70,10 +70,11 @@ def check_agreed(employer: Employer) -> None:
         )
 
 
-def _takes_people(employer: Employer) -> None:
+def _takes_people(employer: Employer, new: bool) -> None:
+    """A pause stops new placements; those that are agreed go on, also when their days change (L10)."""
     if employer.merged_into_id:
         raise ValidationError({"employer": _("Arbeidsgiveren er slått sammen med en annen. Velg den i stedet.")})
-    if employer.paused_on:
+    if employer.paused_on and new:
         raise ValidationError(
             {"employer": _("%(name)s tar ikke imot nå. Nav tiltak avklarer det.") % {"name": employer.name}}
         )

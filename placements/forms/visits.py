@@ -8,13 +8,16 @@ from amo import clock
 from amo.crispy import Inline
 from amo.forms import DateField, KursForm
 from amo.widgets import CheckboxSelectMultiple, RadioSelect
+from placements.forms.guarded import GuardedForm
 from placements.models import Visit
 
 CODED_FIELDS = ["status", "kind", "present", "plan_followed", "topics", "hiring_intent", "why_not_hire", "note"]
 
 
-class VisitForm(KursForm):
+class VisitForm(GuardedForm, KursForm):
     """A visit that was held, or that came to nothing and why."""
+
+    guarded = ("why_not_hire", "note")
 
     status = forms.ChoiceField(
         label=_("Ble besøket gjennomført?"),
