@@ -1,6 +1,7 @@
 """Who is to answer a barrier: what is proposed by its level, and whom it may be given to (L9)."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from amo import clock
@@ -64,20 +65,20 @@ def proposed(level: str, about: About, county: County, by: Membership) -> Unit:
     if level in {Barrier.Level.PERSON, Barrier.Level.MATCHING}:
         return (about.participant.office if about.participant else None) or by.office or county
     if level == Barrier.Level.EMPLOYER and about.employer:
-        return _provider_at(about.employer, county) or county
+        return next(iter(providers_at(about.employer, [county])), county)
     return county
 
 
-def _provider_at(employer: Employer, county: County) -> Provider | None:
-    """The provider of this county with most placements there now."""
+def providers_at(employer: Employer, counties: Iterable[County]) -> list[Provider]:
+    """The providers with placements there now, in contracts of these counties, those with most first."""
     here = Placement.objects.filter(
-        employer=employer, status__in=HOLDS_SLOT, enrolment__intake__contract__concept__county=county
+        employer=employer, status__in=HOLDS_SLOT, enrolment__intake__contract__concept__county__in=counties
     )
     # A protected person's placement is no reason that others may see.
     here = here.filter(participant__address_protection="", participant__is_shielded=False)
-    counted = Counter(here.values_list("enrolment__intake__contract__provider", flat=True).order_by("pk"))
-    counted.pop(None, None)
-    return Provider.objects.get(pk=counted.most_common(1)[0][0]) if counted else None
+    counted = Counter(here.order_by("pk").values_list("enrolment__intake__contract__provider", flat=True))
+    found = Provider.objects.in_bulk([pk for pk in counted if pk])
+    return [found[pk] for pk, _count in counted.most_common() if pk in found]
 
 
 def choices_for_report(about: About, counties, by: Membership) -> list[Unit]:
@@ -90,7 +91,7 @@ def choices_for_report(about: About, counties, by: Membership) -> list[Unit]:
     if about.intake:
         units += [about.intake.contract.provider] if about.intake.contract.provider_id else []
     if about.employer:
-        units += [one for county in counties if (one := _provider_at(about.employer, county))]
+        units += providers_at(about.employer, counties)
     return list(dict.fromkeys(units))
 
 

@@ -9,6 +9,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from amo import submissions
 from amo.crispy import FieldRow
 from amo.forms import KursForm
 from amo.models import County
@@ -117,9 +118,6 @@ class BarrierForm(GuardedForm, KursForm):
         error_messages={"invalid_choice": gettext_lazy("Velg en av dem i lista.")},
     )
     submit_label = gettext_lazy("Meld barrieren")
-    fields_in_order = [
-        "level", "what", _Similar(), "about", FieldRow("concept", "employer"), "text", "county", "owner",
-    ]  # fmt: skip
 
     def __init__(self, *args, about: About, county: County | None = None, similar_url: str = "", **kwargs):
         super().__init__(*args, **kwargs)
@@ -135,6 +133,9 @@ class BarrierForm(GuardedForm, KursForm):
         labels = [(code, label_of(one)) for code, one in self.owners.items()]
         self.fields["owner"].choices = [("", _("Den det vanligvis hører til")), *labels]
         self._set_similar(counties)
+        beside = [name for name in ("concept", "employer") if name in self.fields]
+        row = [FieldRow(*beside)] if beside else []
+        self.fields_in_order = ["level", "what", _Similar(), "about", *row, "text", "county", "owner"]
 
     def _set_about(self) -> None:
         """Checkboxes for what the page was about; lists to choose from for what it was not."""
@@ -181,7 +182,9 @@ class BarrierForm(GuardedForm, KursForm):
     def clean(self):
         cleaned = super().clean()
         chosen = cleaned.get("same_as")
-        if self.alike and not chosen and not self.errors:
+        # A repeat of the same form would find what it has just made.
+        repeated = submissions.is_used(self.data.get(self.add_prefix("submission"), ""))
+        if self.alike and not chosen and not self.errors and not repeated:
             self.add_error("same_as", _("Noen har meldt noe som ligner. Velg om det er det samme."))
         what, person = cleaned.get("what"), self.named.participant
         if what and person and _names(what, person):

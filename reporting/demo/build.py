@@ -13,6 +13,7 @@ from participants.models import Task
 from reporting.actions.snapshots import start_run
 from reporting.demo import (
     applications,
+    barriers,
     class_results,
     class_weeks,
     classes,
@@ -83,6 +84,7 @@ def _facts(seed: int) -> World:
     counters.check(fix=True)
     grants.repair(grants.differences())
     plans.share(world)
+    barriers.build(world)
     return world
 
 
