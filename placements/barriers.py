@@ -15,7 +15,8 @@ from placements.models import Barrier, BarrierReport, Employer
 
 SHORTEST = 6
 """Letters that what is typed must have before others are looked for."""
-ALIKE, PART_ALIKE = 0.3, 0.6
+ALIKE, PART_ALIKE = 0.3, 0.45
+"""How like the whole line, or a part of it, another one must be to be asked about (pg_trgm, 0 to 1)."""
 MOST_ALIKE = 5
 NOT_HIDDEN = ["", Participant.AddressProtection.CONFIDENTIAL]
 

@@ -69,7 +69,10 @@ class BarrierForm(GuardedForm, KursForm):
         help_text=gettext_lazy("Da teller meldingen din med der, og flere får vite at det gjelder mange."),
         widget=RadioSelect,
         required=False,
-        error_messages={"invalid_choice": gettext_lazy("Denne er ikke åpen lenger. Velg på nytt.")},
+        error_messages={
+            "required": gettext_lazy("Noen har meldt noe som ligner. Velg om det er det samme."),
+            "invalid_choice": gettext_lazy("Denne er ikke åpen lenger. Velg på nytt."),
+        },
     )
     about = forms.MultipleChoiceField(
         label=gettext_lazy("Gjelder det noe av dette?"),
@@ -112,8 +115,7 @@ class BarrierForm(GuardedForm, KursForm):
         label=gettext_lazy("Hvem bør løse det?"),
         required=False,
         help_text=gettext_lazy(
-            "Uten valg går det til veilederen eller kontoret når det gjelder en person eller koblingen, til "
-            "kursleverandøren når det gjelder en arbeidsgiver, ellers til Nav tiltak."
+            "Du trenger ikke velge: saken går til veileder, kontor, kursleverandør eller Nav tiltak ut fra hva den gjelder."
         ),
         error_messages={"invalid_choice": gettext_lazy("Velg en av dem i lista.")},
     )
@@ -168,24 +170,22 @@ class BarrierForm(GuardedForm, KursForm):
     def _set_similar(self, counties: list[County]) -> None:
         """What looks the same, to choose from; with a way to say that it is not."""
         typed = self.data.get(self.add_prefix("what"), "") if self.is_bound else ""
-        self.alike = barriers.similar(self.membership, counties, typed, self.named.employer)
+        alike = barriers.similar(self.membership, counties, typed, self.named.employer)
         field = self.fields["same_as"]
         joined = self.data.get(self.add_prefix("same_as"), "") if self.is_bound else ""
-        offered = {str(one.public_id): one for one in self.alike}
+        offered = {str(one.public_id): one for one in alike}
         if joined and joined != NEW and joined not in offered:
             # Chosen among those that stood there a moment ago.
             offered |= {str(one.public_id): one for one in _offered_now(self.membership, counties, joined)}
         self.offered = offered
+        # A repeat of the same form would find what it has just made.
+        repeated = self.is_bound and submissions.is_used(self.data.get(self.add_prefix("submission"), ""))
+        field.required = bool(alike) and not repeated
         field.choices = [(code, one.what) for code, one in offered.items()] + [(NEW, _("Nei, det er noe annet"))]
         field.widget.descriptions = {code: _told(one) for code, one in offered.items()}
 
     def clean(self):
         cleaned = super().clean()
-        chosen = cleaned.get("same_as")
-        # A repeat of the same form would find what it has just made.
-        repeated = submissions.is_used(self.data.get(self.add_prefix("submission"), ""))
-        if self.alike and not chosen and not self.errors and not repeated:
-            self.add_error("same_as", _("Noen har meldt noe som ligner. Velg om det er det samme."))
         what, person = cleaned.get("what"), self.named.participant
         if what and person and _names(what, person):
             self.add_error("what", _("Skriv linja uten navnet. Andre ser den."))

@@ -75,8 +75,10 @@ def build(world: World) -> None:
         about = About(concept if course else None, employer=employers.get(employer))
         barrier = None
         for position, (name, days, text) in enumerate(reports):
-            by, person = _member(world, name), people[(len(what) + position) % len(people)]
-            named = person if level == "person" and person.caseworker_id == by.pk else None
+            by = _member(world, name)
+            own = [person for person in people if person.caseworker_id == by.pk]
+            # A caseworker tells it about one of her own people; the others tell what they see of many.
+            named = own[position % len(own)] if own and level in {"person", "matching", "rules"} else None
             report = barriers.report_barrier(
                 county=world.counties["Oslo"],
                 level=level,
