@@ -150,9 +150,12 @@ def test_what_is_alike_is_asked_about_and_counted_where_she_says_so(sides, clien
 
 
 def test_while_she_types_the_alike_are_shown_and_nothing_is_stored(sides, client_for):
-    told(sides)
+    barrier = told(sides)
     url = reverse("placements:barrier_similar")
     client = client_for(sides.caseworker)
+    # What is chosen stays chosen when the part is drawn anew.
+    chosen = client.post(url, form_data(what="politiattest", same_as=str(barrier.public_id))).text
+    assert "checked" in chosen and "checked" not in client.post(url, form_data(what="politiattest")).text
     part = client.post(url, form_data(what="politiattest")).text
     assert WHAT in part and "Meldt én gang" in part and "Velg" not in part
     assert WHAT not in client.post(url, form_data(what="barnehageplass")).text
