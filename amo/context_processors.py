@@ -18,6 +18,7 @@ def shell(request) -> dict:
         "membership": membership,
         "memberships": getattr(request, "memberships", []),
         "nav_items": navigation.items(membership, match.view_name if match else ""),
+        "everywhere": navigation.everywhere(membership, request.get_full_path()),
         "search_url": navigation.search_url(membership),
         "home_url": reverse("amo:start"),
         "demo": settings.DEMO,

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.urls import reverse
+
+from amo.redirects import MAX_LENGTH
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,7 @@ class Item:
 
 _entries: dict[str, Entry] = {}
 _search: dict[str, str] = {}
+_everywhere: dict[str, Entry] = {}
 
 
 def register(label, url_name: str, roles: Iterable[str], order: int, active_prefixes: Iterable[str] = ()) -> None:
@@ -43,6 +47,31 @@ def register(label, url_name: str, roles: Iterable[str], order: int, active_pref
 def register_search(url_name: str, roles: Iterable[str]) -> None:
     """Name the route that the header's person search posts to, for some roles."""
     _search.update({str(role): url_name for role in roles})
+
+
+def register_everywhere(label, url_name: str, roles: Iterable[str], order: int) -> None:
+    """Name a page that can be reached from any other, by the user's menu and the foot of the page.
+
+    It gets the address it was opened from as `next`.
+    """
+    _everywhere[url_name] = Entry(label, url_name, frozenset(str(role) for role in roles), order, ())
+
+
+def everywhere(membership, here: str) -> list[Item]:
+    """The pages a membership reaches from any other. here: the address of the page that is shown."""
+    if membership is None:
+        return []
+    entries = sorted(
+        (e for e in _everywhere.values() if membership.role in e.roles), key=lambda e: (e.order, e.url_name)
+    )
+    query = urlencode({"next": here}) if here and len(here) <= MAX_LENGTH else ""
+    found = []
+    for entry in entries:
+        url = reverse(entry.url_name)
+        # On the page itself the address it was opened from stays.
+        same = here.partition("?")[0] == url
+        found.append(Item(entry.label, here if same else f"{url}?{query}" if query else url, active=same))
+    return found
 
 
 def search_url(membership) -> str:

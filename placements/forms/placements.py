@@ -10,6 +10,7 @@ from amo import clock
 from amo.crispy import Confirmation, FieldRow
 from amo.forms import DateField, KursForm
 from amo.widgets import RadioSelect
+from placements.forms.guarded import GuardedForm
 from placements.models import Employer, Placement
 from placements.slots import with_places
 
@@ -25,8 +26,10 @@ class EmployerChoice(forms.ModelChoiceField):
         }
 
 
-class PlacementTermsForm(KursForm):
+class PlacementTermsForm(GuardedForm, KursForm):
     """What can change while the placement is agreed or running."""
+
+    guarded = ("tasks",)
 
     mentor_name = forms.CharField(
         label=gettext_lazy("Fadder på arbeidsplassen"),

@@ -8,6 +8,7 @@ from amo import clock
 from amo.crispy import Div, Inline, Unmarked
 from amo.forms import DateField, KursForm
 from amo.widgets import CheckboxSelectMultiple, RadioSelect, TimeInput
+from placements.forms.guarded import GuardedForm
 from placements.models import Visit
 
 CODED_FIELDS = [
@@ -28,8 +29,10 @@ NOT_ASKED = "not_asked"
 INTENTS = [*(choice for choice in Visit.HiringIntent.choices if choice[0]), (NOT_ASKED, _("Fikk ikke spurt"))]
 
 
-class _AnswersForm(KursForm):
+class _AnswersForm(GuardedForm, KursForm):
     """What is said about a visit that was held, or that came to nothing."""
+
+    guarded = ("why_not_hire", "note")
 
     status = forms.ChoiceField(
         label=_("Ble besøket gjennomført?"),

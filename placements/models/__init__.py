@@ -1,6 +1,6 @@
 """Models of the placements app."""
 
-from placements.models.barrier import Barrier, BarrierReport, DiscriminationReport
+from placements.models.barrier import Barrier, BarrierReport, BarrierStep, DiscriminationReport
 from placements.models.employer import (
     Employer,
     EmployerContact,
@@ -18,6 +18,7 @@ from placements.models.visit import EmployerMeeting, GuideHandOut, Visit
 __all__ = [
     "Barrier",
     "BarrierReport",
+    "BarrierStep",
     "DiscriminationReport",
     "Employer",
     "EmployerContact",

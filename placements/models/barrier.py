@@ -147,12 +147,49 @@ class BarrierReport(PublicIdModel):
         verbose_name = _("melding om barriere")
 
 
+@track()
+class BarrierStep(PublicIdModel):
+    """What was done with a barrier, by whom and why: taken on, handed over, answered, opened again, merged (L9)."""
+
+    class Kind(models.TextChoices):
+        TAKEN_ON = "taken_on", _("Under arbeid")
+        HANDED_OVER = "handed_over", _("Gitt videre")
+        CLOSED = "closed", _("Lukket")
+        REOPENED = "reopened", _("Åpnet igjen")
+        MERGED = "merged", _("Slått sammen med en annen")
+
+    barrier = models.ForeignKey(Barrier, on_delete=models.PROTECT, related_name="steps")
+    kind = models.CharField(max_length=12, choices=Kind)
+    text = models.CharField(max_length=1000, blank=True)
+    by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+", editable=False)
+    at = models.DateTimeField(editable=False)
+
+    class BarrierStepQuerySet(models.QuerySet):
+        def visible_to(self, membership, on=None):
+            return self.filter(barrier__in=Barrier.objects.visible_to(membership, on))
+
+    objects = BarrierStepQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+        verbose_name = _("hva som er gjort")
+
+
 class DiscriminationReportQuerySet(models.QuerySet):
     def visible_to(self, membership, on=None):
         """Read by the county's staff and nobody else, not by who wrote it either (L10)."""
         if membership is None or membership.role != Role.COUNTY_STAFF:
             return self.none()
         return self.filter(county=membership.county_id)
+
+    def outcomes_for(self, membership):
+        """What the one who reported may know afterwards: when, whom and what was decided. Never a text."""
+        own = self.filter(reported_by=membership.pk).order_by("-reported_at", "-pk")
+        return own.values("public_id", "employer__name", "employer__public_id", "reported_at", "decision", "decided_at")
+
+    def in_force(self):
+        """Those that keep the employer paused: not decided yet, or decided that way."""
+        return self.filter(decision__in=DiscriminationReport.PAUSES)
 
 
 @track()
@@ -164,9 +201,24 @@ class DiscriminationReport(PublicIdModel, VersionedModel):
         RESUME = "resume", _("Samarbeidet fortsetter")
         STAY_PAUSED = "stay_paused", _("Ikke flere praksisplasser her")
 
+    PAUSES = (Decision.OPEN, Decision.STAY_PAUSED)
+
+    class HeardBy(models.TextChoices):
+        MYSELF = "myself", _("Jeg")
+        COLLEAGUE = "colleague", _("En kollega")
+        PARTICIPANT = "participant", _("Deltakeren")
+        OTHER = "other", _("Noen andre")
+
     employer = models.ForeignKey(Employer, on_delete=models.PROTECT, related_name="discrimination_reports")
     county = models.ForeignKey(County, on_delete=models.PROTECT, related_name="+", editable=False)
     what = models.TextField(_("hva arbeidsgiveren sa eller gjorde"), max_length=2000)
+    heard_by = models.CharField(
+        _("hvem som hørte eller så det"),
+        max_length=12,
+        choices=HeardBy,
+        default=HeardBy.MYSELF,
+        db_default=HeardBy.MYSELF,
+    )
     reported_by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+", editable=False)
     reported_at = models.DateTimeField(editable=False)
     decision = models.CharField(_("avgjørelse"), max_length=12, choices=Decision, blank=True, default="")

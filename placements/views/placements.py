@@ -120,6 +120,7 @@ def placement_edit(request, public_id):
         initial={name: getattr(placement, name) for name in names},
         cancel_url=placement_url(placement),
     )
+    form.employer = placement.employer
     if request.method == "POST" and form.is_valid():
         url = perform(
             request,

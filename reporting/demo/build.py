@@ -14,6 +14,7 @@ from reporting.actions.snapshots import start_run
 from reporting.demo import (
     agreements,
     applications,
+    barriers,
     class_results,
     class_weeks,
     classes,
@@ -87,6 +88,7 @@ def _facts(seed: int) -> World:
     counters.check(fix=True)
     grants.repair(grants.differences())
     plans.share(world)
+    barriers.build(world)
     return world
 
 

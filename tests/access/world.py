@@ -47,6 +47,7 @@ def build() -> SimpleNamespace:
     _kernel(world)
     _contracts(world)
     _feedback(world)
+    _barriers(world)
     _outsider(world)
     rebuild()
     return world
@@ -310,6 +311,23 @@ def _feedback(world):
         county=world.county, concepts=[world.concept], offices=[world.office], opened_by=world.second_county_staff
     )
     f.ConceptFeedbackFactory(round=world.feedback_round, kind="", verdict="change", **about)
+
+
+def _barriers(world):
+    """Open, closed and alike barriers the office reported about the person, and a report of discrimination."""
+    make, about = f.BarrierFactory, {"participant": world.participant, "reported_by": world.caseworker}
+    owned = {"county": world.county, "owner_county": world.county, "employer": world.employer}
+    world.barrier = make(**owned, what="Ingen fadder om kvelden")
+    f.BarrierReportFactory(barrier=world.barrier, **about)
+    f.BarrierReportFactory(barrier=world.barrier, reported_by=world.provider_lead)
+    closed = {"status": "solved", "answer": "Ordnet.", "closed_at": clock.now(), "closed_by": world.county_staff}
+    world.closed_barrier = make(**owned, what="Kontrakten kom sent", **closed)
+    f.BarrierReportFactory(barrier=world.closed_barrier, **about)
+    world.other_barrier = make(county=world.county, owner_county=world.county, what="Skiftet begynner før bussen går")
+    f.BarrierReportFactory(barrier=world.other_barrier, reported_by=world.county_staff)
+    world.discrimination_report = f.DiscriminationReportFactory(
+        employer__sector=world.sector, county=world.county, reported_by=world.instructor
+    )
 
 
 def _outsider(world):

@@ -90,6 +90,7 @@ from tests.factories.placements_agreements import (
     TemplateStepFactory,
     TrainingPlanFactory,
 )
+from tests.factories.placements_barriers import BarrierFactory, BarrierReportFactory, DiscriminationReportFactory
 from tests.factories.placements_visits import EmployerMeetingFactory
 
 __all__ = [name for name in dir() if name.endswith("Factory")] + ["identity_number", "today"]
