@@ -1,13 +1,16 @@
 """What the part about job offers and references registers in the kernel."""
 
-from amo import panels
+import datetime as dt
+
+from amo import panels, tick
 
 
 def register():
     """Called once by `PlacementsConfig.ready`."""
     from participants import answered_tasks
-    from placements import offer_panels
+    from placements import offer_panels, references
     from placements.actions.offers import SUBSIDY_TASK
+    from placements.actions.references import remind
 
     answered_tasks.register(SUBSIDY_TASK)
     part = "placements/offers"
@@ -22,3 +25,10 @@ def register():
     panels.register("participant.meeting", key, offer_panels.meeting_of, order=30)
     panels.register("participant.path", key, offer_panels.path_of, order=35)
     panels.register("start", key, offer_panels.start_of, order=35)
+    part, key = "placements/references", "placements.references"
+    panels.register("placement.side", key, references.of_placements, f"{part}/_panel.html", 50)
+    panels.register("enrolment.detail", key, references.of_enrolments, f"{part}/_panel.html", 34)
+    panels.register("participant.overview", key, references.of_participants, f"{part}/_panel.html", 34)
+    panels.register("participant.events", key, references.events_of, order=36)
+    panels.register("intake.detail", key, references.of_intakes, f"{part}/_panel_intake.html", 36)
+    tick.register("placements.references", remind, daily_from=dt.time(6))

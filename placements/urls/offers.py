@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from placements.views import offers
+from placements.models import Reference
+from placements.views import offers, references
 
 urlpatterns = [
     path("jobbtilbud/ny/<uuid:enrolment_id>/", offers.offer_new, name="offer_new"),
@@ -12,4 +13,18 @@ urlpatterns = [
     path("jobbtilbud/<uuid:public_id>/svar/", offers.offer_answer, name="offer_answer"),
     path("jobbtilbud/<uuid:public_id>/angre/", offers.offer_undo, name="offer_undo"),
     path("klasse/<uuid:intake_id>/jobbtilbud/", offers.class_offers, name="class_offers"),
+    path(
+        "plass/<uuid:placement_id>/attest/",
+        references.reference_edit,
+        {"kind": Reference.Kind.ATTEST},
+        name="reference_attest",
+    ),
+    path(
+        "plass/<uuid:placement_id>/referanse/",
+        references.reference_edit,
+        {"kind": Reference.Kind.REFEREE},
+        name="reference_referee",
+    ),
+    path("attest/<uuid:public_id>/fil/", references.reference_file, name="reference_file"),
+    path("klasse/<uuid:intake_id>/attester/", references.class_references, name="class_references"),
 ]

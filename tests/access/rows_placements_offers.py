@@ -26,6 +26,20 @@ def _write(kwargs, data, status=302, get=200):
     )
 
 
+def _asked(stored):
+    """Both forms of a placement: the provider's own, and nobody else's to write."""
+    return Row(
+        by("placement", "placement_id"),
+        get=who(ok=PROVIDER, hidden=PROVIDER_OUTSIDE),
+        post=who(302, ok=PROVIDER, hidden=PROVIDER_OUTSIDE),
+        data=lambda world: {
+            "status": "asked",
+            "asked_on": world.placement.starts_on.isoformat(),
+            "version": getattr(world, stored).version if stored else 0,
+        },
+    )
+
+
 MATRIX: dict[str, Row] = {
     "placements:offer_new": _write(by("enrolment", "enrolment_id"), _terms),
     "placements:offer_detail": Row(by("job_offer"), get=who(ok=[*NAV, *PROVIDER], hidden=OUTSIDE)),
@@ -60,6 +74,12 @@ MATRIX: dict[str, Row] = {
         data=lambda world: {"version": world.answered_offer.version},
     ),
     "placements:class_offers": Row(
+        by("intake", "intake_id"), get=who(ok=[*NAV, *NAV_OUTSIDE, *PROVIDER], hidden=PROVIDER_OUTSIDE)
+    ),
+    "placements:reference_attest": _asked("reference"),
+    "placements:reference_referee": _asked(None),
+    "placements:reference_file": Row(by("reference"), get=who(ok=[*NAV, *PROVIDER], hidden=OUTSIDE)),
+    "placements:class_references": Row(
         by("intake", "intake_id"), get=who(ok=[*NAV, *NAV_OUTSIDE, *PROVIDER], hidden=PROVIDER_OUTSIDE)
     ),
 }

@@ -1,6 +1,7 @@
 """Job offers: one job from one yes, Nav's word on a wage subsidy, and why it did not become a job (L8)."""
 
 import datetime as dt
+from functools import partial
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -85,7 +86,7 @@ def test_the_same_yes_from_many_at_once_makes_one_job():
         placement = factories.PlacementFactory()
         provider = provider_of(placement)
         row = offer(placement, provider)
-        answers = at_once([lambda row=row: say(row, "accepted", provider) for _n in range(WRITERS)])
+        answers = at_once([partial(say, row, "accepted", provider)] * WRITERS)
         assert sum(isinstance(one, JobOffer) for one in answers) == 1
         assert Employment.objects.filter(participant=placement.participant).count() == 1
 
@@ -97,13 +98,17 @@ def test_two_offers_of_one_job_and_a_job_written_by_hand_at_once_make_one_job():
         placement = factories.PlacementFactory()
         provider = provider_of(placement)
         rows = [offer(placement, provider) for _n in range(2)]
-        works = [lambda row=row: say(row, "accepted", provider) for row in rows]
+        works = [partial(say, row, "accepted", provider) for row in rows]
+        by_hand = {"form": "temporary", "fte_low": 20, "starts_on": day(10), "by": provider}
         works.append(
-            lambda: record_employment(
-                participant=placement.participant, by=provider, employer_number=placement.employer.organisation_number,
-                employer_name=placement.employer.name, form="temporary", fte_low=20, starts_on=day(10),
+            partial(
+                record_employment,
+                participant=placement.participant,
+                employer_number=placement.employer.organisation_number,
+                employer_name=placement.employer.name,
+                **by_hand,
             )
-        )  # fmt: skip
+        )
         at_once(works)
         assert Employment.objects.current().filter(participant=placement.participant).count() == 1
         assert JobOffer.objects.filter(answer="accepted", participant=placement.participant).count() == 1
