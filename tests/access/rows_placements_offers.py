@@ -1,6 +1,6 @@
-"""Who may open the pages of job offers and references (06-access)."""
+"""Who may open the pages of job offers, references and the follow-up after the course (06-access)."""
 
-from tests.access.matrix import NAV, NAV_OUTSIDE, OUTSIDE, PROVIDER, PROVIDER_OUTSIDE, Row, by, who
+from tests.access.matrix import NAV, NAV_OUTSIDE, OFFICE, OUTSIDE, PROVIDER, PROVIDER_OUTSIDE, Row, by, nothing, who
 
 # Who writes about a participation: the provider in the course view, her caseworker and the office lead.
 WRITERS = [*PROVIDER, "caseworker", "office_lead"]
@@ -38,6 +38,10 @@ def _asked(stored):
             "version": getattr(world, stored).version if stored else 0,
         },
     )
+
+
+def _task(world):
+    return {"title": "Ring tre kafeer", "due_on": world.placement.ends_on.isoformat()}
 
 
 MATRIX: dict[str, Row] = {
@@ -81,5 +85,19 @@ MATRIX: dict[str, Row] = {
     "placements:reference_file": Row(by("reference"), get=who(ok=[*NAV, *PROVIDER], hidden=OUTSIDE)),
     "placements:class_references": Row(
         by("intake", "intake_id"), get=who(ok=[*NAV, *NAV_OUTSIDE, *PROVIDER], hidden=PROVIDER_OUTSIDE)
+    ),
+    "placements:follow_up": Row(nothing, get=who(ok=[*PROVIDER, *PROVIDER_OUTSIDE])),
+    "placements:handed_over": Row(nothing, get=who(ok=[*OFFICE, "outsider_caseworker"])),
+    "placements:follow_up_task_new": Row(
+        by("followed", "enrolment_id"),
+        get=who(ok=PROVIDER, hidden=PROVIDER_OUTSIDE),
+        post=who(302, ok=PROVIDER, hidden=PROVIDER_OUTSIDE),
+        data=_task,
+    ),
+    "placements:follow_up_task_edit": Row(
+        lambda world: {"enrolment_id": world.followed.public_id, "task_id": world.follow_up_task.public_id},
+        get=who(ok=PROVIDER, hidden=PROVIDER_OUTSIDE),
+        post=who(302, ok=PROVIDER, hidden=PROVIDER_OUTSIDE),
+        data=lambda world: _task(world) | {"version": world.follow_up_task.version},
     ),
 }

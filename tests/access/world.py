@@ -245,6 +245,11 @@ def _offers(world):
         file=f.StoredFileFactory(membership=world.provider_lead, content_type="application/pdf", name="attest.pdf"),
         recorded_by=world.provider_lead,
     )
+    # Her course that has ended: the provider follows her up with a task of its own.
+    world.followed = world.ended_enrolment
+    world.follow_up_task = f.TaskFactory(
+        kind="manual", participant=world.participant, owner=None, provider=world.provider, created_by=None
+    )
 
 
 def _letters(world):
