@@ -274,7 +274,9 @@ class ClassOffers(ListPage):
 def class_offers(request: HttpRequest, intake_id) -> HttpResponse:
     """The offers of one class; protected persons are in no list and no count."""
     intake = get_object_or_404(Intake.objects.visible_to(request.membership).with_names(), public_id=intake_id)
-    found = offer_page.listable(JobOffer.objects.visible_to(request.membership).filter(enrolment__intake=intake))
+    scope = offer_page.listable(JobOffer.objects.visible_to(request.membership).filter(enrolment__intake=intake))
+    # The scope is asked for once: within every count of the list it would be gone through again.
+    found = JobOffer.objects.filter(pk__in=list(scope.order_by().values_list("pk", flat=True)))
     listpage = ClassOffers(request, found.select_related("participant", "employer"))
     subtitle = f"{intake.concept.title} {intake.code}"
     counted = offer_words.counted(found.order_by().values_list("answer", "reason", "condition"))

@@ -144,5 +144,9 @@ def class_references(request: HttpRequest, intake_id) -> HttpResponse:
     """Who of a class has an attest and a referee, and who lacks them; protected persons are left out."""
     intake = get_object_or_404(Intake.objects.visible_to(request.membership).with_names(), public_id=intake_id)
     placements = Placement.objects.visible_to(request.membership).filter(enrolment__intake=intake)
-    found = references.listable(references.with_references(placements)).select_related("participant", "employer")
+    # The scope is asked for once: within every count of the list it would be gone through again.
+    shown = Placement.objects.filter(
+        pk__in=list(references.listable(placements).order_by().values_list("pk", flat=True))
+    )
+    found = references.with_references(shown).select_related("participant", "employer")
     return ClassReferences(request, found).response({"subtitle": f"{intake.concept.title} {intake.code}"})
