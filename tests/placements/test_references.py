@@ -18,6 +18,7 @@ from participants.models import Task
 from placements.actions.references import save_reference
 from placements.models import Placement, Reference
 from tests import factories
+from tests.placements.statistics import analyze
 
 pytestmark = pytest.mark.django_db
 
@@ -214,6 +215,7 @@ def test_the_list_asks_as_often_for_many_as_for_few(client_for):
     url = reverse("placements:class_references", args=[intake.public_id])
 
     def queries():
+        analyze()
         with CaptureQueriesContext(connection) as asked:
             assert client.get(url, {"f": "1", "size": "200"}).status_code == 200
         return len(asked)
