@@ -153,11 +153,27 @@ def download(stored: StoredFile) -> HttpResponse:
     return attachment(stored.name, stored.content, stored.content_type)
 
 
-class UploadField(forms.FileField):
-    """A file in a form; its cleaned value is a Content. allowed: content types (amo.files.PDF …)."""
+def refuse_false_name(name: str, content_type: str) -> None:
+    """Raise ValidationError for a file whose ending says something else than its bytes do. No ending says nothing."""
+    ending = name.replace("\\", "/").rpartition("/")[2].rpartition(".")
+    given = f".{ending[2].lower()}" if ending[0] else ""
+    meant = {".jpeg": ".jpg", ".jpe": ".jpg", ".jfif": ".jpg"}.get(given, given)
+    if meant and meant != ENDINGS[content_type]:
+        raise ValidationError(
+            _("Filen heter noe på %(given)s, men innholdet er %(kind)s. Sjekk at du har valgt riktig fil."),
+            params={"given": given, "kind": NAMES[content_type]},
+        )
 
-    def __init__(self, *, allowed: tuple[str, ...] = DOCUMENTS, **kwargs):
+
+class UploadField(forms.FileField):
+    """A file in a form; its cleaned value is a Content. allowed: content types (amo.files.PDF …).
+
+    true_name: refuse a file that is not what its name says, instead of giving it the right ending.
+    """
+
+    def __init__(self, *, allowed: tuple[str, ...] = DOCUMENTS, true_name: bool = False, **kwargs):
         self.allowed = allowed
+        self.true_name = true_name
         kwargs.setdefault("help_text", gettext_lazy("Største størrelse er 5 MB."))
         kwargs.setdefault("error_messages", {})
         kwargs["error_messages"] = {"empty": gettext_lazy("Filen er tom.")} | kwargs["error_messages"]
@@ -168,4 +184,9 @@ class UploadField(forms.FileField):
 
     def clean(self, data, initial=None):
         upload = super().clean(data, initial)
-        return read(upload, self.allowed) if isinstance(upload, UploadedFile) else upload
+        if not isinstance(upload, UploadedFile):
+            return upload
+        content = read(upload, self.allowed)
+        if self.true_name:
+            refuse_false_name(upload.name or "", content.content_type)
+        return content

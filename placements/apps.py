@@ -11,6 +11,7 @@ class PlacementsConfig(AppConfig):
         from placements import (
             registration_barriers,
             registration_employers,
+            registration_follow_up,
             registration_offers,
             registration_placements,
             registration_requests,
@@ -24,4 +25,5 @@ class PlacementsConfig(AppConfig):
         registration_training.register()
         registration_visits.register()
         registration_offers.register()
+        registration_follow_up.register()
         registration_barriers.register()

@@ -10,6 +10,7 @@ from participants.actions.facts import (
     record_contact,
     record_education,
     record_employment,
+    withdraw_employment,
 )
 from participants.actions.information_many import give_information_many
 from participants.actions.mapping import save_mapping
@@ -77,5 +78,6 @@ __all__ = [
     "set_mark",
     "tick_step",
     "update_participant",
+    "withdraw_employment",
     "withdraw_measure",
 ]

@@ -57,6 +57,25 @@ def correct_employment(
     Only by the side that told it: what NAV knows of a provider's fact is a fact beside it (R4).
     """
     old = Employment.objects.select_for_update(of=("self",)).get(pk=employment.pk)
+    _replace(old, by, expected_version)
+    kept = {name: getattr(old, name) for name in EMPLOYMENT_FIELDS}
+    return _save_employment(Employment(participant=old.participant, supersedes=old), by, kept | values)
+
+
+@transaction.atomic
+def withdraw_employment(*, employment: Employment, by: Membership, expected_version: int | None = None) -> Employment:
+    """Take back a job that never was: the fact is kept, with nothing in its place, and counts no more.
+
+    Only by the side that told it. Raises StaleVersion, and ValidationError for one that is corrected or withdrawn.
+    """
+    old = Employment.objects.select_for_update(of=("self",)).get(pk=employment.pk)
+    _replace(old, by, expected_version)
+    facts_changed(old.participant, by)
+    return old
+
+
+def _replace(old: Employment, by: Membership, expected_version: int | None) -> None:
+    """Mark a locked fact as counting no more."""
     versions.check(old, expected_version)
     if old.superseded_at:
         raise ValidationError(_("Opplysningen er allerede rettet. Åpne den siste versjonen."))
@@ -65,8 +84,6 @@ def correct_employment(
     old.superseded_at = clock.now()
     old.version += 1
     old.save(update_fields=["superseded_at", "version"])
-    kept = {name: getattr(old, name) for name in EMPLOYMENT_FIELDS}
-    return _save_employment(Employment(participant=old.participant, supersedes=old), by, kept | values)
 
 
 def _save_employment(employment: Employment, by: Membership, values: dict[str, Any]) -> Employment:

@@ -29,6 +29,11 @@ def reversed_dates(starts_on, ends_on):
         raise ValidationError({"ends_on": _("Sluttdato kan ikke være før startdato.")})
 
 
+def percentage_text(low: int, high: int | None) -> str:
+    """ "70 %" or "20–60 %"."""
+    return f"{low}–{high} %" if high and high != low else f"{low} %"
+
+
 class EmploymentQuerySet(models.QuerySet):
     def visible_to(self, membership, on=None):
         """NAV within its scope; a provider the facts of those it may see (outcome fields, 06-access)."""
@@ -147,9 +152,7 @@ class Employment(PublicIdModel, VersionedModel):
     @property
     def fte_text(self) -> str:
         """ "70 %" or "20–60 %"."""
-        if self.fte_high and self.fte_high != self.fte_low:
-            return f"{self.fte_low}–{self.fte_high} %"
-        return f"{self.fte_low} %"
+        return percentage_text(self.fte_low, self.fte_high)
 
 
 class PeriodFact(models.Model):

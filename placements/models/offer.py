@@ -11,6 +11,7 @@ from amo.history import track
 from amo.models import Membership, Occupation, StoredFile
 from courses.models import Enrolment
 from participants.models import Employment, Participant
+from participants.models.facts import percentage_text
 from placements.models.employer import Employer
 from placements.models.placement import Placement, ThroughEnrolmentQuerySet, ThroughPlacementQuerySet
 
@@ -91,6 +92,8 @@ class JobOffer(PublicIdModel, VersionedModel):
     employment = models.OneToOneField(
         Employment, on_delete=models.PROTECT, null=True, blank=True, related_name="+", editable=False
     )
+    # The same side had told of the job before she accepted: to undo the answer takes nothing back but the answer.
+    job_was_there = models.BooleanField(default=False, db_default=False, editable=False)
     recorded_by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+", editable=False)
     recorded_at = models.DateTimeField(editable=False)
 
@@ -136,6 +139,21 @@ class JobOffer(PublicIdModel, VersionedModel):
     def employer_label(self) -> str:
         """Who offers, registered or in words."""
         return self.employer.name if self.employer else self.employer_name
+
+    @property
+    def fte_text(self) -> str:
+        """ "70 %" or "20–60 %"."""
+        return percentage_text(self.fte_low, self.fte_high)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether she has not answered and it still stands."""
+        return self.answer == self.Answer.OPEN
+
+    @property
+    def waits_for_nav(self) -> bool:
+        """Whether a wage subsidy is asked for and Nav has not decided."""
+        return self.is_open and self.condition == self.Condition.WAGE_SUBSIDY and not self.condition_decision
 
 
 @track()

@@ -12,7 +12,7 @@ from participants.models import Participant
 from placements.models import Placement, Visit
 
 
-def _open(request: HttpRequest, participant: Participant, message: str) -> None:
+def log_person(request: HttpRequest, participant: Participant, message: str) -> None:
     """Log that the person's details are shown, or refuse: her page may not be opened by this membership."""
     if not Participant.objects.openable_by(request.membership).filter(pk=participant.pk).exists():
         raise PermissionDenied
@@ -25,7 +25,7 @@ def enrolment_or_404(request: HttpRequest, public_id: UUID, message: str) -> Enr
         "participant", "intake__contract__concept", "intake__contract__provider"
     )
     enrolment = get_object_or_404(scope, public_id=public_id)
-    _open(request, enrolment.participant, message)
+    log_person(request, enrolment.participant, message)
     return enrolment
 
 
@@ -35,7 +35,7 @@ def placement_or_404(request: HttpRequest, public_id: UUID, message: str) -> Pla
         "participant", "employer", "enrolment__intake__contract__concept", "enrolment__intake__contract__provider"
     )
     placement = get_object_or_404(scope, public_id=public_id)
-    _open(request, placement.participant, message)
+    log_person(request, placement.participant, message)
     return placement
 
 

@@ -24,6 +24,7 @@ from reporting.demo import (
     employers,
     feedback,
     intake_life,
+    job_offers,
     leaflets,
     letters,
     lives,
@@ -87,6 +88,7 @@ def _facts(seed: int) -> World:
     intake_life.build(world, people=_free_people(world, 5), apply=_apply)
     counters.check(fix=True)
     grants.repair(grants.differences())
+    job_offers.build(world)
     plans.share(world)
     barriers.build(world)
     return world

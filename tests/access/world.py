@@ -230,6 +230,29 @@ def _enrolment(world):
     world.planned_visit = f.VisitFactory(placement=world.placement, planned=True)
     world.meeting = f.EmployerMeetingFactory(employer=world.employer, created_by=world.provider_lead)
     world.snapshot = f.OutcomeSnapshotFactory(enrolment=world.ended_enrolment)
+    _offers(world)
+
+
+def _offers(world):
+    """Two job offers, one that waits for Nav and one she said yes to; and a written reference with its file."""
+    of = {"placement": world.placement, "recorded_by": world.provider_lead}
+    world.job_offer = f.JobOfferFactory(condition="wage_subsidy", **of)
+    world.plain_offer = f.JobOfferFactory(condition="language_test", **of)
+    job = f.EmploymentFactory(
+        participant=world.participant, source="provider", recorded_by=world.provider_lead, starts_on=f.today(14)
+    )
+    world.answered_offer = f.JobOfferFactory(answer="accepted", answered_on=f.today(), employment=job, **of)
+    world.reference = f.ReferenceFactory(
+        placement=world.placement,
+        status="received",
+        file=f.StoredFileFactory(membership=world.provider_lead, content_type="application/pdf", name="attest.pdf"),
+        recorded_by=world.provider_lead,
+    )
+    # Her course that has ended: the provider follows her up with a task of its own.
+    world.followed = world.ended_enrolment
+    world.follow_up_task = f.TaskFactory(
+        kind="manual", participant=world.participant, owner=None, provider=world.provider, created_by=None
+    )
 
 
 def _agreements(world):

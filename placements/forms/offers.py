@@ -1,0 +1,269 @@
+"""Forms of a job offer: the terms in under a minute, the condition's decision, the answer, and taking it back (L8)."""
+
+import re
+
+from crispy_forms.layout import Fieldset
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from amo import clock
+from amo.crispy import FieldRow
+from amo.forms import DateField, KursForm
+from amo.models import Membership
+from amo.occupations import OccupationField
+from amo.widgets import NumberInput, RadioSelect
+from courses.forms.hiring import DatalistInput
+from participants.models import Employment
+from placements.actions.offers import REASONS
+from placements.models import Employer, JobOffer
+
+SUGGESTED = 400
+"""So many employers are suggested as one types; whichever is registered is found by its name or number."""
+NUMBER = re.compile(r"\((\d{9})\)\s*$")
+
+
+def employer_text(employer: Employer) -> str:
+    """As it stands in the field: with the number, which tells two of one name apart."""
+    return f"{employer.name} ({employer.organisation_number})" if employer.organisation_number else employer.name
+
+
+class EmployerByName(forms.CharField):
+    """An employer that is typed: a registered one, or a name in words. The value is an Employer or the text."""
+
+    def __init__(self, **kwargs):
+        super().__init__(max_length=150, widget=DatalistInput(), **kwargs)
+
+    def suggest_to(self, membership: Membership) -> None:
+        """Offer what the membership may see. One query."""
+        found = Employer.objects.visible_to(membership).living().order_by("name_sort", "pk")
+        self.scope = found
+        self.widget.options = [employer_text(one) for one in found[:SUGGESTED]]
+
+    def clean(self, value):
+        text = " ".join((super().clean(value) or "").split())
+        number = NUMBER.search(text)
+        if number and (known := self.scope.filter(organisation_number=number[1]).first()):
+            return known
+        called = list(self.scope.filter(name__iexact=text)[:2]) if text else []
+        if len(called) > 1:
+            raise forms.ValidationError(_("Flere arbeidsgivere heter dette. Velg den med riktig nummer i lista."))
+        return called[0] if called else text
+
+
+def _percent(label, *, required=False, help_text="") -> forms.IntegerField:
+    whole = gettext_lazy("Skriv et helt tall fra 1 til 100.")
+    messages = {"required": gettext_lazy("Skriv stillingsprosenten."), "invalid": whole, "min_value": whole}
+    return forms.IntegerField(
+        label=label, required=required, min_value=1, max_value=100, help_text=help_text,
+        error_messages=messages | {"max_value": whole}, widget=NumberInput(attrs={"class": "input-number"}),
+    )  # fmt: skip
+
+
+class OfferForm(KursForm):
+    """What is offered, when, and on what condition."""
+
+    submit_label = gettext_lazy("Lagre tilbudet")
+    employer = EmployerByName(
+        label=gettext_lazy("Arbeidsgiver"),
+        help_text=gettext_lazy("Skriv navnet. Er arbeidsgiveren registrert, kan du velge den i lista."),
+        error_messages={"required": gettext_lazy("Skriv hvem som tilbyr jobben.")},
+    )
+    occupation = OccupationField(label=gettext_lazy("Yrke"), required=False)
+    terms = forms.ChoiceField(
+        label=gettext_lazy("Ansettelsesform"),
+        choices=Employment.Form.choices,
+        widget=RadioSelect,
+        error_messages={
+            "required": gettext_lazy("Velg ansettelsesform."),
+            "invalid_choice": gettext_lazy("Velg ansettelsesform."),
+        },
+    )
+    on_call = forms.BooleanField(
+        label=gettext_lazy("Ringevikar"),
+        required=False,
+        help_text=gettext_lazy("Tilkalling uten avtalt fast arbeidstid."),
+    )
+    fte_low = _percent(
+        gettext_lazy("Stillingsprosent"),
+        required=True,
+        help_text=gettext_lazy("Varierer den, skriver du den laveste her."),
+    )
+    fte_high = _percent(gettext_lazy("Opp til"))
+    hours = forms.CharField(
+        label=gettext_lazy("Når på døgnet"),
+        max_length=100,
+        required=False,
+        help_text=gettext_lazy("For eksempel dagtid, kveld og helg, eller klokka 7–15."),
+    )
+    starts_on = DateField(
+        label=gettext_lazy("Første arbeidsdag"),
+        error_messages={"required": gettext_lazy("Skriv første arbeidsdag.")},
+    )
+    ends_on = DateField(
+        label=gettext_lazy("Siste arbeidsdag"),
+        required=False,
+        help_text=gettext_lazy("La stå tomt når den ikke er avtalt."),
+    )
+    offered_on = DateField(
+        label=gettext_lazy("Når kom tilbudet?"), error_messages={"required": gettext_lazy("Skriv datoen.")}
+    )
+    condition = forms.ChoiceField(
+        label=gettext_lazy("Er det et vilkår for tilbudet?"),
+        choices=JobOffer.Condition.choices,
+        required=False,
+        initial="",
+        widget=RadioSelect,
+        help_text=gettext_lazy("Om lønnstilskudd spør vi veilederen, som svarer her."),
+        error_messages={"invalid_choice": gettext_lazy("Velg et av vilkårene.")},
+    )
+    condition_text = forms.CharField(
+        label=gettext_lazy("Mer om vilkåret"),
+        max_length=200,
+        required=False,
+        help_text=gettext_lazy("For eksempel hvilket bevis, eller hvilket nivå i norsk."),
+    )
+    note = forms.CharField(
+        label=gettext_lazy("Notat"),
+        max_length=300,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=gettext_lazy("Nav og kursleverandøren leser det. Skriv ikke om helse."),
+    )
+    fields_in_order = [
+        Fieldset(
+            gettext_lazy("Tilbudet"), "employer", "occupation", "terms", "on_call", FieldRow("fte_low", "fte_high"),
+            "hours", FieldRow("starts_on", "ends_on"), "offered_on",
+        ),
+        Fieldset(gettext_lazy("Vilkår"), "condition", "condition_text", "note"),
+    ]  # fmt: skip
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["employer"].suggest_to(self.membership)
+        self.initial.setdefault("offered_on", clock.today())
+
+    def clean(self):
+        data = super().clean()
+        low, high = data.get("fte_low"), data.get("fte_high")
+        if low is not None and high is not None and high < low:
+            self.add_error("fte_high", _("Den høyeste stillingsprosenten må være minst like høy som den laveste."))
+        starts_on, ends_on = data.get("starts_on"), data.get("ends_on")
+        if starts_on and ends_on and ends_on < starts_on:
+            self.add_error("ends_on", _("Sluttdato kan ikke være før startdato."))
+        return data
+
+    def cleaned_data_for_action(self):
+        data = super().cleaned_data_for_action()
+        data["form"] = data.pop("terms")
+        named = data.pop("employer")
+        known = isinstance(named, Employer)
+        return data | {"employer": named if known else None, "employer_name": "" if known else named}
+
+
+class ConditionForm(KursForm):
+    """Whether the condition is met, and why not."""
+
+    decision = forms.ChoiceField(
+        widget=RadioSelect,
+        error_messages={
+            "required": gettext_lazy("Velg om vilkåret er oppfylt."),
+            "invalid_choice": gettext_lazy("Velg et av svarene."),
+        },
+    )
+    decided_on = DateField(label=gettext_lazy("Dato"), error_messages={"required": gettext_lazy("Skriv datoen.")})
+    reason = forms.CharField(
+        label=gettext_lazy("Begrunnelse"),
+        max_length=300,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=gettext_lazy("Kreves når svaret er nei. Kursleverandøren leser den. Skriv ikke om helse."),
+    )
+
+    def __init__(self, *args, subsidy: bool, **kwargs):
+        super().__init__(*args, **kwargs)
+        field, decision = self.fields["decision"], JobOffer.Decision
+        if subsidy:
+            field.label = _("Gir Nav lønnstilskudd?")
+            field.choices = [(decision.MET, _("Ja, innvilget")), (decision.REFUSED, _("Nei, avslått"))]
+        else:
+            field.label = _("Er vilkåret oppfylt?")
+            field.choices = [(decision.MET, _("Ja")), (decision.REFUSED, _("Nei"))]
+        self.initial.setdefault("decided_on", clock.today())
+
+    def clean(self):
+        data = super().clean()
+        if data.get("decision") == JobOffer.Decision.REFUSED and not data.get("reason") and "reason" not in self.errors:
+            self.add_error("reason", _("Skriv kort hvorfor vilkåret ikke er oppfylt."))
+        return data
+
+
+class AnswerForm(KursForm):
+    """Yes, no, or withdrawn; and why it did not become a job."""
+
+    submit_label = gettext_lazy("Lagre svaret")
+    answer = forms.ChoiceField(
+        label=gettext_lazy("Hva ble svaret?"),
+        choices=[(one.value, one.label) for one in JobOffer.Answer if one != JobOffer.Answer.OPEN],
+        widget=RadioSelect,
+        error_messages={
+            "required": gettext_lazy("Velg svaret."),
+            "invalid_choice": gettext_lazy("Velg et av svarene."),
+        },
+    )
+    answered_on = DateField(
+        label=gettext_lazy("Dato for svaret"), error_messages={"required": gettext_lazy("Skriv datoen.")}
+    )
+    found_through = forms.ChoiceField(
+        label=gettext_lazy("Hvordan jobben ble funnet"),
+        choices=Employment.FoundThrough.choices,
+        required=False,
+        help_text=gettext_lazy("Brukes når svaret er ja. Da blir jobben registrert av seg selv."),
+    )
+    reason = forms.ChoiceField(
+        label=gettext_lazy("Hvorfor ble det ikke jobb?"),
+        required=False,
+        help_text=gettext_lazy("Fylles ut når svaret er nei, eller tilbudet ble trukket."),
+        error_messages={"invalid_choice": gettext_lazy("Velg en av årsakene.")},
+    )
+    note = forms.CharField(
+        label=gettext_lazy("Notat"),
+        max_length=300,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=gettext_lazy("Nav og kursleverandøren leser det. Skriv ikke om helse."),
+    )
+
+    def __init__(self, *args, has_condition: bool, **kwargs):
+        super().__init__(*args, **kwargs)
+        answer, reason = JobOffer.Answer, JobOffer.Reason
+
+        def choices(of):
+            left_out = {reason.OTHER} | (set() if has_condition else {reason.CONDITION})
+            return [(one.value, one.label) for one in REASONS[of] if one not in left_out]
+
+        self.fields["reason"].choices = [
+            ("", _("Velg årsak")),
+            (_("Deltakeren takket nei"), choices(answer.DECLINED)),
+            (_("Arbeidsgiveren trakk tilbudet"), choices(answer.WITHDRAWN)),
+            (reason.OTHER.value, reason.OTHER.label),
+        ]
+        self.initial.setdefault("answered_on", clock.today())
+
+    def clean(self):
+        data = super().clean()
+        lost = data.get("answer") in REASONS
+        if lost and not data.get("reason") and "reason" not in self.errors:
+            self.add_error("reason", _("Velg hvorfor det ikke ble jobb."))
+        return data
+
+    def cleaned_data_for_action(self):
+        data = super().cleaned_data_for_action()
+        return data | {"found_through": data["found_through"] or Employment.FoundThrough.UNKNOWN}
+
+
+class UndoAnswerForm(KursForm):
+    """Asks before an answer is taken back."""
+
+    submit_label = gettext_lazy("Angre svaret")
+    danger = True
