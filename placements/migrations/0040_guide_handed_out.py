@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('amo', '0095_qualification_names'),
         ('pghistory', '0007_auto_20250421_0444'),
-        ('placements', '0003_follow_up'),
+        ('placements', '0030_agreement_end_note'),
     ]
 
     operations = [

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('amo', '0095_qualification_names'),
         ('pghistory', '0007_auto_20250421_0444'),
-        ('placements', '0003_follow_up'),
+        ('placements', '0050_offer_linked_job'),
     ]
 
     operations = [

@@ -49,5 +49,5 @@ def visit_or_404(request: HttpRequest, public_id: UUID, message: str) -> Visit:
         "logged_by__user",
     )
     visit = get_object_or_404(scope, public_id=public_id)
-    _open(request, visit.placement.participant, message)
+    log_person(request, visit.placement.participant, message)
     return visit
