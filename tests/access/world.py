@@ -41,6 +41,7 @@ def build() -> SimpleNamespace:
     _person(world)
     _application(world)
     _enrolment(world)
+    _employers(world)
     _letters(world)
     _class_work(world)
     _kernel(world)
@@ -227,6 +228,13 @@ def _enrolment(world):
     world.visit = f.VisitFactory(placement=world.placement)
     world.planned_visit = f.VisitFactory(placement=world.placement, planned=True)
     world.snapshot = f.OutcomeSnapshotFactory(enrolment=world.ended_enrolment)
+
+
+def _employers(world):
+    """What belongs to the employer, and another that may be the same."""
+    world.second_employer = f.EmployerFactory(sector=world.sector, name="Midt sjukeheim")
+    world.employer_contact = f.EmployerContactFactory(employer=world.employer)
+    world.slot_period = f.SlotPeriodFactory(employer=world.employer)
 
 
 def _letters(world):

@@ -82,5 +82,6 @@ from tests.factories.people import (
     WorkExperienceFactory,
     identity_number,
 )
+from tests.factories.placements_employers import EmployerContactFactory, SlotPeriodFactory
 
 __all__ = [name for name in dir() if name.endswith("Factory")] + ["identity_number", "today"]
