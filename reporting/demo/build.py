@@ -19,6 +19,7 @@ from reporting.demo import (
     concept_versions,
     concepts,
     contracts,
+    employer_register,
     employers,
     feedback,
     intake_life,
@@ -83,6 +84,7 @@ def _facts(seed: int) -> World:
     counters.check(fix=True)
     grants.repair(grants.differences())
     plans.share(world)
+    employer_register.build(world)
     return world
 
 
