@@ -14,6 +14,8 @@ ALIKE = 0.4
 """Least likeness (pg_trgm, 0–1) of names at one address or of one owner: "Lindelia sykehjem", "Lindelia sjukeheim"."""
 ALIKE_IN_SECTOR = 0.6
 """The same where only the sector is shared: "Solbakken sykehjem" and "Solsiden sykehjem" (0.52) are two."""
+SHORTEST = 3
+"""Letters of a name from which it is looked for."""
 MOST_SHOWN = 5
 MOST_PAIRS = 200
 TEXTS = TextField()
@@ -33,29 +35,23 @@ def _key(text: str) -> SearchKey:
 
 
 def like(
-    employers: QuerySet, *, name: str, address: str = "", sector=None, no_number: str = "", but: int | None = None
+    employers: QuerySet, *, name: str, address: str = "", sector=None, no_number: str = "", number: str = ""
 ) -> list[Employer]:
-    """Living employers that what is typed may be: a name alike with the same address or sector, likest first.
+    """Living employers that what is typed may be: the same number, or a name alike with the same address or sector.
 
-    A household is known by its name alone: one of the same name is told whatever its sector. One query.
+    Likest first. A household is known by its name alone: one of the same name is told whatever its sector. One query.
     """
     name, address = " ".join(name.split()), " ".join(address.split())
-    if len(name) < 3:
-        return []
-    same = Q(pk=None)
-    if address:
-        same |= Q(address__iexact=address, likeness__gte=ALIKE)
-    if sector is not None:
-        same |= Q(sector=sector, likeness__gte=ALIKE_IN_SECTOR)
-    if no_number:
-        same |= Q(name__iexact=name)
+    same = Q(organisation_number=number) if number else Q(pk=None)
+    if len(name) >= SHORTEST:
+        if address:
+            same |= Q(address__iexact=address, likeness__gte=ALIKE)
+        if sector is not None:
+            same |= Q(sector=sector, likeness__gte=ALIKE_IN_SECTOR)
+        if no_number:
+            same |= Q(name__iexact=name)
     found = employers.living().annotate(likeness=TrigramSimilarity("name_search", _key(name)))
-    return list(
-        found.filter(same)
-        .exclude(pk=but)
-        .select_related("sector")
-        .order_by("-likeness", "name_sort", "pk")[:MOST_SHOWN]
-    )
+    return list(found.filter(same).select_related("sector").order_by("-likeness", "name_sort", "pk")[:MOST_SHOWN])
 
 
 # Joined by equal keys, so that the names are compared inside small groups only.

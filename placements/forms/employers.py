@@ -207,14 +207,15 @@ def groups_for(membership) -> list[str]:
     return sorted(known - {""}, key=str.casefold)
 
 
-def similar_to(membership, values: dict) -> list[Employer]:
-    """Those that what is typed so far may be."""
+def similar_to(membership, values: dict, number: str = "") -> list[Employer]:
+    """Those that what is typed so far may be. number: the organisation number, also when it is not a right one yet."""
     return duplicates.like(
         Employer.objects.visible_to(membership),
         name=values.get("name") or "",
         address=values.get("address") or "",
         sector=values.get("sector"),
         no_number=values.get("no_number") or "",
+        number=compact(number),
     )
 
 

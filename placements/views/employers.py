@@ -250,7 +250,8 @@ def employer_similar(request: HttpRequest) -> HttpResponse:
     """Those that what is typed so far may be: a part of the page for a new employer."""
     form = EmployerForm(request.POST, membership=request.membership)
     form.is_valid()
-    similar = similar_to(request.membership, form.cleaned_data)
+    typed = request.POST.get("organisation_number", "")[:20].replace("\x00", "")
+    similar = similar_to(request.membership, form.cleaned_data, typed)
     return render(request, "placements/employers/_similar.html", {"similar": similar})
 
 

@@ -122,6 +122,18 @@ def test_one_of_nearly_the_same_name_is_shown_before_saving(client_for, staff):
 
 
 @pytest.mark.row("L1")
+def test_a_number_that_is_there_is_told_while_it_is_typed(client_for, staff):
+    there = factories.EmployerFactory()
+    typed_so_far = {
+        "name": "",
+        "organisation_number": f" {there.organisation_number[:3]} {there.organisation_number[3:]}",
+    }
+    answer = client_for(staff).post(reverse("placements:employer_similar"), typed_so_far)
+    assert there.name in answer.text
+    assert "<li>" not in client_for(staff).post(reverse("placements:employer_similar"), {"name": "\x00"}).text
+
+
+@pytest.mark.row("L1")
 def test_at_one_address_a_less_similar_name_is_told():
     there = factories.EmployerFactory(name="Lindelia sjukeheim", address="Storgata 1")
     assert duplicates.like(Employer.objects.all(), name="Lindelia sykehjem", address="storgata 1") == [there]
