@@ -9,7 +9,7 @@ from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from amo.crispy import Confirmation, FieldRow
+from amo.crispy import Confirmation, FieldRow, Unmarked
 from amo.forms import DateField, KursForm, KursModelForm
 from amo.models import Sector
 from amo.widgets import CheckboxSelectMultiple, NumberInput, RadioSelect
@@ -76,7 +76,7 @@ class EmployerForm(KursModelForm):
     )
     PARTS = [
         Fieldset(
-            _("Arbeidsplassen"), "name", "no_number", FieldRow("organisation_number", "main_number"), "address", "sector",
+            _("Arbeidsplassen"), "name", Unmarked("no_number", "organisation_number"), "main_number", "address", "sector",
             "employer_group",
         ),
         Fieldset(_("Praksis"), "slots", "motives", "channel"),
