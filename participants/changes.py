@@ -58,12 +58,17 @@ class _Loaded:
 def events_about(participant: Participant) -> list[Entry]:
     """Every event of the person and of each record that leads to her, through whichever app, newest first. One query."""
     parents: dict[type[models.Model], models.QuerySet | list] = {Participant: [participant.pk]}
-    parts = [_entries(Participant, Q(pgh_obj_id=participant.pk))]
+    parts = [entries(Participant, Q(pgh_obj_id=participant.pk))]
     for model, link in innsyn.linked_models():
         above = parents[link.related_model]
         parents[model] = model._base_manager.filter(**{f"{link.name}__in": above}).order_by().values("pk")
         if _event_model(model) is not None:
-            parts.append(_entries(model, Q(**{f"{link.name}__in": above})))
+            parts.append(entries(model, Q(**{f"{link.name}__in": above})))
+    return together(parts)
+
+
+def together(parts: list[models.QuerySet]) -> list[Entry]:
+    """The events of several kinds, newest first. One query."""
     rows = parts[0].union(*parts[1:], all=True).order_by("-pgh_created_at", "-pgh_id")
     return [Entry(at, kind, event_id, int(user) if user else None) for at, kind, event_id, user in rows]
 
@@ -74,7 +79,8 @@ def _event_model(model: type[models.Model]) -> type[models.Model] | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _entries(model: type[models.Model], about: Q) -> models.QuerySet:
+def entries(model: type[models.Model], about: Q) -> models.QuerySet:
+    """Rows of `Entry` for the events of one kind of record that are about something."""
     rows = _event_model(model).objects.filter(about).order_by()
     kind = Value(model._meta.label, output_field=models.TextField())
     user = KeyTextTransform("user", "pgh_context__metadata")

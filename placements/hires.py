@@ -1,51 +1,156 @@
-"""What came of the placements at an employer: counted from facts, never a verdict on few cases (L7)."""
+"""The facts behind an employer's hire record, read in as few queries as one (L7, docs/decisions/0028)."""
 
+import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from participants.models import Employment
+from amo import clock
+from amo.models import Membership
+from participants.models import Employment, Participant
+from placements.engines.hires import (
+    HIRED,
+    NOTHING,
+    SUBSIDISED,
+    THROUGH,
+    HireRecord,
+    Stint,
+    months_before,
+    record,
+)
 from placements.models import Employer, Placement
 
-# Below this many ended placements nothing is said: chance decides too much.
-ENOUGH = 5
+Status = Placement.Status
+ENDED = (Status.COMPLETED, Status.ENDED_EARLY)
+FEWEST = 6
+"""No record warns on fewer ended placements: 0 of 6 is the first whose interval lies under two in five."""
 
 
-@dataclass(frozen=True)
-class HireRecord:
-    """Ended placements at an employer, and those where the person then had a job there."""
-
-    ended: int = 0
-    hired: int = 0
-
-    @property
-    def says_something(self) -> bool:
-        return self.ended >= ENOUGH
-
-    @property
-    def takes_without_hiring(self) -> bool:
-        """Enough placements, and nobody hired: worth a question before the next one (L7)."""
-        return self.says_something and self.hired == 0
+def counted(membership: Membership | None) -> QuerySet:
+    """Placements that count for a reader: a strictly confidential person is in no count of one who may not know."""
+    found = Placement.objects.exclude(status=Status.CANCELLED)
+    if membership is None or not membership.sees_strictly_confidential:
+        found = found.exclude(participant__address_protection=Participant.AddressProtection.STRICTLY_CONFIDENTIAL)
+    return found
 
 
-def hire_records(employers: Iterable[Employer]) -> dict[int, HireRecord]:
-    """{employer pk: record}, one query for all. Hired: a job at the same organisation number from the placement on."""
-    hired_here = Employment.objects.current().filter(
+def _with_outcome(placements: QuerySet) -> QuerySet:
+    """With `outcome`, from the jobs the person has had since the placement's first day."""
+    jobs = Employment.objects.current().filter(
+        participant=OuterRef("participant"), starts_on__gte=OuterRef("starts_on")
+    )
+    # Registrations that were merged into this one had numbers of their own.
+    merged = Employer.objects.filter(merged_into=OuterRef(OuterRef("employer"))).values("organisation_number")
+    number = Q(employer_number=OuterRef("employer__organisation_number")) | Q(employer_number__in=merged)
+    here = jobs.exclude(employer_number="").filter(number)
+    ways = [Employment.FoundThrough.PLACEMENT_EMPLOYER, Employment.FoundThrough.PLACEMENT_NETWORK]
+    # "The employer of the placement" is the last one she was with when the job began.
+    later = Placement.objects.exclude(status=Status.CANCELLED).filter(
         participant=OuterRef("participant"),
-        employer_number=OuterRef("employer__organisation_number"),
-        starts_on__gte=OuterRef("starts_on"),
-        wage_subsidy=False,
+        starts_on__lte=OuterRef("starts_on"),
+        starts_on__gt=OuterRef(OuterRef("starts_on")),
     )
-    ended = Placement.objects.filter(
-        employer__in=[employer.pk for employer in employers],
-        status__in=[Placement.Status.COMPLETED, Placement.Status.ENDED_EARLY],
+    through = jobs.filter(~Exists(later), found_through__in=ways, wage_subsidy=False)
+    return placements.annotate(
+        outcome=Case(
+            When(Exists(here.filter(wage_subsidy=False)), then=Value(HIRED)),
+            When(Exists(through), then=Value(THROUGH)),
+            When(Exists(here.filter(wage_subsidy=True)), then=Value(SUBSIDISED)),
+            default=Value(NOTHING),
+        )
     )
-    rows = (
-        ended.annotate(hired=Exists(hired_here))
+
+
+def hire_records(employers: Iterable[int | Employer], membership: Membership | None = None) -> dict[int, HireRecord]:
+    """{employer pk: record as this reader may count it} for all of them, one query. Without a reader: as the least may.
+
+    An employer where nobody has been has an empty record.
+    """
+    wanted = [getattr(employer, "pk", employer) for employer in employers]
+    rows = _with_outcome(counted(membership).filter(employer__in=wanted)).order_by("pk")
+    found = defaultdict(list)
+    for employer, starts_on, ends_on, status, outcome in rows.values_list(
+        "employer", "starts_on", "ends_on", "status", "outcome"
+    ):
+        found[employer].append(Stint(starts_on, ends_on, status in ENDED, outcome))
+    today = clock.today()
+    return {pk: record(found.get(pk, ()), today) for pk in wanted}
+
+
+def warned(membership: Membership | None) -> set[int]:
+    """Employers whose record warns. Only those with enough placements are reckoned; two queries."""
+    since = months_before(clock.today())
+    busy = (
+        counted(membership)
+        .filter(status__in=ENDED, ends_on__gte=since)
         .order_by()
         .values("employer")
-        .annotate(ended=Count("pk"), hires=Count("pk", filter=Q(hired=True)))
-        .values_list("employer", "ended", "hires")
+        .annotate(count=Count("pk"))
+        .filter(count__gte=FEWEST)
+        .values_list("employer", flat=True)
     )
-    return {employer: HireRecord(ended, hires) for employer, ended, hires in rows}
+    return {pk for pk, found in hire_records(list(busy), membership).items() if found.warns}
+
+
+def with_record(employers: QuerySet, membership: Membership, day: dt.date) -> QuerySet:
+    """Employers with `ended_lately` and `jobs_lately`, in the same query."""
+    ended = counted(membership).filter(employer=OuterRef("pk"), status__in=ENDED, ends_on__gte=months_before(day))
+    led = _with_outcome(ended).filter(outcome__in=[HIRED, THROUGH])
+    return employers.annotate(ended_lately=_count(ended), jobs_lately=_count(led))
+
+
+def _count(rows: QuerySet) -> Coalesce:
+    count = rows.order_by().values(of=F("employer")).annotate(count=Count("pk")).values("count")
+    return Coalesce(Subquery(count, output_field=IntegerField()), 0)
+
+
+# --- in words -----------------------------------------------------------------------------------
+
+
+def warning(found: HireRecord) -> str:
+    """What a caseworker reads before the next placement is agreed, "" when there is nothing to say."""
+    if not found.warns:
+        return ""
+    if found.run_says_something:
+        first = ngettext(
+            "%(n)d praksisdeltaker på rad uten at noen ble ansatt.",
+            "%(n)d praksisdeltakere på rad uten at noen ble ansatt.",
+            found.run,
+        ) % {"n": found.run}
+    else:
+        first = _("%(jobs)d av %(ended)d praksisplasser de siste tre årene førte til jobb.") % {
+            "jobs": found.lately.jobs,
+            "ended": found.lately.ended,
+        }
+    parts = [first]
+    if found.relays:
+        parts.append(
+            ngettext(
+                "%(n)d gang begynte en ny omtrent da den forrige sluttet.",
+                "%(n)d ganger begynte en ny omtrent da den forrige sluttet.",
+                found.relays,
+            )
+            % {"n": found.relays}
+        )
+    parts.append(_("Spør hva som skal til før du avtaler en ny."))
+    return " ".join(parts)
+
+
+def flag(found: HireRecord) -> str:
+    """The same for a provider: no numbers (06-access)."""
+    if not found.warns:
+        return ""
+    if found.run_says_something:
+        return _(
+            "Ingen av de siste praksisdeltakerne ble ansatt her. Spør om planene deres før du avtaler en ny plass."
+        )
+    return _("Få av praksisdeltakerne her er blitt ansatt. Spør om planene deres før du avtaler en ny plass.")
+
+
+def told(found: HireRecord, membership: Membership) -> str:
+    """The warning as this reader may have it."""
+    return flag(found) if membership.is_provider else warning(found)

@@ -2,12 +2,15 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from amo import navigation
+from amo import imports, navigation, panels
 from amo.models.users import CASE_ROLES
 
 
 def register():
     """Called once by `PlacementsConfig.ready`."""
+    from placements import employer_panels
+    from placements.employer_import import EmployerImporter
+
     navigation.register(
         _("Arbeidsgivere"),
         "placements:employer_list",
@@ -15,3 +18,5 @@ def register():
         40,
         active_prefixes=("placements:",),
     )
+    imports.register(EmployerImporter())
+    panels.register("placement.side", "limit", employer_panels.limit, "placements/employers/_panel_limit.html", 20)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from amo import clock, versions
 from amo.models import Membership
 from courses.models import Enrolment
-from placements.actions import portfolio
+from placements.actions import limits, portfolio
 from placements.actions.overlap import check_overlap
 from placements.actions.slots import holding
 from placements.actions.swap_close import drop_open
@@ -35,10 +35,12 @@ def agree_placement(
     declared_on: dt.date,
     by: Membership,
     mentor_phone: str = "",
+    limit_reason: str = "",
 ) -> Placement:
     """Agree a placement within the enrolment's own days, hours in hours a week.
 
-    Raises ValidationError: outside the enrolment, overlap, no free slot, or the participation has ended.
+    limit_reason: why, where the county's limit on trainees without a hire is reached; kept only then (L7).
+    Raises ValidationError: outside the enrolment, overlap, no free slot, the participation has ended, no reason given.
     """
     enrolment = Enrolment.objects.select_for_update(of=("self",)).get(pk=enrolment.pk)
     if enrolment.status not in TAKES_PLACEMENT:
@@ -59,6 +61,7 @@ def agree_placement(
         created_at=clock.now(),
     )
     within_enrolment(placement, enrolment)
+    placement.limit_reason = limits.check_reason(enrolment=enrolment, employer=employer, reason=limit_reason, by=by)
     placement.full_clean(validate_constraints=False)
     check_overlap(placement, by)
     with holding(placement):

@@ -10,16 +10,23 @@ from amo import clock
 from amo.crispy import Confirmation, FieldRow
 from amo.forms import DateField, KursForm
 from amo.widgets import RadioSelect
+from placements.actions import limits
 from placements.forms.guarded import GuardedForm
+from placements.hires import hire_records, told, warned
 from placements.models import Employer, Placement
 from placements.slots import with_places
 
 
 class EmployerChoice(forms.ModelChoiceField):
-    """Employers by name, with how many slots are free."""
+    """Employers by name, with how many slots are free, and whether the hire record is worth a question."""
+
+    warned: frozenset[int] = frozenset()
 
     def label_from_instance(self, employer):
-        return _("%(name)s (%(free)d av %(slots)d ledige i dag)") % {
+        text = _("%(name)s (%(free)d av %(slots)d ledige i dag)")
+        if employer.pk in self.warned:
+            text = _("%(name)s (%(free)d av %(slots)d ledige i dag, spør om ansettelse først)")
+        return text % {
             "name": employer.name,
             "free": employer.free_slots,
             "slots": employer.agreed_slots,
@@ -114,18 +121,49 @@ class PlacementForm(PlacementTermsForm):
         ),
         error_messages={"required": gettext_lazy("Arbeidsgiveren må bekrefte at praksisen ikke erstatter ansatte.")},
     )
+    limit_reason = forms.CharField(
+        label=gettext_lazy("Hvorfor skal arbeidsgiveren få en deltaker til?"),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy("Begrunnelsen står på avtalen, og Nav tiltak leser den."),
+        error_messages={"max_length": gettext_lazy("Begrunnelsen kan ha høyst 500 tegn.")},
+    )
+    # The employer whose hire record the form has warned of: it does so once.
+    told_of = forms.CharField(required=False, widget=forms.HiddenInput)
     submit_label = gettext_lazy("Registrer praksisplass")
     fields_in_order = ["employer", *PlacementTermsForm.fields_in_order, Confirmation("declaration")]
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, enrolment=None, **kwargs):
         super().__init__(*args, **kwargs)
+        self.enrolment = enrolment
+        self.fields["employer"].warned = frozenset(warned(self.membership))
         self.fields["employer"].queryset = with_places(
             Employer.objects.visible_to(self.membership).living().filter(paused_on=None), clock.today()
         )
 
+    def clean(self):
+        cleaned = super().clean()
+        employer = cleaned.get("employer")
+        if employer is not None and self.enrolment is not None:
+            self._look_at_record(employer, cleaned)
+        return cleaned
+
+    def _look_at_record(self, employer, cleaned):
+        """Tell of the hire record before the first try is sent on; past the county's limit, ask why."""
+        if limits.is_reached(enrolment=self.enrolment, employer=employer, by=self.membership):
+            self.fields_in_order = ["employer", "limit_reason", *self.fields_in_order[1:]]
+        told_text = told(hire_records([employer], self.membership)[employer.pk], self.membership)
+        if told_text and cleaned.get("told_of") != str(employer.pk):
+            self.data = self.data.copy()
+            self.data[self.add_prefix("told_of")] = str(employer.pk)
+            again = _("Vil du avtale plassen likevel, registrerer du en gang til.")
+            self.add_error("employer", f"{told_text} {again}")
+
     def cleaned_data_for_action(self):
         cleaned = super().cleaned_data_for_action()
         cleaned.pop("declaration")
+        cleaned.pop("told_of")
         return cleaned | {"declared_on": clock.today()}
 
 

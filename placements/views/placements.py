@@ -50,6 +50,7 @@ def placement_new(request, enrolment_id):
     form = PlacementForm(
         request.POST if request.method == "POST" else None,
         membership=request.membership,
+        enrolment=enrolment,
         initial=default_dates(enrolment),
         cancel_url=back,
     )

@@ -21,6 +21,7 @@ from reporting.demo import (
     concept_versions,
     concepts,
     contracts,
+    employer_register,
     employers,
     feedback,
     intake_life,
@@ -90,6 +91,7 @@ def _facts(seed: int) -> World:
     grants.repair(grants.differences())
     job_offers.build(world)
     plans.share(world)
+    employer_register.build(world)
     barriers.build(world)
     return world
 

@@ -34,6 +34,7 @@ def _employer(world):
         "slots": "2",
         "sector": world.sector.pk,
         "channel": "both",
+        "is_another": "on",
     }
 
 

@@ -41,6 +41,7 @@ def build() -> SimpleNamespace:
     _person(world)
     _application(world)
     _enrolment(world)
+    _employers(world)
     _letters(world)
     _class_work(world)
     _agreements(world)
@@ -273,6 +274,13 @@ def _agreements(world):
     world.training_plan = f.TrainingPlanFactory(placement=placement, template=world.plan_template)
     world.plan_goal = f.PlanGoalFactory(plan=world.training_plan, reached_on=f.today())
     f.PlanGoalFactory(plan=world.training_plan)
+
+
+def _employers(world):
+    """What belongs to the employer, and another that may be the same."""
+    world.second_employer = f.EmployerFactory(sector=world.sector, name="Midt sjukeheim")
+    world.employer_contact = f.EmployerContactFactory(employer=world.employer)
+    world.slot_period = f.SlotPeriodFactory(employer=world.employer)
 
 
 def _letters(world):

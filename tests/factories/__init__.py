@@ -91,6 +91,7 @@ from tests.factories.placements_agreements import (
     TrainingPlanFactory,
 )
 from tests.factories.placements_barriers import BarrierFactory, BarrierReportFactory, DiscriminationReportFactory
+from tests.factories.placements_employers import EmployerContactFactory, SlotPeriodFactory
 from tests.factories.placements_offers import JobOfferFactory, ReferenceFactory
 from tests.factories.placements_visits import EmployerMeetingFactory
 

@@ -189,12 +189,12 @@ def test_hires_are_counted_from_jobs_at_the_same_organisation(enrolment, provide
     employer = factories.EmployerFactory(slots=3)
     placement = agree(enrolment, provider, employer=employer)
     actions.end_placement(placement=placement, ends_on=day(0), end_reason="hired", by=provider)
-    assert (hire_records([employer])[employer.pk].ended, hire_records([employer])[employer.pk].hired) == (1, 0)
+    assert (hire_records([employer])[employer.pk].lately.ended, hire_records([employer])[employer.pk].run) == (1, 1)
     factories.EmploymentFactory(
         participant=enrolment.participant, employer_number=employer.organisation_number, starts_on=day(0)
     )
     record = hire_records([employer])[employer.pk]
-    assert (record.ended, record.hired, record.says_something) == (1, 1, False)
+    assert (record.lately.ended, record.lately.hired, record.run, record.warns) == (1, 1, 0, False)
 
 
 @pytest.mark.row("L1")

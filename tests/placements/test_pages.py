@@ -132,7 +132,7 @@ def test_a_provider_gets_the_hire_record_as_a_flag_only(running, client_for):
         )  # fmt: skip
     url = reverse("placements:employer_detail", args=[placement.employer.public_id])
     county = factories.MembershipFactory(county_staff=True)
-    assert "0 av 6 avsluttede praksisplasser førte til jobb her." in client_for(county).get(url).text
+    assert "0 av 6 avsluttede praksisplasser førte til jobb." in client_for(county).get(url).text
     shown = client_for(lead).get(url).text
     assert "0 av 6" not in shown
     assert "Ingen av de siste praksisdeltakerne ble ansatt her." in shown
