@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from amo import files
 from amo.forms import DateField, KursForm
+from placements.forms.guarded import GuardedForm
 
 
 class SignedForm(KursForm):
@@ -24,8 +25,10 @@ class SignedForm(KursForm):
     submit_label = _("Lagre")
 
 
-class ExtendForm(KursForm):
+class ExtendForm(GuardedForm, KursForm):
     """The new last day, and why."""
+
+    guarded = ("reason",)
 
     new_end = DateField(label=_("Ny siste dag"), error_messages={"required": _("Velg den nye siste dagen.")})
     reason = forms.CharField(

@@ -16,6 +16,7 @@ from amo.widgets import CheckboxSelectMultiple, NumberInput, RadioSelect
 from courses.forms.hiring import DatalistInput
 from courses.models import HiringRequirement
 from placements import duplicates
+from placements.forms.guarded import GuardedForm
 from placements.models import Employer, EmployerContact, PlacementRules, SlotPeriod
 
 KEPT_CHOICES = ("sector", "channel", "employer_group")
@@ -269,8 +270,10 @@ class PeriodForm(KursForm):
         return cleaned
 
 
-class MergeForm(KursForm):
+class MergeForm(GuardedForm, KursForm):
     """Why two registrations are one workplace. What is moved cannot be moved back."""
+
+    guarded = ("reason",)
 
     danger = True
     reason = forms.CharField(

@@ -27,12 +27,15 @@ class _WaysOn(LayoutObject):
 class GuardedForm:
     """Mixin, first among the bases. `guarded`: the names of its fields of free text.
 
-    `employer`: whose name is left alone and whom a report is about; set it, or let the form have a field of that name or
-    a `placement`. What was typed is not kept by the server, so a guarded form saves no draft there.
+    `about`: the employer whose name is left alone and whom a report is about; not needed where the form has a field
+    `employer` or a `placement`. What was typed is not kept by the server, so a guarded form saves no draft there.
     """
 
     guarded: tuple[str, ...] = ()
-    employer: Employer | None = None
+
+    def __init__(self, *args, about: Employer | None = None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.employer = about
 
     def clean(self):
         cleaned = super().clean()
@@ -74,4 +77,6 @@ class GuardedForm:
     def _employer(self) -> Employer | None:
         chosen = getattr(self, "cleaned_data", {}).get("employer")
         placement = getattr(self, "placement", None)
-        return chosen or self.employer or (placement.employer if placement else None)
+        if isinstance(chosen, Employer):
+            return chosen
+        return self.employer or (placement.employer if placement else None)

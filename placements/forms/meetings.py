@@ -7,6 +7,7 @@ from amo import clock
 from amo.crispy import Div, FieldRow
 from amo.forms import DateField, KursForm
 from amo.widgets import CheckboxSelectMultiple, RadioSelect, TimeInput
+from placements.forms.guarded import GuardedForm
 from placements.forms.visit_plan import TIME_FORMATS
 from placements.models import EmployerMeeting
 
@@ -15,7 +16,8 @@ ONCE = "0"
 REPEATS = [(ONCE, _("Bare denne gangen")), ("1", _("Hver uke")), ("2", _("Annenhver uke")), ("4", _("Hver fjerde uke"))]
 
 
-class _MeetingForm(KursForm):
+class _MeetingForm(GuardedForm, KursForm):
+    guarded = ("agreed",)
     on = DateField(label=_("Dato"), error_messages={"required": _("Velg dato for møtet.")})
     at = forms.TimeField(
         label=_("Klokkeslett"),

@@ -16,6 +16,7 @@ from amo.widgets import NumberInput, RadioSelect
 from courses.forms.hiring import DatalistInput
 from participants.models import Employment
 from placements.actions.offers import REASONS
+from placements.forms.guarded import GuardedForm
 from placements.models import Employer, JobOffer
 
 SUGGESTED = 400
@@ -60,8 +61,14 @@ def _percent(label, *, required=False, help_text="") -> forms.IntegerField:
     )  # fmt: skip
 
 
-class OfferForm(KursForm):
+class OfferForm(GuardedForm, KursForm):
     """What is offered, when, and on what condition."""
+
+    guarded = (
+        "condition_text",
+        "hours",
+        "note",
+    )
 
     submit_label = gettext_lazy("Lagre tilbudet")
     employer = EmployerByName(
@@ -161,8 +168,10 @@ class OfferForm(KursForm):
         return data | {"employer": named if known else None, "employer_name": "" if known else named}
 
 
-class ConditionForm(KursForm):
+class ConditionForm(GuardedForm, KursForm):
     """Whether the condition is met, and why not."""
+
+    guarded = ("reason",)
 
     decision = forms.ChoiceField(
         widget=RadioSelect,
@@ -198,8 +207,10 @@ class ConditionForm(KursForm):
         return data
 
 
-class AnswerForm(KursForm):
+class AnswerForm(GuardedForm, KursForm):
     """Yes, no, or withdrawn; and why it did not become a job."""
+
+    guarded = ("note",)
 
     submit_label = gettext_lazy("Lagre svaret")
     answer = forms.ChoiceField(

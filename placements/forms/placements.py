@@ -104,6 +104,8 @@ class PlacementTermsForm(GuardedForm, KursForm):
 class PlacementForm(PlacementTermsForm):
     """A new agreement. The action checks under lock that the employer has a place on all the days."""
 
+    guarded = ("tasks", "limit_reason")
+
     employer = EmployerChoice(
         label=gettext_lazy("Arbeidsgiver"),
         queryset=Employer.objects.none(),
@@ -167,8 +169,10 @@ class PlacementForm(PlacementTermsForm):
         return cleaned | {"declared_on": clock.today()}
 
 
-class EndPlacementForm(KursForm):
+class EndPlacementForm(GuardedForm, KursForm):
     """The last day and why. A placement that has not begun is called off, and needs no day."""
+
+    guarded = ("end_note",)
 
     ends_on = DateField(
         label=gettext_lazy("Siste dag i praksis"),

@@ -8,13 +8,16 @@ from amo import clock, files
 from amo.crispy import FieldRow
 from amo.forms import DateField, KursForm
 from amo.widgets import RadioSelect
+from placements.forms.guarded import GuardedForm
 from placements.models import Reference
 
 ATTEST_FILES = (files.PDF, files.DOCX, files.PNG, files.JPEG)
 
 
-class ReferenceForm(KursForm):
+class ReferenceForm(GuardedForm, KursForm):
     """ReferenceForm(data, files, kind=…): how far it has come, and what came of it."""
+
+    guarded = ("note",)
 
     status = forms.ChoiceField(
         label=gettext_lazy("Hvor langt er det kommet?"),

@@ -8,12 +8,18 @@ from amo.forms import KursForm
 from amo.models import Sector
 from amo.widgets import RadioSelect
 from placements.forms.employer_field import EmployerField
+from placements.forms.guarded import GuardedForm
 from placements.forms.placements import PlacementForm
 from placements.models import Employer, SwapRequest
 
 
-class SwapForm(KursForm):
+class SwapForm(GuardedForm, KursForm):
     """Who wishes it, why, and where to. The person's own idea and her reason come first."""
+
+    guarded = (
+        "explanation",
+        "own_suggestion",
+    )
 
     suggested_by = forms.ChoiceField(
         label=_("Hvem ønsker byttet?"),
@@ -65,8 +71,10 @@ class SwapForm(KursForm):
         self.fields["sector"].queryset = Sector.objects.visible_to(self.membership)
 
 
-class SwapAnswerForm(KursForm):
+class SwapAnswerForm(GuardedForm, KursForm):
     """NAV's yes or no, with its reason."""
+
+    guarded = ("answer",)
 
     approved = forms.ChoiceField(
         label=_("Kan deltakeren bytte praksisplass?"),

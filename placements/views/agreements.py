@@ -86,6 +86,7 @@ def placement_extend(request: HttpRequest, public_id) -> HttpResponse:
     last = placement.enrolment.ends_on
     form = ExtendForm(
         request.POST if request.method == "POST" else None,
+        about=placement.employer,
         membership=request.membership,
         version=placement.version,
         initial={"new_end": last if last > placement.ends_on else None},

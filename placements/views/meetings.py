@@ -44,6 +44,7 @@ def meeting_new(request, public_id):
     form = NewMeetingForm(
         request.POST if request.method == "POST" else None,
         membership=request.membership,
+        about=employer,
         initial={"kind": EmployerMeeting.Kind.START if missing else EmployerMeeting.Kind.FIXED},
         cancel_url=back,
     )
@@ -109,6 +110,7 @@ def meeting_edit(request, public_id):
     form = MeetingForm(
         request.POST if request.method == "POST" else None,
         membership=request.membership,
+        about=meeting.employer,
         version=meeting.version,
         initial={name: getattr(meeting, name) for name in names},
         cancel_url=meeting_url(meeting),

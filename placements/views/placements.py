@@ -147,6 +147,7 @@ def placement_end(request, public_id):
     _still_held(placement)
     form = EndPlacementForm(
         request.POST if request.method == "POST" else None,
+        about=placement.employer,
         membership=request.membership,
         version=placement.version,
         initial={"ends_on": min(clock.today(), placement.ends_on)},

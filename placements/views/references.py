@@ -43,6 +43,7 @@ def reference_edit(request: HttpRequest, placement_id, kind: str) -> HttpRespons
         request.POST if request.method == "POST" else None,
         request.FILES if request.method == "POST" else None,
         membership=request.membership,
+        about=placement.employer,
         kind=kind,
         stored=stored,
         version=stored.version if stored else 0,

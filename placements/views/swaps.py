@@ -36,6 +36,7 @@ def swap_new(request: HttpRequest, public_id) -> HttpResponse:
         raise PermissionDenied(_("Praksisen er avsluttet og kan ikke endres."))
     form = SwapForm(
         request.POST if request.method == "POST" else None,
+        about=placement.employer,
         membership=request.membership,
         cancel_url=placement_url(placement),
     )
@@ -76,6 +77,7 @@ def swap_detail(request: HttpRequest, public_id) -> HttpResponse:
     if answers and (swap.status == Status.OPEN or request.method == "POST"):
         form = SwapAnswerForm(
             request.POST if request.method == "POST" else None,
+            about=placement.employer,
             membership=membership,
             version=swap.version,
             cancel_url=placement_url(placement),
@@ -174,6 +176,7 @@ def swap_carry_out(request: HttpRequest, public_id) -> HttpResponse:
     form = SwapPlacementForm(
         request.POST if request.method == "POST" else None,
         membership=request.membership,
+        enrolment=old.enrolment,
         initial=initial | {"hours_per_week": old.hours_per_week},
         cancel_url=actions.swap_url(swap),
     )
