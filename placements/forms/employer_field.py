@@ -13,7 +13,7 @@ class EmployerInput(forms.TextInput):
     """A text field that static/js/combobox.js makes a combobox of."""
 
     def get_context(self, name, value, attrs):
-        own = {"data-combobox": reverse("placements:employer_search"), "autocomplete": "off"}
+        own = {"data-combobox": reverse("placements:employer_suggest"), "autocomplete": "off"}
         return super().get_context(name, value, own | (attrs or {}))
 
 

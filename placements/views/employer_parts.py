@@ -70,7 +70,11 @@ def _ask(
 def contact_new(request: HttpRequest, public_id) -> HttpResponse:
     """One more person to talk to."""
     employer = _employer(request, public_id)
-    form = ContactForm(request.POST or None, membership=request.membership, cancel_url=employer_url(employer))
+    form = ContactForm(
+        request.POST if request.method == "POST" else None,
+        membership=request.membership,
+        cancel_url=employer_url(employer),
+    )
 
     def work():
         return actions.add_contact(employer=employer, by=request.membership, **form.cleaned_data_for_action())
@@ -85,7 +89,7 @@ def contact_edit(request: HttpRequest, public_id) -> HttpResponse:
     """Change somebody to talk to."""
     contact = _of_employer(request, EmployerContact, public_id)
     form = ContactForm(
-        request.POST or None,
+        request.POST if request.method == "POST" else None,
         instance=contact,
         membership=request.membership,
         cancel_url=employer_url(contact.employer),
@@ -123,7 +127,11 @@ def contact_remove(request: HttpRequest, public_id) -> HttpResponse:
 def period_new(request: HttpRequest, public_id) -> HttpResponse:
     """Another number of places from one day to another."""
     employer = _employer(request, public_id)
-    form = PeriodForm(request.POST or None, membership=request.membership, cancel_url=employer_url(employer))
+    form = PeriodForm(
+        request.POST if request.method == "POST" else None,
+        membership=request.membership,
+        cancel_url=employer_url(employer),
+    )
 
     def work():
         return actions.add_period(employer=employer, by=request.membership, **form.cleaned_data_for_action())
@@ -137,7 +145,7 @@ def period_edit(request: HttpRequest, public_id) -> HttpResponse:
     """Change a period."""
     period = _of_employer(request, SlotPeriod, public_id)
     form = PeriodForm(
-        request.POST or None,
+        request.POST if request.method == "POST" else None,
         membership=request.membership,
         version=period.version,
         initial=PeriodForm.initial_of(period),

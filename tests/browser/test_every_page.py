@@ -22,7 +22,7 @@ MATRIX = matrix.collect()
 # Roles whose pages differ; their colleagues and outsiders get the same templates.
 ROLES = ("anonymous", "caseworker", "office_lead", "county_staff", "provider_lead", "instructor", "administrator")
 # Asked by machines and scripts: no pages.
-MACHINES = {"amo:isalive", "amo:isready", "amo:metrics", "amo:occupation_search", "placements:employer_search"}
+MACHINES = {"amo:isalive", "amo:isready", "amo:metrics", "amo:occupation_search", "placements:employer_suggest"}
 HEAVIEST = 150_000
 EVERYTHING = "{resultTypes: ['violations']}"
 CONTRAST_ONLY = "{runOnly: ['color-contrast'], resultTypes: ['violations']}"

@@ -42,7 +42,8 @@ def there():
 
 def note(text: str) -> dict:
     today = clock.today().isoformat()
-    return {"submission": str(uuid.uuid4()), "status": "held", "held_on": today, "kind": "in_person", "note": text}
+    visit = {"status": "held", "held_on": today, "kind": "in_person", "hiring_intent": "not_asked"}
+    return visit | {"submission": str(uuid.uuid4()), "note": text}
 
 
 def told(there, **changes):

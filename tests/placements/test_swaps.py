@@ -240,7 +240,7 @@ def test_the_wished_employer_is_typed_and_found(placement, lead, client_for):
     salon = factories.EmployerFactory(name="Salong Saks")
     factories.EmployerFactory(name="Salong Kam")
     client = client_for(lead)
-    found = client.get(reverse("placements:employer_search"), {"q": "sal saks"}).json()
+    found = client.get(reverse("placements:employer_suggest"), {"q": "sal saks"}).json()
     assert [item["value"] for item in found["items"]] == [f"Salong Saks ({salon.organisation_number})"]
     new = reverse("placements:swap_new", args=[placement.public_id])
     data = {"suggested_by": "participant", "reason": "own_trade", "explanation": "Hun vil dit."}
