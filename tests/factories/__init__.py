@@ -82,5 +82,11 @@ from tests.factories.people import (
     WorkExperienceFactory,
     identity_number,
 )
+from tests.factories.placements_requests import (
+    PlacementRequestFactory,
+    PlacementWishFactory,
+    SlotRoundFactory,
+    SlotShareFactory,
+)
 
 __all__ = [name for name in dir() if name.endswith("Factory")] + ["identity_number", "today"]
