@@ -43,7 +43,7 @@ def outcome_text(row: PlacementRequest) -> str:
     if row.status == Status.ASKED:
         return _("%(name)s er spurt.") % {"name": row.employer.name}
     place = with_queue_place(PlacementRequest.objects.filter(pk=row.pk)).get().queue_place
-    return _("Forespørselen står som nummer %(place)d i køen hos %(name)s. Du får beskjed når det er hennes tur.") % {
+    return _("Forespørselen står som nummer %(place)d i køen hos %(name)s. Du får beskjed når det blir ledig.") % {
         "place": place,
         "name": row.employer.name,
     }
@@ -100,7 +100,7 @@ def request_answer(request: HttpRequest, public_id) -> HttpResponse:
         cancel_url=row.enrolment.get_absolute_url(),
     )
     title = _("Svar fra %(employer)s") % {"employer": row.employer.name}
-    lead = _("%(name)s.") % {"name": row.participant.name}
+    lead = row.participant.name
     if row.asked_on:
         lead = _("%(name)s, spurt %(day)s.") % {"name": row.participant.name, "day": date_format(row.asked_on)}
     work = lambda: actions.answer_request(  # noqa: E731
@@ -187,7 +187,9 @@ def request_consent(request: HttpRequest, public_id) -> HttpResponse:
         raise PermissionDenied(_("Navn og telefon til en beskyttet person deles ikke."))
     if row.consented_on:
         title, submit = _("Trekk samtykket"), _("Trekk samtykket")
-        lead = _("%(name)s vil ikke lenger at %(employer)s får fornavn og telefon. De forsvinner fra siden med en gang.")
+        lead = _(
+            "%(name)s vil ikke lenger at %(employer)s får fornavn og telefon. De forsvinner fra siden med en gang."
+        )
         done = _("Samtykket er trukket.")
     else:
         title, submit = _("Samtykke til å dele navn og telefon"), _("Samtykker")

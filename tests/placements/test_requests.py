@@ -51,7 +51,9 @@ def answer(row, lead, status="no", **changes):
 
 def statuses(employer) -> list[str]:
     """Of the employer's requests, in the order they came."""
-    return list(PlacementRequest.objects.filter(employer=employer).order_by("queued_at", "pk").values_list("status", flat=True))
+    return list(
+        PlacementRequest.objects.filter(employer=employer).order_by("queued_at", "pk").values_list("status", flat=True)
+    )
 
 
 @pytest.mark.row("L2")

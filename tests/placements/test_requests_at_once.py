@@ -40,6 +40,10 @@ def asking(enrolment, employer, lead):
     )
 
 
+def refusing(row, lead):
+    return lambda: actions.answer_request(request=row, status="no", answered_on=clock.today(), by=lead)
+
+
 def count(**where) -> int:
     return PlacementRequest.objects.filter(**where).count()
 
@@ -74,10 +78,7 @@ def test_queues_of_several_employers_move_at_once(intake, lead):
     for one, employer in itertools.product(people, places):
         asking(one, employer, lead)()
     while asked := list(PlacementRequest.objects.filter(status="asked").order_by("-employer", "pk")):
-        answer = lambda row: lambda: actions.answer_request(  # noqa: E731
-            request=row, status="no", answered_on=clock.today(), by=lead
-        )
-        at_once([*(answer(row) for row in asked), lambda: sweep(clock.now())])
+        at_once([*(refusing(row, lead) for row in asked), lambda: sweep(clock.now())])
         for employer in places:
             left = count(employer=employer, status="queued")
             assert count(employer=employer, status="asked") == min(2, left + count(employer=employer, status="asked"))
