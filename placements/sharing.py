@@ -25,7 +25,14 @@ from placements.models import Employer, Placement, PlacementRequest, PlacementWi
 from placements.slots import HOLDS_SLOT
 
 POLICY = AllocationPolicy(
-    version="praksis-1", fit=20, waiting=20, waiting_days=84, refusals=(0, 10, 20, 30), course_penalty=0
+    version="praksis-1",
+    fit=20,
+    waiting=20,
+    waiting_days=84,
+    refusals=(0, 10, 20, 30),
+    course_penalty=0,
+    # The page shows everybody's points to those who teach the class: a limit tells them nothing more.
+    cut_off_group=1,
 )
 SAID_NO, NOT_NOW = "said_no", "not_now"
 """Why a wish is not tried: the employer has refused her, or takes nobody for the time being."""

@@ -15,17 +15,22 @@ from placements.requests import with_requests
 NOTE_TOO_LONG = gettext_lazy("Notatet kan ha høyst 300 tegn.")
 
 
+def employer_text(employer: Employer) -> str:
+    """An employer of `with_requests` by name, with how many ask there already and whether she may ask herself."""
+    places = ngettext("%(count)d plass", "%(count)d plasser", employer.agreed_slots)
+    parts = [places % {"count": employer.agreed_slots}, _("%(count)d spurt") % {"count": employer.asked_count}]
+    if employer.queued_count:
+        parts.append(_("%(count)d i kø") % {"count": employer.queued_count})
+    if employer.channel == Employer.Channel.THROUGH_PROVIDER:
+        parts.append(_("bare gjennom kursleverandøren"))
+    return f"{employer.name} ({', '.join(parts)})"
+
+
 class RequestedEmployerChoice(forms.ModelChoiceField):
-    """Employers by name, with how many ask there already and whether she may ask herself."""
+    """Employers with what there is to know before one is asked."""
 
     def label_from_instance(self, employer):
-        places = ngettext("%(count)d plass", "%(count)d plasser", employer.agreed_slots)
-        parts = [places % {"count": employer.agreed_slots}, _("%(count)d spurt") % {"count": employer.asked_count}]
-        if employer.queued_count:
-            parts.append(_("%(count)d i kø") % {"count": employer.queued_count})
-        if employer.channel == Employer.Channel.THROUGH_PROVIDER:
-            parts.append(_("bare gjennom kursleverandøren"))
-        return f"{employer.name} ({', '.join(parts)})"
+        return employer_text(employer)
 
 
 def living_employers(membership):
