@@ -6,8 +6,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from amo import clock
 from courses import grants
-from courses.models import Enrolment
+from courses.models import Enrolment, Intake
+from participants.models import Task
+from placements.actions import step_in
 from placements.actions.queue import MAY_ASK
 from placements.actions.requests import may_undo
 from placements.models import Employer, PlacementRequest
@@ -19,8 +22,6 @@ Status = PlacementRequest.Status
 
 def _asking(membership, ids) -> set[int]:
     """Those of the participations for whom this membership may put requests. Two queries."""
-    from amo import clock
-
     if not membership.is_provider:
         return set()
     open_ones = Enrolment.objects.visible_to(membership).filter(pk__in=ids, status__in=MAY_ASK)
@@ -34,6 +35,7 @@ def for_enrolments(membership, ids) -> dict:
     visible = PlacementRequest.objects.visible_to(membership).filter(enrolment__in=ids)
     visible = oldest_first(with_queue_place(visible.select_related("employer", "participant")))
     found, may_write = defaultdict(list), _asking(membership, ids)
+    helped = _to_be_helped(ids)
     for request in visible:
         found[request.enrolment_id].append(_row(request, membership))
     return {
@@ -41,10 +43,19 @@ def for_enrolments(membership, ids) -> dict:
             "rows": found.get(pk, []),
             "summary": _summary([row["request"] for row in found.get(pk, [])]),
             "may_write": pk in may_write,
+            "to_be_helped": pk in helped,
         }
         for pk in ids
         if pk in found or pk in may_write
     }
+
+
+def _to_be_helped(ids) -> set[int]:
+    """Those for whom the provider is to step in: the task stands open. Two queries."""
+    tasks = Task.objects.open().filter(kind=step_in.TASK, participant__enrolments__in=ids)
+    open_keys = tuple(tasks.order_by().values_list("dedupe_key", flat=True))
+    enrolments = Enrolment.objects.filter(pk__in=ids)
+    return {one.pk for one in enrolments if any(key.startswith(step_in.task_key(one)) for key in open_keys)}
 
 
 def _row(request: PlacementRequest, membership) -> dict:
@@ -97,8 +108,6 @@ def for_intakes(membership, ids) -> dict:
     """intake.detail: how the class looks for placements, for its provider."""
     if not membership.is_provider:
         return {}
-    from courses.models import Intake
-
     rows = PlacementRequest.objects.visible_to(membership).filter(enrolment__intake__in=ids)
     rows = rows.filter(participant__address_protection="", participant__is_shielded=False)
     counts: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))

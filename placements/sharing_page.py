@@ -47,14 +47,28 @@ def _row(share: SlotShare) -> dict:
         "enrolment": share.enrolment,
         "gets": _("Ønske %(rank)d") % {"rank": share.rank} if share.rank else "",
         "total": points["total"],
-        "factors": [
-            _("Uten praksisplass: %(points)d") % {"points": points["nobody_yet"]},
-            _("Tid på kurset: %(points)d") % {"points": points["waiting"]},
-            _("Nei fra arbeidsgivere: %(points)d") % {"points": points["refusals"]},
-        ],
+        "factors": _factors(points),
         "why": [_why(rank, wish) for rank, wish in enumerate(points["wishes"], start=1) if _said(share, rank)],
         "status": share.request.get_status_display() if share.request else "",
     }
+
+
+def points_text(points: dict) -> str:
+    """What is stored of a share's points, for the person's own print-out."""
+    wishes = [
+        _why(rank, wish) for rank, wish in enumerate(points.get("wishes", []), start=1) if wish["status"] != "closed"
+    ]
+    total = _("Poeng i alt: %(points)d.") % {"points": points["total"]}
+    return " ".join([f"{', '.join(_factors(points))}.", total, *wishes])
+
+
+def _factors(points: dict) -> list[str]:
+    """Points by factor in words."""
+    return [
+        _("Uten praksisplass: %(points)d") % {"points": points["nobody_yet"]},
+        _("Tid på kurset: %(points)d") % {"points": points["waiting"]},
+        _("Nei fra arbeidsgivere: %(points)d") % {"points": points["refusals"]},
+    ]
 
 
 def _said(share: SlotShare, rank: int) -> bool:

@@ -103,7 +103,8 @@ def _move(held: Held) -> None:
         if employer_seat is None or own_seat is None:
             continue
         row.status, row.employer_seat, row.participant_seat = Status.ASKED, employer_seat, own_seat
-        row.asked_on = held.days.get(row.pk, clock.today())
+        # One that was put before, and has had to give its seat up, keeps the day.
+        row.asked_on = held.days.get(row.pk) or row.asked_on or clock.today()
         versions.save(row)
         at_employer.setdefault(row.employer_id, set()).add(employer_seat)
         of_person.setdefault(row.participant_id, set()).add(own_seat)
@@ -160,6 +161,26 @@ def placed(*, enrolment: Enrolment, employer: Employer, by: Membership) -> int:
 
 def _open():
     return PlacementRequest.objects.select_for_update(of=("self",)).filter(status__in=PlacementRequest.OPEN)
+
+
+def take_over(*, kept: Employer, merged: Employer) -> int:
+    """Two registrations are one workplace: its requests are the kept one's. Returns how many there were.
+
+    What is out comes to the kept one's queue by its age, and is put again there as far as there are seats; who has a
+    request at both keeps the one at the kept. Call inside `moving(employers=[kept.pk, merged.pk])`.
+    """
+    there = set(_open().filter(employer=kept).values_list("participant", flat=True))
+    rows = list(PlacementRequest.objects.select_for_update(of=("self",)).filter(employer=merged).order_by("pk"))
+    for row in rows:
+        row.employer = kept
+        if row.status in PlacementRequest.OPEN and row.participant_id in there:
+            close(row, Status.WITHDRAWN, on=clock.today(), because=Because.OWN_WISH)
+        elif row.status == Status.ASKED:
+            row.status, row.employer_seat, row.participant_seat = Status.QUEUED, None, None
+            versions.save(row)
+        else:
+            versions.save(row)
+    return len(rows)
 
 
 def course_ended(enrolments: list[Enrolment], by: Membership) -> None:

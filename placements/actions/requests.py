@@ -114,11 +114,12 @@ def answer_request(
     answered_on: dt.date,
     by: Membership,
     reason: str = "",
-    note: str = "",
+    note: str | None = None,
     version: int | None = None,
 ) -> PlacementRequest:
     """Write the employer's answer, or that none came. Its seats are free, and who is next in the queues is asked.
 
+    note: replaces the one that is there; None leaves it.
     Raises StaleVersion, and ValidationError: not asked, the day lies ahead or before it was asked.
     """
     with moving(enrolments=[request.enrolment_id]):
@@ -133,7 +134,7 @@ def answer_request(
             raise ValidationError(
                 {"answered_on": _("Arbeidsgiveren ble spurt %(day)s.") % {"day": date_format(row.asked_on)}}
             )
-        row.note = note or row.note
+        row.note = row.note if note is None else note
         row = close(row, status, on=answered_on, reason=reason if status == Status.NO else "")
         step_in.look(row.enrolment, by=by)
     return row

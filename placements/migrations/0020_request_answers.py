@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='placementrequest',
             name='closed_at',
-            field=models.DateTimeField(blank=True, editable=False, null=True),
+            field=models.DateTimeField(blank=True, editable=False, null=True, verbose_name='svaret er skrevet'),
         ),
         migrations.AddField(
             model_name='placementrequest',
@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='placementrequestevent',
             name='closed_at',
-            field=models.DateTimeField(blank=True, editable=False, null=True),
+            field=models.DateTimeField(blank=True, editable=False, null=True, verbose_name='svaret er skrevet'),
         ),
         migrations.AddField(
             model_name='placementrequestevent',

@@ -85,7 +85,7 @@ class PlacementRequest(PublicIdModel, VersionedModel):
     consented_on = models.DateField(_("samtykke til å dele navn og telefon"), null=True, blank=True)
     consent_withdrawn_on = models.DateField(_("samtykket er trukket"), null=True, blank=True, editable=False)
     # When the answer, or the withdrawal, was written down: the same day it may be taken back.
-    closed_at = models.DateTimeField(null=True, blank=True, editable=False)
+    closed_at = models.DateTimeField(_("svaret er skrevet"), null=True, blank=True, editable=False)
     withdrawn_because = models.CharField(
         _("hvorfor den er trukket"), max_length=10, choices=WithdrawnBecause, blank=True, default="", db_default="",
         editable=False,

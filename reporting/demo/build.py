@@ -31,6 +31,7 @@ from reporting.demo import (
     plans,
     reference,
     report_people,
+    requests,
     rounds,
 )
 from reporting.demo.world import World
@@ -76,6 +77,7 @@ def _facts(seed: int) -> World:
     letters.build(world)
     class_weeks.build(world)
     class_results.build(world)
+    requests.build(world)
     _tasks(world)
     concept_versions.build(world)
     feedback.build(world)

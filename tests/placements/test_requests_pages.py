@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from amo import clock, outbox
 from amo.models import AccessLog, OutboxMessage
+from placements import sharing_page
 from placements.actions import requests as actions
 from placements.models import PlacementRequest, PlacementWish, SlotRound
 from tests import factories
@@ -132,10 +133,12 @@ def test_three_refusals_stand_on_the_page_and_a_wrong_one_is_taken_back(intake, 
         assert client.post(reverse("placements:request_answer", args=[row.public_id]), data).status_code == 302
     page = client.get(enrolment.get_absolute_url()).text
     assert "3 nei" in page and "Har ikke plass nå" in page
+    assert "kursleverandøren skal hjelpe til" in page
     row.refresh_from_db()
     undone = client.post(reverse("placements:request_undo", args=[row.public_id]), sent(version=row.version))
     assert undone.status_code == 302
-    assert "2 nei" in client.get(enrolment.get_absolute_url()).text
+    page = client.get(enrolment.get_absolute_url()).text
+    assert "2 nei" in page and "kursleverandøren skal hjelpe til" not in page
     # NAV reads it, and writes nothing.
     seen = client_for(enrolment.participant.caseworker).get(enrolment.get_absolute_url()).text
     assert "2 nei" in seen and "Skriv svar" not in seen and "Ny forespørsel" not in seen
@@ -311,5 +314,7 @@ def test_wishes_are_shared_out_on_the_page(intake, lead, client_for):
     row = SlotRound.objects.get()
     use = client.post(reverse("placements:slot_carry_out", args=[row.public_id]), sent(version=row.version))
     assert "1 forespørsel er lagt inn." in client.get(use.url).text
+    told = sharing_page.points_text(row.shares.exclude(request=None).get().points)
+    assert told.endswith("Ønske 1, Solbakken sykehjem: får spørre her.") and "Poeng i alt: 30." in told
     stale = client.post(reverse("placements:slot_discard", args=[row.public_id]), sent(version=row.version))
     assert stale.status_code == 409
