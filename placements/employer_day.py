@@ -13,11 +13,11 @@ from placements.requests import EmployerDay
 
 def render(day: EmployerDay, membership: Membership) -> bytes:
     """The PDF: first name and phone of those who have agreed, the others as a number."""
-    paragraphs = [text for text in (day.more, day.others) if text]
-    section = {"heading": _("De som spør"), "paragraphs": paragraphs}
+    asking = {"heading": _("De som spør")}
     if day.named:
         rows = [[shown.first_name, shown.phone or "–"] for shown in day.named]
-        section["table"] = {"columns": [_("Fornavn"), _("Telefon")], "rows": rows}
+        asking["table"] = {"columns": [_("Fornavn"), _("Telefon")], "rows": rows}
+    others = {"paragraphs": [text for text in (day.more, day.others) if text]}
     return pdf.render(
         "amo/document.typ",
         {
@@ -28,7 +28,7 @@ def render(day: EmployerDay, membership: Membership) -> bytes:
             "lead": _(
                 "Gi svar til kursleverandøren. Den som får nei, kan spørre en annen, og den neste i køen får spørre."
             ),
-            "sections": [section],
+            "sections": [asking, others],
             "footer": _("Fornavn og telefon gis bare for dem som har samtykket. Makuleres når svaret er gitt."),
         },
     )
