@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from amo import clock, versions
 from amo.models import Membership
+from placements.actions.requests import moves_queue
 from placements.actions.slots import check_agreed, lock_employer
 from placements.models import Employer, EmployerContact, SlotPeriod
 
@@ -20,6 +21,7 @@ def register_employer(*, by: Membership, **fields: Any) -> Employer:
 
 
 @transaction.atomic
+@moves_queue
 def change_employer(*, employer: Employer, by: Membership, version: int | None = None, **fields: Any) -> Employer:
     """Change what is kept of an employer. Raises StaleVersion, and ValidationError below the slots in use."""
     employer = lock_employer(employer.pk)

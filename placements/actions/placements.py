@@ -13,16 +13,19 @@ from amo.models import Membership
 from courses.models import Enrolment
 from placements.actions import limits, portfolio
 from placements.actions.overlap import check_overlap
+from placements.actions.queue import MAY_ASK
+from placements.actions.requests import closes_requests
 from placements.actions.slots import holding
 from placements.actions.swap_close import drop_open
 from placements.models import Employer, Placement, Visit
 from placements.slots import HOLDS_SLOT
 
 Status = Placement.Status
-TAKES_PLACEMENT = frozenset({Enrolment.Status.AWAITING_START, Enrolment.Status.PARTICIPATING})
+TAKES_PLACEMENT = frozenset(MAY_ASK)
 
 
 @transaction.atomic
+@closes_requests
 def agree_placement(
     *,
     enrolment: Enrolment,

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('placements', '0003_follow_up'),
+        ('placements', '0020_request_answers'),
     ]
 
     operations = [

@@ -28,7 +28,7 @@ class ThroughEnrolmentQuerySet(models.QuerySet):
         receiver = (
             Q(provider=membership.provider_id) if membership.role == Role.PROVIDER_LEAD else Q(membership=membership.pk)
         )
-        return found.filter(participant__in=own.filter(receiver).values("participant"))
+        return found.filter(enrolment__participant__in=own.filter(receiver).values("participant"))
 
 
 @track()

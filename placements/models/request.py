@@ -56,6 +56,14 @@ class PlacementRequest(PublicIdModel, VersionedModel):
         THROUGH_PROVIDER = "through_provider", _("Tar bare imot gjennom kursleverandøren")
         OTHER = "other", _("Annet")
 
+    class WithdrawnBecause(models.TextChoices):
+        """Why a request was withdrawn: by somebody, or by itself."""
+
+        NONE = "", ""
+        OWN_WISH = "own_wish", _("Deltakeren eller kursleverandøren trakk den")
+        PLACED = "placed", _("Deltakeren har fått praksisplass")
+        ENDED = "ended", _("Deltakelsen er slutt")
+
     OPEN = (Status.QUEUED, Status.ASKED)
 
     enrolment = models.ForeignKey(Enrolment, on_delete=models.PROTECT, related_name="placement_requests")
@@ -75,6 +83,13 @@ class PlacementRequest(PublicIdModel, VersionedModel):
     note = models.CharField(_("notat"), max_length=300, blank=True)
     # The day she agreed that her first name and phone are given to this employer; None: they are not (06-access).
     consented_on = models.DateField(_("samtykke til å dele navn og telefon"), null=True, blank=True)
+    consent_withdrawn_on = models.DateField(_("samtykket er trukket"), null=True, blank=True, editable=False)
+    # When the answer, or the withdrawal, was written down: the same day it may be taken back.
+    closed_at = models.DateTimeField(_("svaret er skrevet"), null=True, blank=True, editable=False)
+    withdrawn_because = models.CharField(
+        _("hvorfor den er trukket"), max_length=10, choices=WithdrawnBecause, blank=True, default="", db_default="",
+        editable=False,
+    )  # fmt: skip
     employer_seat = models.PositiveSmallIntegerField(null=True, blank=True, editable=False)
     participant_seat = models.PositiveSmallIntegerField(null=True, blank=True, editable=False)
     recorded_by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+", editable=False)

@@ -35,6 +35,7 @@ from reporting.demo import (
     plans,
     reference,
     report_people,
+    requests,
     rounds,
     visits,
 )
@@ -81,6 +82,7 @@ def _facts(seed: int) -> World:
     letters.build(world)
     class_weeks.build(world)
     class_results.build(world)
+    requests.build(world)
     agreements.build(world)
     _tasks(world)
     concept_versions.build(world)

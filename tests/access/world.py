@@ -49,6 +49,7 @@ def build() -> SimpleNamespace:
     _contracts(world)
     _feedback(world)
     _barriers(world)
+    _requests(world)
     _outsider(world)
     rebuild()
     return world
@@ -359,6 +360,24 @@ def _barriers(world):
     world.discrimination_report = f.DiscriminationReportFactory(
         employer__sector=world.sector, county=world.county, reported_by=world.instructor
     )
+
+
+def _requests(world):
+    """One that waits for an answer, with consent; one answered today; a wish; and a proposal of the class's sharing out."""
+    world.asked_employer = f.EmployerFactory(
+        sector=world.sector, name="Spurt sykehjem", contact_email="post@spurt.example"
+    )
+    about = {"enrolment": world.enrolment, "recorded_by": world.provider_lead}
+    world.placement_request = f.PlacementRequestFactory(
+        asked=True, employer=world.asked_employer, consented_on=f.today(), **about
+    )
+    world.answered_request = f.PlacementRequestFactory(
+        status="no", asked_on=f.today(), answered_on=f.today(), closed_at=clock.now(), **about
+    )
+    world.placement_wish = f.PlacementWishFactory(enrolment=world.enrolment, employer=world.asked_employer)
+    world.slot_round = f.SlotRoundFactory(intake=world.intake, created_by=world.provider_lead)
+    points = {"nobody_yet": 0, "waiting": 2, "refusals": 10, "total": 12, "wishes": []}
+    f.SlotShareFactory(round=world.slot_round, enrolment=world.enrolment, employer=world.asked_employer, points=points)
 
 
 def _outsider(world):

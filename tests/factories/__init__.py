@@ -93,6 +93,12 @@ from tests.factories.placements_agreements import (
 from tests.factories.placements_barriers import BarrierFactory, BarrierReportFactory, DiscriminationReportFactory
 from tests.factories.placements_employers import EmployerContactFactory, SlotPeriodFactory
 from tests.factories.placements_offers import JobOfferFactory, ReferenceFactory
+from tests.factories.placements_requests import (
+    PlacementRequestFactory,
+    PlacementWishFactory,
+    SlotRoundFactory,
+    SlotShareFactory,
+)
 from tests.factories.placements_visits import EmployerMeetingFactory
 
 __all__ = [name for name in dir() if name.endswith("Factory")] + ["identity_number", "today"]
