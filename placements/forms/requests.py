@@ -9,6 +9,7 @@ from amo.crispy import Confirmation
 from amo.forms import DateField, KursForm
 from amo.widgets import RadioSelect
 from placements.actions.requests import ANSWERS
+from placements.forms.guarded import GuardedForm
 from placements.models import Employer, PlacementRequest
 from placements.requests import with_requests
 
@@ -38,8 +39,10 @@ def living_employers(membership):
     return with_requests(Employer.objects.visible_to(membership).living().filter(paused_on=None))
 
 
-class RequestForm(KursForm):
+class RequestForm(GuardedForm, KursForm):
     """A new request. Where there is a queue it stands last in it."""
+
+    guarded = ("note",)
 
     employer = RequestedEmployerChoice(
         label=gettext_lazy("Arbeidsgiver"),
@@ -104,8 +107,10 @@ class RequestForm(KursForm):
             self.fields_in_order = self.fields_in_order[:-1]
 
 
-class AnswerForm(KursForm):
+class AnswerForm(GuardedForm, KursForm):
     """What the employer said."""
+
+    guarded = ("note",)
 
     status = forms.ChoiceField(
         label=gettext_lazy("Hva svarte arbeidsgiveren?"),

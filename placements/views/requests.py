@@ -95,6 +95,7 @@ def request_answer(request: HttpRequest, public_id) -> HttpResponse:
     form = AnswerForm(
         request.POST if request.method == "POST" else None,
         membership=request.membership,
+        about=row.employer,
         version=row.version,
         initial={"answered_on": clock.today(), "note": row.note},
         cancel_url=row.enrolment.get_absolute_url(),
