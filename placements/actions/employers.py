@@ -72,6 +72,7 @@ def remove_contact(*, contact: EmployerContact, by: Membership) -> None:
 
 
 @transaction.atomic
+@moves_queue
 def add_period(
     *, employer: Employer, starts_on: dt.date, ends_on: dt.date, slots: int, by: Membership, agreed_with: str = ""
 ) -> SlotPeriod:

@@ -233,6 +233,8 @@ def _move_requests(kept: Employer, merged: Employer) -> None:
     PlacementRequest.objects.filter(pk__in=twice).update(
         status=Request.WITHDRAWN,
         answered_on=clock.today(),
+        closed_at=clock.now(),
+        withdrawn_because=PlacementRequest.WithdrawnBecause.OWN_WISH,
         employer_seat=None,
         participant_seat=None,
         version=F("version") + 1,

@@ -163,28 +163,6 @@ def _open():
     return PlacementRequest.objects.select_for_update(of=("self",)).filter(status__in=PlacementRequest.OPEN)
 
 
-def take_over(*, kept: Employer, merged: Employer) -> int:
-    """Two registrations are one workplace: its requests are the kept one's. Returns how many there were.
-
-    What is out comes to the kept one's queue by its age, and is put again there as far as there are seats; who has a
-    request at both keeps the one at the kept. Must be the first that an action locks, as `moving`.
-    """
-    asking = PlacementRequest.objects.filter(employer=merged, status__in=PlacementRequest.OPEN).order_by()
-    enrolments = set(asking.values_list("enrolment", flat=True))
-    with moving(enrolments=enrolments, employers=[kept.pk, merged.pk]):
-        there = set(_open().filter(employer=kept).values_list("participant", flat=True))
-        rows = list(PlacementRequest.objects.select_for_update(of=("self",)).filter(employer=merged).order_by("pk"))
-        for row in rows:
-            row.employer = kept
-            if row.status in PlacementRequest.OPEN and row.participant_id in there:
-                close(row, Status.WITHDRAWN, on=clock.today(), because=Because.OWN_WISH)
-                continue
-            if row.status == Status.ASKED:
-                row.status, row.employer_seat, row.participant_seat = Status.QUEUED, None, None
-            versions.save(row)
-    return len(rows)
-
-
 def course_ended(enrolments: list[Enrolment], by: Membership) -> None:
     """Follower of intakes that are called off or cut short: what is out is withdrawn. The tick moves the queues."""
     gone = [row.pk for row in enrolments if row.status not in MAY_ASK]

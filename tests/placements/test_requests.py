@@ -12,7 +12,6 @@ from amo.versions import StaleVersion
 from participants.actions import complete_task
 from participants.models import Task
 from placements.actions import employers as employer_actions
-from placements.actions import queue
 from placements.actions import requests as actions
 from placements.actions.placements import agree_placement
 from placements.models import PlacementRequest
@@ -280,18 +279,3 @@ def test_consent_is_dated_and_can_be_withdrawn(enrolment, lead):
     assert row.consented_on == day(0)
     row = actions.set_consent(request=row, consents=False, by=lead)
     assert (row.consented_on, row.consent_withdrawn_on) == (None, day(0))
-
-
-@pytest.mark.row("L1", "L2")
-def test_requests_of_a_merged_employer_queue_at_the_kept_one(intake, enrolment, lead):
-    kept, merged = factories.EmployerFactory(slots=1), factories.EmployerFactory(slots=1)
-    both = [put(enrolment, one, lead) for one in (kept, merged)]
-    old = put(factories.EnrolmentFactory(intake=intake), merged, lead, asked_on=day(-3))
-    waiting = put(factories.EnrolmentFactory(intake=intake), merged, lead)
-    assert queue.take_over(kept=kept, merged=merged) == 3
-    for row in (*both, old, waiting):
-        row.refresh_from_db()
-        assert row.employer == kept
-    assert [row.status for row in both] == ["asked", "withdrawn"]
-    assert (old.status, old.asked_on) == ("asked", day(-3))
-    assert waiting.status == "queued"
