@@ -95,7 +95,7 @@
     const [name, draft] = found;
     showStatus(form, "textDraftFound", () => {
       form.dataset.deviceDraft = name.slice(PREFIX.length);
-      form.elements.submission.value = form.dataset.deviceDraft;
+      if (form.elements.submission) form.elements.submission.value = form.dataset.deviceDraft;
       fill(form, draft.answers);
     });
   }
@@ -123,6 +123,7 @@
   }
 
   async function send(event) {
+    if (event.submitter?.hasAttribute("formaction")) return; // leads elsewhere, and this form stays
     event.preventDefault();
     const form = event.target;
     if (form.dataset.sending) return;
