@@ -53,7 +53,7 @@ def content():
     assert Office.objects.filter(county__name="Oslo").count() == 15
     assert Office.objects.exclude(county__name="Oslo").count() == 3
     assert 390 <= Participant.objects.count() <= 420
-    # Two of them are registered twice, and wait to be merged.
+    # One is registered twice and waits to be merged; one is a private household.
     assert Employer.objects.count() == 42
     assert all(is_synthetic(number) for number in Participant.objects.values_list("national_id", flat=True))
     assert set(Intake.objects.values_list("status", flat=True)) == set(Intake.Status.values)
