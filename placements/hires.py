@@ -71,19 +71,26 @@ def hire_records(employers: Iterable[int | Employer], membership: Membership | N
     An employer where nobody has been has an empty record.
     """
     wanted = [getattr(employer, "pk", employer) for employer in employers]
+    today = clock.today()
+    found, nobody = _read(wanted, membership, today), record((), today)
+    return {pk: found.get(pk, nobody) for pk in wanted}
+
+
+def _read(wanted: Iterable[int] | QuerySet, membership: Membership | None, today: dt.date) -> dict[int, HireRecord]:
+    """Records of those among the employers, given or a sub-query, where somebody has been. One query."""
     rows = _with_outcome(counted(membership).filter(employer__in=wanted)).order_by("pk")
     found = defaultdict(list)
     for employer, starts_on, ends_on, status, outcome in rows.values_list(
         "employer", "starts_on", "ends_on", "status", "outcome"
     ):
         found[employer].append(Stint(starts_on, ends_on, status in ENDED, outcome))
-    today = clock.today()
-    return {pk: record(found.get(pk, ()), today) for pk in wanted}
+    return {pk: record(stints, today) for pk, stints in found.items()}
 
 
 def warned(membership: Membership | None) -> set[int]:
-    """Employers whose record warns. Only those with enough placements are reckoned; two queries."""
-    since = months_before(clock.today())
+    """Employers whose record warns. Only those with enough placements are reckoned; one query."""
+    today = clock.today()
+    since = months_before(today)
     busy = (
         counted(membership)
         .filter(status__in=ENDED, ends_on__gte=since)
@@ -93,7 +100,7 @@ def warned(membership: Membership | None) -> set[int]:
         .filter(count__gte=FEWEST)
         .values_list("employer", flat=True)
     )
-    return {pk for pk, found in hire_records(list(busy), membership).items() if found.warns}
+    return {pk for pk, found in _read(busy, membership, today).items() if found.warns}
 
 
 def with_record(employers: QuerySet, membership: Membership, day: dt.date) -> QuerySet:

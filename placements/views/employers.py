@@ -78,7 +78,7 @@ class EmployerList(ListPage):
     quick_list = [
         QuickFilter("free", gettext_lazy("Har ledig plass"), Q(free_slots__gt=0, paused_on=None)),
         QuickFilter("hired", gettext_lazy("Har ansatt"), lambda page: page.has_hired),
-        QuickFilter("warns", gettext_lazy("Spør om ansettelse først"), lambda page: Q(pk__in=page.warned)),
+        QuickFilter("warns", gettext_lazy("Spør om ansettelse først"), Q(flagged=0)),
         QuickFilter("paused", gettext_lazy("Satt på vent"), Q(paused_on__isnull=False)),
     ]
     facet_list = [

@@ -17,7 +17,7 @@ def test_a_wish_stops_in_the_visit_and_is_reported_beside_it(world, tab_for, liv
     page = phone.page
     page.goto(live_server.url + reverse("placements:visit_log", args=[world.placement.public_id]))
     before = Visit.objects.filter(status="held").count()
-    fill(page, note=WISH)
+    fill(page, hiring_intent="not_asked", note=WISH)
     press(page, "Lagre besøket")
     expect(page.locator("[data-error-summary]")).to_contain_text("«Somalia»")
     expect(page.locator("#id_note")).to_have_value(WISH)
