@@ -24,7 +24,8 @@ class OfficeRow:
     taken: int = 0
 
     @property
-    def is_empty(self) -> bool:
+    def is_idle(self) -> bool:
+        """No place for the office at the intake, none held and nobody who asks for one."""
         return self.maximum == 0 and not self.applicants and not self.taken
 
     @property
@@ -49,12 +50,12 @@ class IntakeRows:
     @property
     def rows(self) -> list[OfficeRow]:
         """The offices that may have a place, have one or have an applicant, by name."""
-        return sorted((row for row in self.offices.values() if not row.is_empty), key=lambda row: row.name)
+        return sorted((row for row in self.offices.values() if not row.is_idle), key=lambda row: row.name)
 
     @property
-    def without(self) -> int:
-        """How many offices are left out of `rows`: no place for them, and nobody has applied."""
-        return sum(row.is_empty for row in self.offices.values())
+    def left_out(self) -> int:
+        """How many offices with a quota of 0 and no applicant are left out of `rows`."""
+        return sum(row.is_idle for row in self.offices.values())
 
     @property
     def applicants(self) -> int:

@@ -96,7 +96,11 @@ def test_offices_that_get_nothing_and_ask_for_nothing_are_counted_and_not_listed
     idle = [f.OfficeFactory(county=world.county, name=name) for name in ("Nav Bakken", "Nav Dalen")]
     for office in idle:
         f.OfficeQuotaFactory(intake=intake, office=office, minimum=0, maximum=0)
+    client, url = client_for(world.maker), world.window.get_absolute_url()
+    page = text(client.get(url))
+    assert "3 kontorer har kvote 0 og ingen søkere." in page
+    assert f"Kontorer, kurs {intake.code}" not in page, "no table without a row"
     world.applies()
-    page = text(client_for(world.maker).get(world.window.get_absolute_url()))
+    page = text(client.get(url))
     assert "2 kontorer har kvote 0 og ingen søkere." in page
     assert world.office.name in page and "Nav Bakken" not in page
