@@ -5,6 +5,21 @@ Row triggers, pghistory's default, took 315 s for 200,000 rows where these took 
 
 import pghistory
 import pgtrigger
+from django.db import DEFAULT_DB_ALIAS, connections
+
+REPLAN = """
+DO $$
+DECLARE changed regprocedure;
+BEGIN
+    FOR changed IN
+        SELECT f.oid::regprocedure FROM pg_trigger t JOIN pg_proc f ON f.oid = t.tgfoid
+        WHERE t.tgoldtable IS NOT NULL AND t.tgnewtable IS NOT NULL
+          AND NOT COALESCE('enable_nestloop=off' = ANY (f.proconfig), false)
+    LOOP
+        EXECUTE format('ALTER FUNCTION %s SET enable_nestloop = off', changed);
+    END LOOP;
+END $$
+"""
 
 
 def track(*, exclude: tuple[str, ...] = ()):
@@ -24,3 +39,13 @@ def track(*, exclude: tuple[str, ...] = ()):
         )(model)
 
     return decorate
+
+
+def plan_for_many(sender=None, *, using: str = DEFAULT_DB_ALIAS, **kwargs) -> None:
+    """After every migration: an update's trigger never joins old and new rows one by one.
+
+    A session plans the trigger's statement once, at its first update. Had that been of one row, an update of 50,000 in the
+    same session would compare each with each: a quarter of an hour where two seconds will do.
+    """
+    with connections[using].cursor() as cursor:
+        cursor.execute(REPLAN)

@@ -14,7 +14,7 @@ from courses.models import Enrolment
 from participants.actions import correct_employment, record_contact, record_employment
 from participants.models import Participant, Task
 from tests import factories
-from tests.placements.statistics import analyze
+from tests.statistics import analyze
 
 pytestmark = pytest.mark.django_db
 

@@ -12,7 +12,7 @@ from amo import clock
 from participants.models import Employment
 from placements.models import JobOffer
 from tests import factories
-from tests.placements.statistics import analyze
+from tests.statistics import analyze
 
 pytestmark = pytest.mark.django_db
 

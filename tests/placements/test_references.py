@@ -18,7 +18,7 @@ from participants.models import Task
 from placements.actions.references import save_reference
 from placements.models import Placement, Reference
 from tests import factories
-from tests.placements.statistics import analyze
+from tests.statistics import analyze
 
 pytestmark = pytest.mark.django_db
 

@@ -14,6 +14,7 @@ from participants.models import Participant
 from tests import factories
 from tests.courses.places.world import World, text
 from tests.factories import today
+from tests.statistics import analyze
 
 pytestmark = [pytest.mark.django_db, pytest.mark.row("A4")]
 WISHES, OFFERS = "courses:application_list", "courses:offer_list"
@@ -136,6 +137,7 @@ def test_the_number_of_queries_does_not_grow(client_for, route):
         for _n in range(size + 3):
             world.applies(person=world.person(caseworker=factories.MembershipFactory(office=world.office)))
         approve(world)
+        analyze()
         client = client_for(world.maker)
         client.get(reverse(route))
         with CaptureQueriesContext(connection) as caught:
