@@ -3,7 +3,7 @@
 import datetime as dt
 from itertools import groupby
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.urls import reverse
 
 from amo.models import Membership
@@ -36,10 +36,11 @@ def meetings(membership: Membership) -> QuerySet:
 
 
 def in_file(membership: Membership, today: dt.date) -> tuple[QuerySet, QuerySet]:
-    """What the calendar file holds: what is planned, and what was called off, so that a calendar takes it out."""
+    """What the calendar file holds: what is planned; and what was called off or held before, so that a calendar drops it."""
     protected = Q(placement__participant__address_protection="", placement__participant__is_shielded=False)
+    gone = Q(status__in=CALLED_OFF) | Q(held_on__lt=F("planned_for"))
     kept = Visit.objects.visible_to(membership).filter(
-        protected, status__in=[Visit.Status.PLANNED, *CALLED_OFF], planned_for__gte=today - BACK
+        protected, Q(status=Visit.Status.PLANNED) | gone, planned_for__gte=today - BACK
     )
     meets = EmployerMeeting.objects.visible_to(membership).exclude(status=EmployerMeeting.Status.HELD)
     return (

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from amo import clock
 from amo.models import Membership, Role
 from placements import unsigned
+from placements.actions.swaps import may_ask
 from placements.models import Placement, PlacementExtension, SwapRequest, TrainingPlan
 from placements.slots import HOLDS_SLOT
 from placements.swap_panels import wish_text
@@ -38,11 +39,11 @@ def buttons(membership: Membership, ids: list) -> dict:
     found = {}
     asked = SwapRequest.objects.filter(placement__in=ids, status=SwapRequest.Status.OPEN)
     asked = set(asked.values_list("placement", flat=True))
-    for placement in _visible(membership, ids).filter(status__in=HOLDS_SLOT).select_related("enrolment"):
+    for placement in _visible(membership, ids).select_related("enrolment"):
         links = []
-        if placement.ends_on < placement.enrolment.ends_on:
+        if placement.status in HOLDS_SLOT and placement.ends_on < placement.enrolment.ends_on:
             links.append((_("Forleng"), "placement_extend"))
-        if placement.pk not in asked:
+        if placement.pk not in asked and may_ask(placement):
             links.append((_("Be om bytte"), "swap_new"))
         found[placement.pk] = {
             "buttons": [

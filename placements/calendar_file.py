@@ -39,8 +39,7 @@ def _of_visit(visit: Visit) -> Event:
     employer = visit.placement.employer
     event = _event(visit, "visit", employer, visit.planned_for, visit.planned_at)
     event.add("summary", _("Besøk hos %(employer)s") % {"employer": employer.name})
-    called_off = (Visit.Status.CANCELLED_BY_EMPLOYER, Visit.Status.CANCELLED_BY_PROVIDER)
-    event.add("status", "CANCELLED" if visit.status in called_off else "CONFIRMED")
+    event.add("status", "CONFIRMED" if visit.status == Visit.Status.PLANNED else "CANCELLED")
     event.add("url", _address("placements:visit_log", visit.placement.public_id))
     return event
 

@@ -11,7 +11,7 @@ from amo import clock, files, versions
 from amo.models import Membership
 from placements.actions import portfolio
 from placements.actions.overlap import check_overlap
-from placements.actions.slots import holding
+from placements.actions.slots import holding, lock_with_employer
 from placements.models import Placement, PlacementExtension
 from placements.slots import HOLDS_SLOT
 
@@ -53,9 +53,7 @@ def extend_placement(
 
     Raises StaleVersion, and ValidationError at `new_end` or `employer`.
     """
-    placement = (
-        Placement.objects.select_for_update(of=("self",)).select_related("enrolment", "employer").get(pk=placement.pk)
-    )
+    placement = lock_with_employer(placement)
     versions.check(placement, version)
     if placement.status not in HOLDS_SLOT:
         raise ValidationError(_("Praksisen er avsluttet og kan ikke endres."))
@@ -70,7 +68,7 @@ def extend_placement(
         )
     placement.ends_on = new_end
     check_overlap(placement, by, field="new_end")
-    with holding(placement):
+    with holding(placement, placement.employer):
         versions.save(placement)
     extension = PlacementExtension(
         placement=placement, old_end=old_end, new_end=new_end, reason=reason, agreed_by=by, agreed_at=clock.now()

@@ -10,8 +10,9 @@ from amo import clock
 from amo.models import Membership
 from courses.models import Enrolment
 from placements.actions import portfolio
-from placements.actions.swap_close import drop_open
-from placements.models import Placement, Visit
+from placements.actions.left_over import call_off_visits
+from placements.actions.swap_close import drop_of_ended, drop_open
+from placements.models import Placement
 
 Status = Placement.Status
 
@@ -28,9 +29,8 @@ def run_lifecycle(now: dt.datetime) -> int:
     swapped = over.filter(end_reason=Placement.EndReason.SWAP).update(
         status=Status.ENDED_EARLY, version=F("version") + 1
     )
-    drop_open(list(over.values_list("pk", flat=True)), by=None)
     over = over.update(status=Status.COMPLETED, end_reason=Placement.EndReason.AS_PLANNED, version=F("version") + 1)
-    return ended + started + swapped + over
+    return ended + started + swapped + over + drop_of_ended(today)
 
 
 def course_ended(enrolments: Sequence[Enrolment], by: Membership) -> None:
@@ -65,8 +65,7 @@ def _end_with_participations(enrolments: Sequence[Enrolment] | None = None) -> i
         placement.end_reason = Placement.EndReason.OTHER
         placement.version += 1
     Placement.objects.bulk_update(found, ["status", "ends_on", "end_reason", "version"], batch_size=500)
-    planned = Visit.objects.filter(placement__in=found, status=Visit.Status.PLANNED)
-    planned.filter(Q(placement__status=Status.CANCELLED) | Q(planned_for__gt=F("placement__ends_on"))).delete()
+    call_off_visits([placement.pk for placement in found])
     drop_open([placement.pk for placement in found], by=None)
     if found:
         portfolio.refresh({placement.participant_id for placement in found})

@@ -5,23 +5,28 @@ from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from amo import clock, versions
 from amo.models import Membership
 from courses.models import Enrolment
 from placements.actions import limits, portfolio
+from placements.actions.dates import check_changed_days, check_last_day, within_enrolment
+from placements.actions.left_over import call_off_visits
 from placements.actions.overlap import check_overlap
 from placements.actions.queue import MAY_ASK
 from placements.actions.requests import closes_requests
-from placements.actions.slots import holding
+from placements.actions.sectors import check_sector
+from placements.actions.slots import holding, lock_with_employer
 from placements.actions.swap_close import drop_open
-from placements.models import Employer, Placement, Visit
+from placements.models import Employer, Placement
 from placements.slots import HOLDS_SLOT
 
 Status = Placement.Status
 TAKES_PLACEMENT = frozenset(MAY_ASK)
+SIGNED_TERMS = ("tasks", "hours_per_week", "starts_on", "ends_on")
+"""What the three have signed for: when one of these changes, they sign anew."""
+IN_WORK = (Placement.EndReason.HIRED, Placement.EndReason.OTHER_JOB)
 
 
 @transaction.atomic
@@ -43,7 +48,8 @@ def agree_placement(
     """Agree a placement within the enrolment's own days, hours in hours a week.
 
     limit_reason: why, where the county's limit on trainees without a hire is reached; kept only then (L7).
-    Raises ValidationError: outside the enrolment, overlap, no free slot, the participation has ended, no reason given.
+    Raises ValidationError: outside the enrolment, overlap, no free slot, the participation has ended, no reason given;
+    NeedsApproval where it is in another sector than the one before and NAV has not said yes (L6).
     """
     enrolment = Enrolment.objects.select_for_update(of=("self",)).get(pk=enrolment.pk)
     if enrolment.status not in TAKES_PLACEMENT:
@@ -67,6 +73,7 @@ def agree_placement(
     placement.limit_reason = limits.check_reason(enrolment=enrolment, employer=employer, reason=limit_reason, by=by)
     placement.full_clean(validate_constraints=False)
     check_overlap(placement, by)
+    check_sector(enrolment, employer)
     with holding(placement):
         placement = versions.save(placement)
     portfolio.refresh([placement.participant_id])
@@ -77,19 +84,33 @@ def agree_placement(
 def change_placement(
     *, placement: Placement, by: Membership, version: int | None = None, **fields: object
 ) -> Placement:
-    """Change tasks, mentor, hours or dates while it is agreed or running. The employer stays: that is a swap."""
-    placement = Placement.objects.select_for_update(of=("self",)).get(pk=placement.pk)
+    """Change tasks, mentor, hours or days while it is agreed or running. The employer stays: that is a swap.
+
+    The last day of a running one is moved by ending or extending it. What the three signed for and is changed is to be
+    signed anew. Raises StaleVersion, and ValidationError at the field.
+    """
+    placement = lock_with_employer(placement)
     versions.check(placement, version)
     if placement.status not in HOLDS_SLOT:
         raise ValidationError(_("Praksisen er avsluttet og kan ikke endres."))
+    was_running = placement.status == Status.RUNNING
+    if was_running and fields.get("ends_on", placement.ends_on) != placement.ends_on:
+        raise ValidationError(
+            {"ends_on": _("Praksisen er i gang. Avslutt den eller forleng den for å endre siste dag.")}
+        )
+    signed_for = [getattr(placement, name) for name in SIGNED_TERMS]
     for name, value in fields.items():
         setattr(placement, name, value)
     within_enrolment(placement, placement.enrolment)
+    check_changed_days(placement, was_running=was_running)
     placement.status = Status.RUNNING if placement.starts_on <= clock.today() else Status.AGREED
+    if signed_for != [getattr(placement, name) for name in SIGNED_TERMS]:
+        placement.signed_on = None
     placement.full_clean(validate_constraints=False)
     check_overlap(placement, by)
-    with holding(placement):
+    with holding(placement, placement.employer):
         placement = versions.save(placement)
+    call_off_visits([placement.pk])
     portfolio.refresh([placement.participant_id])
     return placement
 
@@ -106,8 +127,9 @@ def end_placement(
 ) -> Placement:
     """End a placement on its last day, with a reason; frees the employer's place. One that never began is cancelled.
 
-    A wish for another placement that waits for an answer falls away. Raises ValidationError when it has ended
-    already, the last day lies ahead or after what was agreed, or "other" comes without what happened (`end_note`).
+    A wish for another placement waits on, unless she is in work: NAV still answers it (L6). Raises ValidationError when
+    it has ended already, the last day lies ahead, after what was agreed or before what has happened, or "other" comes
+    without what happened (`end_note`).
     """
     placement = Placement.objects.select_for_update(of=("self",)).get(pk=placement.pk)
     versions.check(placement, version)
@@ -115,41 +137,17 @@ def end_placement(
         raise ValidationError(_("Praksisen er allerede avsluttet."))
     if end_reason == Placement.EndReason.OTHER and not end_note.strip():
         raise ValidationError({"end_note": _("Skriv kort hva som skjedde.")})
-    today = clock.today()
-    if placement.starts_on > today:
+    if placement.starts_on > clock.today():
         placement.status = Status.CANCELLED
     else:
-        _check_last_day(placement, ends_on, today)
+        check_last_day(placement, ends_on)
         early = ends_on < placement.ends_on
         placement.status = Status.ENDED_EARLY if early else Status.COMPLETED
         placement.ends_on = ends_on
     placement.end_reason, placement.end_note = end_reason, end_note.strip()
     placement = versions.save(placement)
-    drop_open([placement.pk], by=by)
-    placement.visits.filter(status=Visit.Status.PLANNED, planned_for__gt=placement.ends_on).delete()
+    if end_reason in IN_WORK:
+        drop_open([placement.pk], by=by)
+    call_off_visits([placement.pk])
     portfolio.refresh([placement.participant_id])
     return placement
-
-
-def within_enrolment(placement: Placement, enrolment: Enrolment) -> None:
-    """Raise the message at the field when a date lies outside the person's own participation."""
-    if placement.starts_on and placement.starts_on < enrolment.starts_on:
-        raise ValidationError(
-            {"starts_on": _("Praksisen kan tidligst starte %(day)s.") % {"day": date_format(enrolment.starts_on)}}
-        )
-    if placement.ends_on and placement.ends_on > enrolment.ends_on:
-        raise ValidationError(
-            {
-                "ends_on": _("Kurset slutter %(day)s. Praksisen kan ikke vare lenger.")
-                % {"day": date_format(enrolment.ends_on)}
-            }
-        )
-
-
-def _check_last_day(placement: Placement, ends_on: dt.date, today: dt.date) -> None:
-    if ends_on < placement.starts_on:
-        raise ValidationError({"ends_on": _("Siste dag kan ikke være før praksisen startet.")})
-    if ends_on > today:
-        raise ValidationError({"ends_on": _("Siste dag kan ikke være fram i tid.")})
-    if ends_on > placement.ends_on:
-        raise ValidationError({"ends_on": _("Siste dag kan ikke være etter datoen som er avtalt.")})

@@ -23,15 +23,28 @@ def lock_employer(employer_id: int) -> Employer:
     return Employer.objects.select_for_update(of=("self",)).get(pk=employer_id)
 
 
+def lock_with_employer(placement: Placement) -> Placement:
+    """The placement's row, locked after its employer's: in the order in which a new agreement locks them.
+
+    A merge may have moved it to another employer meanwhile; then that one is locked too.
+    """
+    while True:
+        employer = lock_employer(Placement.objects.values_list("employer", flat=True).get(pk=placement.pk))
+        row = Placement.objects.select_for_update(of=("self",)).select_related("enrolment").get(pk=placement.pk)
+        if row.employer_id == employer.pk:
+            row.employer = employer
+            return row
+
+
 @contextmanager
-def holding(placement: Placement) -> Iterator[None]:
+def holding(placement: Placement, employer: Employer | None = None) -> Iterator[None]:
     """Hold a place for the placement on all its days; save the placement inside.
 
-    Takes the employer's lock and sets the number of the place; others may get another number for it, which the
-    constraint allows until the block ends.
+    Takes the employer's lock, unless the locked row is given, and sets the number of the place; others may get another
+    number for it, which the constraint allows until the block ends.
     Raises ValidationError at `employer` when a day is full; for a new one also when the employer is paused or merged.
     """
-    employer = lock_employer(placement.employer_id)
+    employer = employer or lock_employer(placement.employer_id)
     if placement._state.adding:
         _takes_people(employer)
     key = placement.pk or NEW

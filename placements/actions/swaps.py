@@ -10,17 +10,21 @@ from django.utils.translation import gettext as _
 
 from amo import clock, notifications, versions, workdays
 from amo.models import Membership, Role, Sector
-from courses.models import Enrolment
 from participants.actions import complete_tasks_by_key, create_task
 from participants.responsible import task_owner
 from placements.actions import placements as agreements
+from placements.actions.left_over import call_off_visits
+from placements.actions.queue import MAY_ASK, moving
+from placements.actions.sectors import fits, latest_placement
 from placements.actions.swap_close import task_key
-from placements.models import Employer, Placement, SwapRequest, Visit
+from placements.models import Employer, Placement, SwapRequest
 from placements.slots import HOLDS_SLOT
 
 Status = SwapRequest.Status
 ANSWER_WORKING_DAYS = 5
 """NAV answers within so many working days."""
+CARRY_OUT_WORKING_DAYS = 10
+"""The provider carries an approved swap out within so many."""
 
 
 def swap_url(request: SwapRequest) -> str:
@@ -31,6 +35,29 @@ def swap_url(request: SwapRequest) -> str:
 def due_on(request: SwapRequest) -> dt.date:
     """The day by which NAV answers."""
     return workdays.add_working_days(timezone.localtime(request.asked_at).date(), ANSWER_WORKING_DAYS)
+
+
+def carry_out_key(request: SwapRequest) -> str:
+    """The key of the provider's task to carry it out."""
+    return f"swap:{request.public_id}:carry_out"
+
+
+def may_ask(placement: Placement) -> bool:
+    """While the placement lasts, and after it as long as it is the latest and the participation goes on."""
+    if placement.status in HOLDS_SLOT:
+        return True
+    enrolment = placement.enrolment
+    goes_on = enrolment.status in MAY_ASK and enrolment.ends_on >= clock.today()
+    return goes_on and latest_placement(enrolment) == placement
+
+
+def may_carry_out(request: SwapRequest) -> bool:
+    """Approved, the participation goes on, and no placement has been agreed since the answer."""
+    if request.status != Status.APPROVED:
+        return False
+    enrolment = request.placement.enrolment
+    since = enrolment.placements.exclude(status=Placement.Status.CANCELLED).filter(created_at__gte=request.answered_at)
+    return enrolment.status in MAY_ASK and enrolment.ends_on >= clock.today() and not since.exists()
 
 
 @transaction.atomic
@@ -47,10 +74,11 @@ def ask_swap(
 ) -> SwapRequest:
     """Ask NAV for another employer or sector; the person's caseworker gets a task with a due date.
 
-    Raises ValidationError: the placement is over, nothing is wished for, or a wish waits already.
+    Raises ValidationError: the participation is over, nothing is wished for, or a wish waits already.
     """
-    placement = Placement.objects.select_for_update(of=("self",)).select_related("participant").get(pk=placement.pk)
-    if placement.status not in HOLDS_SLOT:
+    rows = Placement.objects.select_for_update(of=("self",)).select_related("participant", "enrolment")
+    placement = rows.get(pk=placement.pk)
+    if not may_ask(placement):
         raise ValidationError(_("Praksisen er avsluttet. Registrer en ny praksisplass i stedet."))
     own_suggestion = own_suggestion.strip()
     if not (sector or employer or own_suggestion):
@@ -101,6 +129,8 @@ def answer_swap(
     request.answer, request.answered_by, request.answered_at = answer.strip(), by, clock.now()
     request = versions.save(request)
     complete_tasks_by_key(task_key(request), by=by)
+    if approved:
+        _to_carry_out(request, by)
     text = (
         _("Nav har godkjent et ønske om å bytte praksisplass.")
         if approved
@@ -124,19 +154,50 @@ def withdraw_swap(*, request: SwapRequest, by: Membership, version: int | None =
 
 
 @transaction.atomic
-def carry_out_swap(*, request: SwapRequest, starts_on: dt.date, by: Membership, **terms: object) -> Placement:
+def carry_out_swap(
+    *, request: SwapRequest, employer: Employer, starts_on: dt.date, by: Membership, **terms: object
+) -> Placement:
     """End the old placement the day before, because of the swap, and agree the new one: in one step, no day in both.
 
-    terms: as `agree_placement` takes them. Raises ValidationError as that does, and when the swap is not approved.
+    terms: as `agree_placement` takes them. Raises ValidationError as that does, when the swap is not approved or was
+    carried out, and at `employer` when NAV said yes to another.
     """
-    enrolment = Enrolment.objects.select_for_update(of=("self",)).get(placements=request.placement_id)
-    request = _locked(request, None)
-    if request.status != Status.APPROVED:
-        raise ValidationError(_("Byttet er ikke godkjent av Nav."))
-    old = Placement.objects.select_for_update(of=("self",)).get(pk=request.placement_id)
-    if old.status in HOLDS_SLOT:
-        _make_room(old, starts_on, by)
-    return agreements.agree_placement(enrolment=enrolment, starts_on=starts_on, by=by, **terms)
+    old = request.placement
+    employers = {old.employer_id, employer.pk}
+    with moving(enrolments=[old.enrolment_id], employers=employers):
+        old = Placement.objects.select_for_update(of=("self",)).select_related("enrolment").get(pk=old.pk)
+        request = _locked(request, None)
+        if not may_carry_out(request):
+            raise ValidationError(_("Byttet er ikke godkjent av Nav, eller det er gjennomført."))
+        if not fits(request, employer):
+            raise ValidationError(
+                {"employer": _("Nav har godkjent et annet bytte: %(wish)s.") % {"wish": _wish(request)}}
+            )
+        if old.status in HOLDS_SLOT:
+            _make_room(old, starts_on, by)
+        new = agreements.agree_placement(
+            enrolment=old.enrolment, employer=employer, starts_on=starts_on, by=by, **terms
+        )
+        complete_tasks_by_key(carry_out_key(request), by=by)
+    return new
+
+
+def _wish(request: SwapRequest) -> str:
+    return str(request.employer or request.sector)
+
+
+def _to_carry_out(request: SwapRequest, by: Membership) -> None:
+    """The provider's task, with a day: an approved wish that nobody carries out helps nobody (P9)."""
+    create_task(
+        participant=request.placement.participant,
+        kind="swap_carry_out",
+        title=_("Gjennomfør byttet av praksisplass"),
+        due_on=workdays.add_working_days(clock.today(), CARRY_OUT_WORKING_DAYS),
+        provider=request.placement.enrolment.intake.contract.provider,
+        url=swap_url(request),
+        dedupe_key=carry_out_key(request),
+        by=by,
+    )
 
 
 def _make_room(old: Placement, starts_on: dt.date, by: Membership) -> None:
@@ -153,13 +214,13 @@ def _make_room(old: Placement, starts_on: dt.date, by: Membership) -> None:
         return
     old.ends_on, old.end_reason = last, Placement.EndReason.SWAP
     versions.save(old)
-    old.visits.filter(status=Visit.Status.PLANNED, planned_for__gt=old.ends_on).delete()
+    call_off_visits([old.pk])
 
 
 def _locked(request: SwapRequest, version: int | None) -> SwapRequest:
     request = (
         SwapRequest.objects.select_for_update(of=("self",))
-        .select_related("placement__participant", "placement__enrolment__intake__contract")
+        .select_related("placement__participant", "placement__enrolment__intake__contract__provider")
         .get(pk=request.pk)
     )
     versions.check(request, version)

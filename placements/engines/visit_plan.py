@@ -61,9 +61,9 @@ def propose(stays: Iterable[Stay], *, every_weeks: int, today: dt.date) -> list[
         due, n = min(waiting)
         turn = turns[n]
         if turn.planned and turn.planned[0] <= due + NEAR:
-            turn.last = turn.planned.pop(0)
+            turn.last = max(turn.planned.pop(0), turn.last or dt.date.min)
             continue
-        day = _shared(found, turn, due, today) or _good_day(turn.stay, due, first=turn.last is None, today=today)
+        day = _shared(found, turn, due, today) or _good_day(turn, due, today)
         if day is None:
             turn.last = turn.stay.ends_on
             continue
@@ -92,10 +92,14 @@ def _shared(found: list[Proposal], turn: _Turn, due: dt.date, today: dt.date) ->
     return max(good, default=None)
 
 
-def _good_day(stay: Stay, due: dt.date, *, first: bool, today: dt.date) -> dt.date | None:
-    """The nearest good day: before it for the first visit, which has a limit, else after it. None when there is none."""
-    day = dt.timedelta(days=1)
+def _good_day(turn: _Turn, due: dt.date, today: dt.date) -> dt.date | None:
+    """The nearest good day: before it for the first visit, which has a limit, else after it. None when there is none.
+
+    Never the day of the visit before, nor one before that: each turn goes forward, so the plan has an end.
+    """
+    day, stay = dt.timedelta(days=1), turn.stay
     before = [due - day * n for n in range(15)]
     after = [due + day * n for n in range(1, 15)]
-    order = [*before, *after] if first else [due, *after, *before[1:]]
-    return next((one for one in order if max(stay.starts_on, today) <= one <= stay.ends_on and stay.is_good(one)), None)
+    order = [*before, *after] if turn.last is None else [due, *after, *before[1:]]
+    earliest = max(stay.starts_on, today, (turn.last or dt.date.min) + day)
+    return next((one for one in order if earliest <= one <= stay.ends_on and stay.is_good(one)), None)

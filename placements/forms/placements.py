@@ -101,6 +101,19 @@ class PlacementTermsForm(GuardedForm, KursForm):
         return cleaned
 
 
+class ChangePlacementForm(PlacementTermsForm):
+    """What was agreed, to change. The last day of a running placement is not: that is to end or to extend it."""
+
+    def __init__(self, *args, placement: Placement, **kwargs):
+        initial = {name: getattr(placement, name) for name in self.base_fields}
+        super().__init__(*args, initial=initial, **kwargs)
+        if placement.status == Placement.Status.RUNNING:
+            del self.fields["ends_on"]
+            self.fields_in_order = [*PlacementTermsForm.fields_in_order[:-1], "starts_on"]
+        if placement.signed_on:
+            self.fields["tasks"].help_text = _("Endrer du oppgaver, timer eller dager, må alle tre signere på nytt.")
+
+
 class PlacementForm(PlacementTermsForm):
     """A new agreement. The action checks under lock that the employer has a place on all the days."""
 
@@ -180,7 +193,8 @@ class EndPlacementForm(GuardedForm, KursForm):
     )
     end_reason = forms.ChoiceField(
         label=gettext_lazy("Hvorfor er praksisen slutt?"),
-        choices=[choice for choice in Placement.EndReason.choices if choice[0]],
+        # A swap ends the old placement by itself, when NAV has said yes (L6).
+        choices=[choice for choice in Placement.EndReason.choices if choice[0] not in ("", "swap")],
         widget=RadioSelect,
         error_messages={
             "required": gettext_lazy("Velg hvorfor praksisen er slutt."),

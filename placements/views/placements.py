@@ -14,8 +14,10 @@ from amo import clock, panels, workdays
 from amo.forms import page_status, perform
 from amo.models.users import CASE_ROLES, PROVIDER_ROLES
 from amo.policy import LogRule, page
+from participants.views.lookups import with_link
 from placements.actions import placements as actions
-from placements.forms.placements import EndPlacementForm, PlacementForm, PlacementTermsForm
+from placements.actions.sectors import NeedsApproval
+from placements.forms.placements import ChangePlacementForm, EndPlacementForm, PlacementForm
 from placements.models import Placement
 from placements.reasons import end_reason
 from placements.slots import HOLDS_SLOT
@@ -58,9 +60,7 @@ def placement_new(request, enrolment_id):
         url = perform(
             request,
             form,
-            lambda: actions.agree_placement(
-                enrolment=enrolment, by=request.membership, **form.cleaned_data_for_action()
-            ),
+            lambda: _agree(enrolment, request.membership, form.cleaned_data_for_action()),
             url=placement_url,
         )
         if url:
@@ -80,6 +80,15 @@ def placement_new(request, enrolment_id):
         "others": _others(request, enrolment.participant_id),
     }
     return render(request, "placements/placement_form.html", context, status=page_status(form))
+
+
+def _agree(enrolment, by, terms: dict) -> Placement:
+    """Agree it; where NAV must say yes to another sector first, the refusal leads to where that is asked for (L6)."""
+    try:
+        return actions.agree_placement(enrolment=enrolment, by=by, **terms)
+    except NeedsApproval as error:
+        url = reverse("placements:swap_new", args=[error.placement.public_id])
+        raise with_link(error, "employer", url, _("Be Nav om bytte")) from None
 
 
 @page(roles=CASE_ROLES, log=LogRule.DETAILS)
@@ -113,12 +122,11 @@ def placement_edit(request, public_id):
     """Change tasks, mentor, hours or days while it is agreed or running."""
     placement = placement_or_404(request, public_id, _("Endre praksisplass"))
     _still_held(placement)
-    names = ["mentor_name", "mentor_phone", "tasks", "hours_per_week", "starts_on", "ends_on"]
-    form = PlacementTermsForm(
+    form = ChangePlacementForm(
         request.POST if request.method == "POST" else None,
         membership=request.membership,
         version=placement.version,
-        initial={name: getattr(placement, name) for name in names},
+        placement=placement,
         cancel_url=placement_url(placement),
     )
     form.employer = placement.employer

@@ -18,7 +18,6 @@ from participants.views.lookups import may_write
 from placements.actions import swaps as actions
 from placements.forms.swaps import SwapAnswerForm, SwapForm, SwapPlacementForm, WithdrawSwapForm
 from placements.models import SwapRequest
-from placements.slots import HOLDS_SLOT
 from placements.swap_panels import wish_text
 from placements.views.lookups import placement_or_404
 from placements.views.placements import form_context, placement_url
@@ -32,7 +31,7 @@ Status = SwapRequest.Status
 def swap_new(request: HttpRequest, public_id) -> HttpResponse:
     """Ask NAV for another employer or sector; the participant's own suggestion first."""
     placement = placement_or_404(request, public_id, _("Ønske om å bytte praksisplass"))
-    if placement.status not in HOLDS_SLOT:
+    if not actions.may_ask(placement):
         raise PermissionDenied(_("Praksisen er avsluttet og kan ikke endres."))
     form = SwapForm(
         request.POST if request.method == "POST" else None,
@@ -127,7 +126,7 @@ def _buttons(swap: SwapRequest, membership) -> dict:
         return {}
     if swap.status == Status.OPEN:
         return {"withdraw_url": reverse("placements:swap_withdraw", args=[swap.public_id])}
-    if swap.status == Status.APPROVED and swap.placement.status in HOLDS_SLOT:
+    if actions.may_carry_out(swap):
         return {"carry_out_url": reverse("placements:swap_carry_out", args=[swap.public_id])}
     return {}
 
@@ -168,8 +167,8 @@ def swap_carry_out(request: HttpRequest, public_id) -> HttpResponse:
     """End the old placement and agree the new one in one step, from an approved wish."""
     swap = _swap_or_404(request, public_id)
     old = swap.placement
-    if swap.status != Status.APPROVED or old.status not in HOLDS_SLOT:
-        raise PermissionDenied(_("Byttet er ikke godkjent av Nav, eller praksisen er avsluttet."))
+    if not actions.may_carry_out(swap):
+        raise PermissionDenied(_("Byttet er ikke godkjent av Nav, eller det er gjennomført."))
     next_day = workdays.add_working_days(clock.today(), 1)
     start = min(max(next_day, old.starts_on), old.enrolment.ends_on)
     initial = {"employer": swap.employer_id, "starts_on": start, "ends_on": old.enrolment.ends_on}

@@ -210,7 +210,9 @@ def test_an_organisation_number_is_checked_and_registered_once(provider):
 
 def test_a_placement_ends_with_the_participation(enrolment, provider):
     running = agree(enrolment, provider)
-    later = agree(enrolment, provider, starts_on=running.ends_on + dt.timedelta(days=1), ends_on=day(40))
+    same = factories.EmployerFactory(sector=running.employer.sector)
+    after = {"employer": same, "starts_on": running.ends_on + dt.timedelta(days=1), "ends_on": day(40)}
+    later = agree(enrolment, provider, **after)
     planned = visits.plan_visit(placement=running, planned_for=running.ends_on, by=provider)
     enrolment.status, enrolment.ends_on, enrolment.end_reason = "dropped_out", day(-1), "ill"
     enrolment.save()
@@ -220,7 +222,8 @@ def test_a_placement_ends_with_the_participation(enrolment, provider):
     assert (running.status, running.ends_on) == (Placement.Status.ENDED_EARLY, day(-1))
     assert later.status == Placement.Status.CANCELLED
     assert stays_at(running.employer) == stays_at(later.employer) == {}
-    assert not Visit.objects.filter(pk=planned.pk).exists()
+    planned.refresh_from_db()
+    assert planned.status == Visit.Status.CANCELLED_BY_PROVIDER
     assert tick.run_all(["placements.lifecycle"])[0].count == 0
 
 

@@ -10,10 +10,12 @@ from django.urls import reverse
 from amo import clock, panels
 from amo.models import Notification
 from amo.versions import StaleVersion
+from courses.models import Enrolment
 from participants.models import Task
 from placements.actions import swaps as actions
 from placements.actions.lifecycle import run_lifecycle
 from placements.actions.placements import agree_placement, end_placement
+from placements.actions.sectors import NeedsApproval
 from placements.actions.swap_reminders import remind
 from placements.models import Placement, SwapRequest
 from tests import factories
@@ -90,6 +92,8 @@ def test_the_woman_who_found_a_place_in_her_own_trade_is_approved_and_starts_the
     assert not Task.objects.open().filter(kind="swap").exists()
     assert Notification.objects.get(membership=lead).url == url
     assert "Registrer den nye plassen" in provider.get(url).text
+    task = Task.objects.open().get(kind="swap_carry_out")
+    assert (task.provider, task.url) == (lead.provider, url)
     salon = factories.EmployerFactory(name="Salong Saks")
     start = day(1)
     carried = provider.post(
@@ -109,6 +113,8 @@ def test_the_woman_who_found_a_place_in_her_own_trade_is_approved_and_starts_the
     placement.refresh_from_db()
     assert (placement.end_reason, placement.ends_on, placement.status) == ("swap", day(0), "ended_early")
     assert Placement.objects.get(employer=salon).starts_on == start
+    assert not Task.objects.open().filter(kind="swap_carry_out").exists()
+    assert "Registrer den nye plassen" not in provider.get(url).text
 
 
 @pytest.mark.row("L6")
@@ -201,12 +207,73 @@ def test_who_is_to_answer_is_reminded_once_on_the_day(placement):
     assert told.url == actions.swap_url(swap)
 
 
-def test_time_takes_the_wish_of_a_placement_that_is_over(placement):
+@pytest.mark.row("L6")
+def test_the_wish_waits_on_when_the_placement_ends_and_falls_away_with_the_participation(placement):
     swap = ask(placement)
     Placement.objects.filter(pk=placement.pk).update(ends_on=day(-1))
     run_lifecycle(clock.now())
+    placement.refresh_from_db()
+    swap.refresh_from_db()
+    assert (placement.status, swap.status) == ("completed", Status.OPEN)
+    Enrolment.objects.filter(pk=placement.enrolment_id).update(ends_on=day(-1))
+    run_lifecycle(clock.now())
     swap.refresh_from_db()
     assert swap.status == Status.WITHDRAWN
+    assert not Task.objects.open().filter(kind="swap").exists()
+
+
+@pytest.mark.row("L6")
+def test_another_sector_takes_navs_yes_also_when_the_first_placement_is_over(placement, lead, client_for):
+    end_placement(placement=placement, ends_on=day(0), end_reason="employer", by=lead)
+    salon = factories.EmployerFactory(name="Salong Saks")
+    later = terms(starts_on=day(1))
+    with pytest.raises(NeedsApproval):
+        agree_placement(enrolment=placement.enrolment, employer=salon, by=lead, **later)
+    page = client_for(lead).post(
+        reverse("placements:placement_new", args=[placement.enrolment.public_id]),
+        {
+            "submission": str(uuid.uuid4()),
+            "employer": salon.pk,
+            "mentor_name": "Siri",
+            "tasks": "Klippe",
+            "hours_per_week": "30",
+            "starts_on": day(1).isoformat(),
+            "ends_on": day(30).isoformat(),
+            "declaration": "on",
+        },
+    )
+    assert page.status_code == 422
+    assert "Nav må godkjenne bytte av bransje først." in page.text
+    assert reverse("placements:swap_new", args=[placement.public_id]) in page.text
+    swap = ask(placement, own_suggestion="", sector=salon.sector)
+    actions.answer_swap(request=swap, approved=True, answer="Ja", by=placement.participant.caseworker)
+    assert agree_placement(enrolment=placement.enrolment, employer=salon, by=lead, **later).employer == salon
+
+
+@pytest.mark.row("L6")
+def test_the_same_sector_is_no_swap_to_ask_for_when_the_first_placement_is_over(placement, lead):
+    end_placement(placement=placement, ends_on=day(0), end_reason="employer", by=lead)
+    other = factories.EmployerFactory(sector=placement.employer.sector)
+    assert agree_placement(enrolment=placement.enrolment, employer=other, by=lead, **terms(starts_on=day(1)))
+
+
+@pytest.mark.row("L6")
+def test_only_what_nav_said_yes_to_is_carried_out_and_only_once(placement, lead):
+    salon, other = factories.EmployerFactory(), factories.EmployerFactory()
+    swap = ask(placement, employer=salon, own_suggestion="")
+    swap = actions.answer_swap(request=swap, approved=True, answer="Ja", by=placement.participant.caseworker)
+    with pytest.raises(ValidationError) as refused:
+        actions.carry_out_swap(request=swap, by=lead, employer=other, **terms(starts_on=day(1)))
+    assert refused.value.message_dict.keys() == {"employer"}
+    actions.carry_out_swap(request=swap, by=lead, employer=salon, **terms(starts_on=day(1)))
+    with pytest.raises(ValidationError, match="gjennomført"):
+        actions.carry_out_swap(request=swap, by=lead, employer=salon, **terms(starts_on=day(2)))
+
+
+@pytest.mark.row("L6")
+def test_the_end_of_a_placement_does_not_offer_a_swap_that_nobody_asked_for(placement, lead, client_for):
+    page = client_for(lead).get(reverse("placements:placement_end", args=[placement.public_id])).text
+    assert 'value="employer"' in page and 'value="swap"' not in page
 
 
 @pytest.mark.row("L6")

@@ -7,11 +7,14 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from hypothesis import given
+from hypothesis import strategies as st
 
 from amo import clock, workdays
 from placements.engines.visit_plan import Stay, propose
 from placements.models import Visit
 from tests import factories
+from tests.engines.counts import examples
 
 MONDAY = dt.date(2026, 3, 2)
 
@@ -68,6 +71,44 @@ def test_what_is_planned_or_held_is_counted():
 def test_an_overdue_first_visit_is_proposed_for_the_next_good_day():
     saturday = on(26)
     assert days(propose([stay()], every_weeks=6, today=saturday))[0] == ("a", 28)
+
+
+MOST_ASKED = 20_000
+"""Days looked at for three short placements: more means that the plan goes round in a ring."""
+
+
+@pytest.mark.row("L5")
+@examples(100, 3_000)
+@given(
+    workdays_on=st.lists(st.sets(st.integers(0, 80)), min_size=1, max_size=3),
+    lasts=st.lists(st.integers(0, 80), min_size=3, max_size=3),
+    planned=st.sets(st.integers(0, 80), max_size=4),
+    every_weeks=st.integers(1, 6),
+    today=st.integers(-5, 80),
+)
+def test_the_plan_has_an_end_and_goes_forward(workdays_on, lasts, planned, every_weeks, today):
+    """Also where the last weeks are at school: no day twice, none in the past, none where she is not."""
+    asked = 0
+
+    def good(among):
+        def is_good(one):
+            nonlocal asked
+            asked += 1
+            assert asked < MOST_ASKED
+            return (one - MONDAY).days in among
+
+        return is_good
+
+    stays = [
+        stay(key, last=lasts[key], is_good=good(among), planned=tuple(on(one) for one in planned if one <= lasts[key]))
+        for key, among in enumerate(workdays_on)
+    ]
+    found = propose(stays, every_weeks=every_weeks, today=on(today))
+    for one in stays:
+        own = [proposal.on for proposal in found if proposal.key == one.key]
+        assert len(own) == len(set(own))
+        assert all(max(on(today), one.starts_on) <= when <= one.ends_on for when in own)
+        assert all((when - MONDAY).days in workdays_on[one.key] for when in own)
 
 
 def test_a_plan_that_is_followed_asks_for_nothing_more():
