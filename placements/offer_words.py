@@ -57,7 +57,7 @@ def why_not(offer: JobOffer) -> str:
 
 
 def counted(offers: Iterable[tuple[str, str, str]]) -> str:
-    """ "3 tilbud, 1 ja; 1 trengte dagtid, 1 lønnstilskudd avslått" of (answer, reason, condition); empty of none."""
+    """ "3 tilbud, 1 ja; 1 kunne ikke ta arbeidstiden, 1 lønnstilskudd avslått" of (answer, reason, condition); empty of none."""
     return tally_text(tally(offers))
 
 
@@ -91,7 +91,7 @@ def _lost_text(reason: str, condition: str) -> str:
             _("%(n)d lønnstilskudd avslått") if condition == Condition.WAGE_SUBSIDY else _("%(n)d vilkår ikke oppfylt")
         )
     return {
-        Reason.HOURS: _("%(n)d trengte dagtid"),
+        Reason.HOURS: _("%(n)d kunne ikke ta arbeidstiden"),
         Reason.PERCENTAGE: _("%(n)d for liten stilling"),
         Reason.PAY: _("%(n)d på grunn av lønna"),
         Reason.TRAVEL: _("%(n)d for lang reisevei"),

@@ -31,6 +31,7 @@ def with_queue_place(requests: QuerySet) -> QuerySet:
     ahead = (
         PlacementRequest.objects.filter(before, employer=OuterRef("employer"), status=OuterRef("status"))
         .filter(status=Status.QUEUED)
+        .exclude(participant__address_protection=STRICTLY)
         .order_by()
         .values("employer")
         .annotate(count=Count("pk"))

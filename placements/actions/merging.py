@@ -234,7 +234,7 @@ def _move_requests(kept: Employer, merged: Employer) -> None:
         status=Request.WITHDRAWN,
         answered_on=clock.today(),
         closed_at=clock.now(),
-        withdrawn_because=PlacementRequest.WithdrawnBecause.OWN_WISH,
+        withdrawn_because=PlacementRequest.WithdrawnBecause.MERGED,
         employer_seat=None,
         participant_seat=None,
         version=F("version") + 1,

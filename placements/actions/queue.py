@@ -179,8 +179,8 @@ def _withdraw_ended(enrolment_ids: Iterable[int]) -> int:
 def sweep(now: dt.datetime) -> int:
     """Job of the tick: what is due and not done. Returns how many requests changed.
 
-    Participations that are over, placements that were agreed without it, and queues with a free seat: because more
-    places are agreed from today, or somebody left.
+    Participations that are over, and queues with a free seat: because more places are agreed from today, or somebody
+    left.
     """
     today = now.astimezone(clock.OSLO).date()
     over = Enrolment.objects.exclude(status__in=MAY_ASK) | Enrolment.objects.filter(ends_on__lt=today)

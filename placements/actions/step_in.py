@@ -1,5 +1,6 @@
 """The provider steps in after so many refusals: a task, once, and again when it happens again (L2)."""
 
+from django.db.models import Max
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -8,7 +9,7 @@ from amo.models import Membership
 from courses.models import Enrolment
 from participants.actions import complete_tasks_by_key, create_task, reopen_tasks_by_key
 from participants.models import Task
-from placements.models import PlacementRequest, PlacementRules
+from placements.models import Placement, PlacementRequest, PlacementRules
 
 TASK = "placement_help"
 HELP_WORKING_DAYS = 3
@@ -29,11 +30,14 @@ def limit_of(county_id: int) -> int:
 def look(enrolment: Enrolment, *, by: Membership) -> Task | None:
     """Make the task when the refusals have come to the limit since it was last done; drop it when they no longer have.
 
-    Only a "no" counts, and so never what the participant or the provider withdrew. Call it with the participation
-    locked. Returns the new task.
+    Counted since her latest placement: a new search begins anew. Only a "no" counts, and so never what the participant or
+    the provider withdrew. Call it with the participation locked. Returns the new task.
     """
     limit = limit_of(enrolment.intake.contract.concept.county_id)
     refused = PlacementRequest.objects.filter(enrolment=enrolment, status=PlacementRequest.Status.NO)
+    placed = Placement.objects.filter(enrolment=enrolment).exclude(status=Placement.Status.CANCELLED)
+    if latest_placed := placed.aggregate(at=Max("created_at"))["at"]:
+        refused = refused.filter(closed_at__gt=latest_placed)
     tasks = Task.objects.filter(dedupe_key__startswith=task_key(enrolment)).order_by("pk")
     if refused.count() < limit:
         # An answer was taken back: closed by nobody, so that it is known from one that somebody has done.

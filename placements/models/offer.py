@@ -48,7 +48,7 @@ class JobOffer(PublicIdModel, VersionedModel):
         """Why it did not become a job."""
 
         NONE = "", _("Ikke oppgitt")
-        HOURS = "hours", _("Arbeidstiden: trenger dagtid")
+        HOURS = "hours", _("Arbeidstiden passer ikke")
         PERCENTAGE = "percentage", _("For liten stilling")
         PAY = "pay", _("Lønna")
         TRAVEL = "travel", _("Reiseveien")

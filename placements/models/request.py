@@ -61,6 +61,7 @@ class PlacementRequest(PublicIdModel, VersionedModel):
 
         NONE = "", ""
         OWN_WISH = "own_wish", _("Deltakeren eller kursleverandøren trakk den")
+        MERGED = "merged", _("Arbeidsgiveren var registrert to ganger")
         PLACED = "placed", _("Deltakeren har fått praksisplass")
         ENDED = "ended", _("Deltakelsen er slutt")
 

@@ -38,7 +38,11 @@ def with_standing(enrolments: QuerySet) -> QuerySet:
     """Participations with `asked`, `queued`, `refused`, `standing`, `employer_name` and `placement_id`, in the same query."""
     placed = Placement.objects.filter(enrolment=OuterRef("pk"), status__in=HOLDS_SLOT, ends_on__gte=clock.today())
     placed = placed.order_by("starts_on", "pk")
-    yes = PlacementRequest.objects.filter(enrolment=OuterRef("pk"), status=Status.YES)
+    # A yes that became a placement is over with it.
+    became = Placement.objects.filter(
+        enrolment=OuterRef("enrolment"), employer=OuterRef("employer"), ends_on__gte=OuterRef("answered_on")
+    ).exclude(status=Placement.Status.CANCELLED)
+    yes = PlacementRequest.objects.filter(~Exists(became), enrolment=OuterRef("pk"), status=Status.YES)
     return enrolments.annotate(
         asked=count_of(Status.ASKED, enrolment="pk"),
         queued=count_of(Status.QUEUED, enrolment="pk"),

@@ -143,7 +143,7 @@ def test_the_person_page_the_feed_the_meeting_and_the_path_tell_of_it(placement,
     client = client_for(person.caseworker)
     page = client.get(reverse("participants:detail", args=[person.public_id])).text
     for text in (
-        "2 tilbud, 0 ja, 1 venter på svar; 1 trengte dagtid",
+        "2 tilbud, 0 ja, 1 venter på svar; 1 kunne ikke ta arbeidstiden",
         "Takket nei til jobbtilbud",
         "Jobbtilbud: takket nei",
     ):
@@ -159,7 +159,7 @@ def test_the_class_and_the_employer_count_what_came_of_it_without_protected_pers
         placement=placement, condition="wage_subsidy", condition_decision="refused", condition_reason="Nei",
         condition_decided_on=clock.today(), answer="withdrawn", answered_on=clock.today(), reason="condition",
     )  # fmt: skip
-    counted = "2 tilbud, 0 ja; 1 trengte dagtid, 1 lønnstilskudd avslått"
+    counted = "2 tilbud, 0 ja; 1 kunne ikke ta arbeidstiden, 1 lønnstilskudd avslått"
     client = client_for(lead)
     urls = [
         reverse("placements:class_offers", args=[placement.enrolment.intake.public_id]),

@@ -208,7 +208,7 @@ def test_she_declined_because_she_needed_daytime_full_time(placement, provider):
 @pytest.mark.row("L8")
 def test_what_came_of_a_class_in_one_line():
     rows = [("accepted", "", ""), ("declined", "hours", ""), ("withdrawn", "condition", "wage_subsidy")]
-    assert counted(rows) == "3 tilbud, 1 ja; 1 trengte dagtid, 1 lønnstilskudd avslått"
+    assert counted(rows) == "3 tilbud, 1 ja; 1 kunne ikke ta arbeidstiden, 1 lønnstilskudd avslått"
     assert counted([]) == ""
     assert counted([("open", "", "wage_subsidy")] * 2) == "2 tilbud, 0 ja, 2 venter på svar"
     assert tally([("declined", "hours", "wage_subsidy")] * 3).lost == {("hours", ""): 3}

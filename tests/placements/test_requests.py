@@ -264,6 +264,17 @@ def test_the_help_is_asked_for_again_when_it_happens_again(enrolment, lead):
 
 
 @pytest.mark.row("L2")
+def test_refusals_before_a_placement_do_not_count_in_the_next_search(enrolment, lead):
+    refuse = lambda: answer(put(enrolment, factories.EmployerFactory(), lead), lead)  # noqa: E731
+    refuse(), refuse()
+    factories.PlacementFactory(enrolment=enrolment, created_at=clock.now())
+    refuse(), refuse()
+    assert not Task.objects.filter(kind="placement_help").exists()
+    refuse()
+    assert Task.objects.filter(kind="placement_help").exists()
+
+
+@pytest.mark.row("L2")
 def test_the_county_sets_when_the_provider_steps_in(enrolment, lead):
     from placements.models import PlacementRules
 

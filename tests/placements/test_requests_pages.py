@@ -259,6 +259,21 @@ def test_the_class_has_those_without_anything_first(intake, lead, client_for):
 
 
 @pytest.mark.row("L2")
+def test_a_yes_that_became_a_placement_is_over_with_it(intake, lead, client_for):
+    """After it she is among those who search anew, and a yes without an agreement still says so."""
+    employer = factories.EmployerFactory()
+    once, now = on_class(intake, last_name="Engang"), on_class(intake, last_name="Naa")
+    for person, where in ((once, employer), (now, factories.EmployerFactory())):
+        actions.answer_request(request=asked(person, where, lead), status="yes", answered_on=day(0), by=lead)
+    ended = {"status": "ended_early", "end_reason": "employer", "starts_on": day(-5), "ends_on": day(0)}
+    factories.PlacementFactory(enrolment=once, employer=employer, **ended)
+    url = reverse("placements:class_placements", args=[intake.public_id])
+    nothing = client_for(lead).get(url, {"quick": "nothing", "f": "1"}).text
+    assert "Engang" in nothing and "Qvist" not in nothing
+    assert "Fått ja, avtale mangler" in client_for(lead).get(url).text
+
+
+@pytest.mark.row("L2")
 def test_the_class_page_leads_to_the_overview(intake, lead, client_for):
     asked(on_class(intake), factories.EmployerFactory(), lead)
     page = client_for(lead).get(reverse("courses:roster", args=[intake.public_id])).text
