@@ -96,7 +96,7 @@ def _buttons(offer: JobOffer, membership: Membership) -> list[dict]:
         label = _("Svar om lønnstilskudd") if subsidy else _("Er vilkåret oppfylt?")
         found.append(button("offer_condition", label, "secondary" if offer.condition_decision else "primary"))
     answers_first = not decides or offer.condition_decision
-    found.append(button("offer_answer", _("Før svaret"), "primary" if answers_first else "secondary"))
+    found.append(button("offer_answer", _("Skriv svaret"), "primary" if answers_first else "secondary"))
     found.append(button("offer_edit", _("Endre")))
     return found
 

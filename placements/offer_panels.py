@@ -200,7 +200,7 @@ def start_of(membership: Membership, ids: list) -> dict:
     waiting = offer_page.listable(JobOffer.objects.visible_to(membership).filter(answer=Answer.OPEN))
     items = [
         {
-            "text": _("Før svaret: jobbtilbud fra %(employer)s") % {"employer": offer.employer_label},
+            "text": _("Skriv svaret på jobbtilbudet fra %(employer)s") % {"employer": offer.employer_label},
             "url": reverse("placements:offer_detail", args=[offer.public_id]),
         }
         for offer in waiting.select_related("employer").order_by("offered_on", "pk")[:5]

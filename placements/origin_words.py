@@ -39,7 +39,7 @@ PEOPLES = _words("""
     spanjol srilanker sudaner sudaneser svenske svensker sveitser sorafrikaner syrer tadsjik taiwaner tamil tanzanianer
     tater tatarer thailender tibetaner tsjekker tsjetsjener tunisier tyrker tyrkmener tysker uganderer ugander uigur ukrainer
     ungarer usbeker venezuelaner vestafrikaner vesteuropeer vietnameser yezidi jesidi zambier zimbabwer osterriker latinamerikaner
-    soramerikaner nordafrikaner romfolk romani romanifolk gypsy mulatt kaukasier
+    soramerikaner nordafrikaner nordmann nordmenn roma romfolk romani romanifolk gypsy mulatt kaukasier
     afghanar somaliar pakistanar syrar irakar iranar eritrear tyrkar russar
     afghan somali pakistani african asian arab turk kurd nigerian syrian iraqi iranian eritrean ethiopian
 """)
@@ -65,12 +65,13 @@ LANGUAGES = _words(
     "urdu pashto pashtu dari farsi punjabi tigrinja tigrinya amharisk swahili hindi bengali tagalog sorani thai"
 )
 
-# Faiths and their followers, and the words for origin itself.
+# Faiths, their followers and what some of them wear on the head, and the words for origin itself.
 RELIGIONS = _words("""
     kristen kristne kristendom katolikk katolsk protestant protestantisk ortodoks lutheraner lutheransk pinsevenn
     mormon hindu hinduer sikh jode jodar jodisk jodinne moske moskeen ateist ateistisk agnostiker troende vantro gudfryktig
     sunni sunnimuslim sjia sjiamuslim ahmadiyya bahai baptist metodist evangelisk jehova jehovas
     catholic jew jewish atheist
+    skaut hodetorkle hodetorklaer hodeskjerf slor
     avstamning opprinnelse opphav rase rasen
 """)
 
@@ -91,8 +92,26 @@ BEGINNINGS = tuple(
 # What endings make of the words above by accident: a municipality, the iodine, and forms of "å rase".
 NOT_THESE = _words("moskenes jodet jodets raser rasa rases raset")
 
-# Two words that say together what neither does alone.
+# A service is no person, though its name begins like one.
+SERVICES = _words("""
+    flyktningtjenesten flyktningtjeneste flyktningtenesta flyktningkontoret flyktningkontor flyktningkonsulent
+    flyktningkonsulenten flyktningguide flyktningguiden
+""")
+# What something else is called beside these words: acids, not people from Syria.
+OTHER_MEANINGS = {"syrer": _words("baser lut kjemikalier losemidler")}
+
+# Two words that say together what neither does alone. "Norsk" alone is a language, "bare norske" never is; "svarte" is
+# left out: "at ingen svarte" is written every day.
 PHRASES = (
+    r"(?:bare|berre|helst|kun) (?:(?:ha|ta|ansette) )?norske"
+    r"(?! (?:varer|ravarer|boker|aviser|kroner|regler|tekster|ord|sanger|kunder|retter))",
+    r"norske? pass(?:et)?",
+    r"ser (?:(?:ikke|ikkje) )?(?:norsk|utenlandsk) ut",
+    r"(?:eu|eos)-?borger(?:e|ne)?",
+    r"(?:ikke|ikkje|ingen|bare|berre|helst|kun|flere|noen|ha|ta) (?:fargede|farga)"
+    r"(?= ?(?:$|[^\w ]|(?:i|pa|her|bak|som|ved|hos)(?!\w)))",
+    r"(?:ikke|ikkje|uten|utan|ingen) hodeplagg(?:et)?",
+    r"(?:svart|hvit|kvit|brun|mork|farget) (?:kvinne|mann|dame|gutt|jente|person)",
     r"(?:svart|hvit|kvit|brun|mork|lys|farget?|farga)e? (?:i )?"
     r"(?:hud|huden|menneske|mennesker|folk|personer|kvinner|menn|damer|gutter|jenter|arbeidere|ansatte|deltakere)",
     r"ikke-?norsk(?:e|fodte?)?",
@@ -117,6 +136,8 @@ GOODS = _words("""
     food cuisine kitchen restaurant
 """)
 
+# Between "snakker" and the language.
+ADVERBS = _words("godt bra flytende litt noe ogsa bedre best mye bare flott heilt helt")
 # A language, by the word before or after it.
 BEFORE_LANGUAGE = _words(
     "snakker snakke snakket pratar prater prate kan leser lese skriver skrive forstar forsta laerer laere pa bade "

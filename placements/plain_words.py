@@ -4,7 +4,8 @@
 stays in the form, and nowhere else: it is neither stored nor logged. She words it anew, or reports it.
 
 Decided, and tested both ways (tests/placements/test_plain_words.py):
-- Norway, Norwegian and English are no such words: how much Norwegian a job takes is asked for everywhere.
+- Norway, the Norwegian language and English are no such words, "nordmenn" and "bare norske" are: how much Norwegian a job
+  takes is asked for everywhere.
 - A language named as a language ("snakker polsk", "tyrkisk tolk") and food and goods ("kinesisk mat") are left alone.
 - A business's own name ("Tyrkia Kafé AS") is left alone, and so are the names given in `names`.
 - Countries that are names of people too (Jordan, Georgia) count after "fra" and "i", or beside another word found.
@@ -130,12 +131,13 @@ def _single(tokens: list[Word]) -> Iterator[tuple[int, int]]:
     found, doubtful = [], []
     for place, token in enumerate(tokens):
         before = tokens[place - 1].folded if place else ""
+        spoken = next((one.folded for one in reversed(tokens[:place]) if one.folded not in words.ADVERBS), "")
         after = tokens[place + 1].folded if place + 1 < len(tokens) else ""
         if token.folded.removesuffix("s") in words.ALSO_NAMES and before not in words.POINTS_TO_PLACE:
             doubtful.append(token)
         elif token.folded in words.ALSO_FIRST_NAMES and token.text[0].isupper():
             continue
-        elif _counts(token.folded) and not _about_things(token.folded, before, after):
+        elif _counts(token.folded) and not (_about_things(token.folded, spoken, after) or _else_called(token, tokens)):
             found.append(token)
     return ((token.start, token.end) for token in found + (doubtful if found else []))
 
@@ -150,9 +152,17 @@ def _about_things(word: str, before: str, after: str) -> bool:
     return after in words.GOODS
 
 
+def _else_called(token: Word, tokens: list[Word]) -> bool:
+    """Whether the words beside it say that it means something else here."""
+    beside = words.OTHER_MEANINGS.get(token.folded, frozenset())
+    return any(other.folded in beside for other in tokens)
+
+
 @cache
 def _counts(word: str) -> bool:
     """Whether a folded word is one of those, with its endings; of a word with hyphens, whether a part is."""
+    if word in words.SERVICES:
+        return False
     if word in _known() or word.startswith(words.BEGINNINGS):
         return True
     return "-" in word and any(_counts(part) for part in word.split("-") if part)

@@ -16,7 +16,10 @@ def register():
         "placements:employer_list",
         CASE_ROLES,
         40,
-        active_prefixes=("placements:",),
+        active_prefixes=[
+            f"placements:{part}"
+            for part in ("employer_", "contact_", "period_", "duplicate_", "rules", "limit_", "import_template")
+        ],
     )
     imports.register(EmployerImporter())
     panels.register("placement.side", "limit", employer_panels.limit, "placements/employers/_panel_limit.html", 20)

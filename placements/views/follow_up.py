@@ -228,7 +228,12 @@ class HandedOver(ListPage):
         ),
     ]
     quick_list = [
-        QuickFilter("mine", gettext_lazy("Mine"), lambda page: Q(participant__caseworker=page.membership.pk)),
+        QuickFilter(
+            "mine",
+            gettext_lazy("Mine, ikke i jobb"),
+            lambda page: Q(participant__caseworker=page.membership.pk, in_work=False),
+        ),
+        QuickFilter("open", gettext_lazy("Ikke i jobb"), Q(in_work=False)),
         QuickFilter(
             "over",
             gettext_lazy("Overtatt, ikke i jobb"),
@@ -248,7 +253,7 @@ class HandedOver(ListPage):
     def __init__(self, request, queryset):
         super().__init__(request, queryset)
         if not self.params:
-            self.params["quick"] = "mine" if self.membership.role == Role.CASEWORKER else "over"
+            self.params["quick"] = "mine" if self.membership.role == Role.CASEWORKER else "open"
 
     def prepare(self, objects):
         providers = follow_up.providers_of(objects, self.today)

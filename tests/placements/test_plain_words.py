@@ -40,6 +40,18 @@ STOPPED = {
     "Vil ha noen som er født i Norge": ["født i Norge"],
     "so\u00admalier": ["somalier"],
     "SOMALIERE og somaliere": ["SOMALIERE"],
+    "vil bare ha norske": ["bare ha norske"],
+    "Bare norske, takk": ["Bare norske"],
+    "helst nordmenn": ["nordmenn"],
+    "De vil ha en hvit dame": ["hvit dame"],
+    "tar ikke fargede": ["ikke fargede"],
+    "Ikke hodeplagg i kassa": ["Ikke hodeplagg"],
+    "ingen med skaut eller hodetørkle": ["skaut", "hodetørkle"],
+    "ikke de med slør": ["slør"],
+    "ikke roma": ["roma"],
+    "må ha norsk pass": ["norsk pass"],
+    "Kun EU-borgere": ["EU-borgere"],
+    "Hun ser ikke norsk ut": ["ser ikke norsk ut"],
 }
 
 LEFT_ALONE = [
@@ -62,6 +74,11 @@ LEFT_ALONE = [
     "Utdanning fra utlandet må godkjennes",
     "Raser fra seg etter lunsj",
     "Hodeplagg og hansker på kjøkkenet",
+    "Har snakket med flyktningtjenesten i bydelen",
+    "Hun snakker godt polsk med kollegaene, og forstår litt arabisk",
+    "Lærer om syrer og baser i renhold",
+    "Fadderen sa at ingen svarte. Bare norsk snakkes på lageret.",
+    "Selger helst norske varer, og vasker ikke fargede klær",
 ]
 
 
