@@ -130,15 +130,17 @@ class BarrierReportQuerySet(models.QuerySet):
 class BarrierReport(PublicIdModel):
     """One report of a barrier: who, when, about whom, in a sentence."""
 
-    barrier = models.ForeignKey(Barrier, on_delete=models.PROTECT, related_name="reports")
+    barrier = models.ForeignKey(Barrier, on_delete=models.PROTECT, related_name="reports", verbose_name=_("barriere"))
     participant = models.ForeignKey(
         Participant, on_delete=models.PROTECT, null=True, blank=True, related_name="barrier_reports"
     )
     text = models.CharField(_("kort om det"), max_length=300, blank=True)
-    reported_by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+", editable=False)
-    reported_at = models.DateTimeField(editable=False)
+    reported_by = models.ForeignKey(
+        Membership, on_delete=models.PROTECT, related_name="+", editable=False, verbose_name=_("meldt av")
+    )
+    reported_at = models.DateTimeField(_("meldt"), editable=False)
     # When the reporter has read the answer, so that "new answer" is shown once.
-    answer_seen_at = models.DateTimeField(null=True, blank=True, editable=False)
+    answer_seen_at = models.DateTimeField(_("svaret er lest"), null=True, blank=True, editable=False)
 
     objects = BarrierReportQuerySet.as_manager()
 

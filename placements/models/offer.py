@@ -90,10 +90,18 @@ class JobOffer(PublicIdModel, VersionedModel):
     reason = models.CharField(_("hvorfor det ikke ble jobb"), max_length=12, choices=Reason, blank=True, default="")
     note = models.CharField(_("notat"), max_length=300, blank=True)
     employment = models.OneToOneField(
-        Employment, on_delete=models.PROTECT, null=True, blank=True, related_name="+", editable=False
+        Employment,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        editable=False,
+        verbose_name=_("jobben det ble"),
     )
     # The same side had told of the job before she accepted: to undo the answer takes nothing back but the answer.
-    job_was_there = models.BooleanField(default=False, db_default=False, editable=False)
+    job_was_there = models.BooleanField(
+        _("jobben var registrert fra før"), default=False, db_default=False, editable=False
+    )
     recorded_by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+", editable=False)
     recorded_at = models.DateTimeField(editable=False)
 
@@ -177,7 +185,13 @@ class Reference(PublicIdModel, VersionedModel):
     name = models.CharField(_("navn"), max_length=100, blank=True)
     phone = models.CharField(_("telefon"), max_length=20, blank=True)
     file = models.ForeignKey(
-        StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+", editable=False
+        StoredFile,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        editable=False,
+        verbose_name=_("fil"),
     )
     note = models.CharField(_("notat"), max_length=300, blank=True)
     recorded_by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+", editable=False)

@@ -72,11 +72,17 @@ class Placement(PublicIdModel, VersionedModel):
     # The employer's declaration that the trainee does not replace ordinary staff (L3).
     declared_on = models.DateField(_("erklæring om at ordinært ansatte ikke fortrenges"))
     # Which of the employer's places it holds, 1 and up; two that hold a place on one day never have the same number.
-    slot = models.PositiveSmallIntegerField(default=1, db_default=1, editable=False)
+    slot = models.PositiveSmallIntegerField(_("plassens nummer"), default=1, db_default=1, editable=False)
     # The three signatures on the agreement, and the signed copy where there is one.
     signed_on = models.DateField(_("signert av alle tre"), null=True, blank=True)
     signed_copy = models.ForeignKey(
-        StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+", editable=False
+        StoredFile,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        editable=False,
+        verbose_name=_("signert avtale"),
     )
     # Why the employer got another trainee though the county's limit was reached (L7).
     limit_reason = models.CharField(
@@ -140,11 +146,13 @@ class PlacementExtension(PublicIdModel):
     """The last day moved further out, with why (L3)."""
 
     placement = models.ForeignKey(Placement, on_delete=models.CASCADE, related_name="extensions")
-    old_end = models.DateField()
+    old_end = models.DateField(_("siste dag før"))
     new_end = models.DateField(_("ny siste dag"))
     reason = models.CharField(_("hvorfor"), max_length=300)
-    agreed_by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+", editable=False)
-    agreed_at = models.DateTimeField(editable=False)
+    agreed_by = models.ForeignKey(
+        Membership, on_delete=models.PROTECT, related_name="+", editable=False, verbose_name=_("avtalt av")
+    )
+    agreed_at = models.DateTimeField(_("avtalt"), editable=False)
 
     objects = ThroughPlacementQuerySet.as_manager()
 
@@ -205,7 +213,7 @@ class SwapRequest(PublicIdModel, VersionedModel):
     own_suggestion = models.CharField(_("deltakerens eget forslag"), max_length=200, blank=True)
     status = models.CharField(max_length=10, choices=Status, default=Status.OPEN)
     asked_by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+", editable=False)
-    asked_at = models.DateTimeField(editable=False)
+    asked_at = models.DateTimeField(_("spurt"), editable=False)
     answer = models.CharField(_("begrunnelse"), max_length=500, blank=True)
     answered_by = models.ForeignKey(
         Membership, on_delete=models.PROTECT, null=True, blank=True, related_name="+", editable=False

@@ -77,7 +77,7 @@ class PlacementRequest(PublicIdModel, VersionedModel):
     asked_by = models.CharField(_("hvem spør"), max_length=12, choices=AskedBy, default=AskedBy.PARTICIPANT)
     how = models.CharField(_("hvordan"), max_length=10, choices=How, blank=True)
     status = models.CharField(max_length=10, choices=Status, default=Status.QUEUED)
-    queued_at = models.DateTimeField(editable=False)
+    queued_at = models.DateTimeField(_("registrert"), editable=False)
     asked_on = models.DateField(_("spurt"), null=True, blank=True)
     answered_on = models.DateField(_("svar"), null=True, blank=True)
     reason = models.CharField(_("hvorfor ikke"), max_length=20, choices=Reason, blank=True, default="")
@@ -91,8 +91,12 @@ class PlacementRequest(PublicIdModel, VersionedModel):
         _("hvorfor den er trukket"), max_length=10, choices=WithdrawnBecause, blank=True, default="", db_default="",
         editable=False,
     )  # fmt: skip
-    employer_seat = models.PositiveSmallIntegerField(null=True, blank=True, editable=False)
-    participant_seat = models.PositiveSmallIntegerField(null=True, blank=True, editable=False)
+    employer_seat = models.PositiveSmallIntegerField(
+        _("nummer hos arbeidsgiveren"), null=True, blank=True, editable=False
+    )
+    participant_seat = models.PositiveSmallIntegerField(
+        _("nummer blant deltakerens egne"), null=True, blank=True, editable=False
+    )
     recorded_by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+", editable=False)
 
     objects = ThroughEnrolmentQuerySet.as_manager()
@@ -211,7 +215,13 @@ class SlotShare(PublicIdModel):
     rank = models.PositiveSmallIntegerField(null=True, blank=True)
     points = models.JSONField(default=dict)
     request = models.OneToOneField(
-        PlacementRequest, on_delete=models.PROTECT, null=True, blank=True, related_name="share", editable=False
+        PlacementRequest,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="share",
+        editable=False,
+        verbose_name=_("forespørsel"),
     )
 
     objects = ThroughEnrolmentQuerySet.as_manager()

@@ -81,7 +81,13 @@ class TrainingPlan(PublicIdModel, VersionedModel):
 
     placement = models.OneToOneField(Placement, on_delete=models.PROTECT, related_name="training_plan", editable=False)
     template = models.ForeignKey(
-        PlanTemplate, on_delete=models.PROTECT, null=True, blank=True, related_name="+", editable=False
+        PlanTemplate,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        editable=False,
+        verbose_name=_("mal"),
     )
     participant_agreed_on = models.DateField(_("deltakeren"), null=True, blank=True)
     employer_agreed_on = models.DateField(_("arbeidsgiveren"), null=True, blank=True)
@@ -117,7 +123,9 @@ class PlanGoal(PublicIdModel):
     judged_by = models.CharField(_("hvem vurderer"), max_length=10, choices=JudgedBy, default=JudgedBy.MENTOR)
     reached_on = models.DateField(_("nådd"), null=True, blank=True)
     # The visit where it was ticked, when it was at one.
-    visit = models.ForeignKey(Visit, on_delete=models.SET_NULL, null=True, blank=True, related_name="goals")
+    visit = models.ForeignKey(
+        Visit, on_delete=models.SET_NULL, null=True, blank=True, related_name="goals", verbose_name=_("besøk")
+    )
 
     class PlanGoalQuerySet(models.QuerySet):
         def visible_to(self, membership, on=None):

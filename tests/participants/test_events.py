@@ -99,8 +99,8 @@ def test_the_feed_takes_the_same_queries_however_long_it_is(person, caseworker):
     queries()
     few = queries()
     fill(4)
-    for _n in range(3):
-        f.VisitFactory(placement=enrolment.placements.get())
+    for ago in range(2, 5):
+        f.VisitFactory(placement=enrolment.placements.get(), held_on=f.today(-ago))
     assert queries() == few
 
 
