@@ -282,6 +282,19 @@ class MergeForm(GuardedForm, KursForm):
         help_text=_("For eksempel «Registrert to ganger, samme avdeling»."),
         error_messages={"required": _("Skriv hvorfor de er samme arbeidsplass.")},
     )
+    checked = forms.BooleanField(
+        label=_("Jeg har sjekket at det er én arbeidsplass, selv om begge har eget organisasjonsnummer"),
+        error_messages={
+            "required": _("To organisasjonsnumre er som regel to arbeidsplasser. Sjekk før du slår sammen.")
+        },
+    )
+
+    def __init__(self, *args, kept: Employer, merged: Employer, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not (kept.organisation_number and merged.organisation_number):
+            del self.fields["checked"]
+            return
+        self.fields_in_order = ["reason", Confirmation("checked")]
 
 
 class RulesForm(KursForm):

@@ -41,6 +41,8 @@ def employer_merge(request: HttpRequest, public_id, merged_id) -> HttpResponse:
     form = MergeForm(
         request.POST if request.method == "POST" else None,
         membership=request.membership,
+        kept=kept,
+        merged=merged,
         submit=_("Slå sammen"),
         cancel_url=reverse("placements:duplicate_list"),
     )

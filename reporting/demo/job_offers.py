@@ -15,6 +15,7 @@ from placements import follow_up
 from placements.actions import follow_up as after_course
 from placements.actions import offers, references
 from placements.models import Placement
+from reporting.demo.employers import HIRES_NOBODY
 from reporting.demo.lives import teacher_of
 from reporting.demo.world import World
 
@@ -49,7 +50,7 @@ def build(world: World) -> None:
     for number, placement in enumerate(placements):
         by = teacher_of(world, placement.enrolment.intake)
         _references(world, draw, placement, by)
-        if number % 4 == 1:
+        if number % 4 == 1 and placement.employer.name != HIRES_NOBODY:
             _offer(world, draw, placement, by, number // 4)
     _attempts(world, draw)
     after_course.suggest(world.now)

@@ -29,7 +29,7 @@ MATRIX: dict[str, Row] = {
     "placements:duplicate_list": Row(nothing, get=who(ok=COUNTIES)),
     "placements:import_template": Row(nothing, get=who(ok=COUNTIES)),
     "placements:employer_history": Row(by("employer"), get=who(ok=COUNTIES)),
-    "placements:employer_merge": _both(_two, lambda world: {"reason": "Registrert to ganger."}),
+    "placements:employer_merge": _both(_two, lambda world: {"reason": "Registrert to ganger.", "checked": "on"}),
     "placements:contact_new": _both(by("employer"), lambda world: {"name": "Berit Leder"}),
     "placements:contact_edit": _both(
         by("employer_contact"), lambda world: {"name": "Berit Ny", "version": world.employer_contact.version}

@@ -183,10 +183,12 @@ def test_the_page_asks_and_the_merged_ones_leads_to_the_kept_one(kept, merged, s
     refused = client.post(url, {"reason": ""})
     assert refused.status_code == 422 and "Skriv hvorfor de er samme arbeidsplass." in refused.text
     own = reverse("placements:employer_detail", args=[kept.public_id])
-    assert client.post(url, {"reason": REASON}).url == own
+    unsure = client.post(url, {"reason": REASON})
+    assert unsure.status_code == 422 and "To organisasjonsnumre er som regel to arbeidsplasser." in unsure.text
+    assert client.post(url, {"reason": REASON, "checked": "on"}).url == own
     assert REASON in client.get(own).text
     assert client.get(reverse("placements:employer_detail", args=[merged.public_id])).url == own
-    again = client.post(url, {"reason": REASON})
+    again = client.post(url, {"reason": REASON, "checked": "on"})
     assert again.status_code == 422 and "allerede slått sammen" in again.text
     assert client.get(reverse("placements:employer_merge", args=[kept.public_id, kept.public_id])).status_code == 404
     assert Employer.objects.count() == 2
