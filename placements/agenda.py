@@ -3,11 +3,12 @@
 import datetime as dt
 from itertools import groupby
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from amo.models import Membership
 from placements.models import EmployerMeeting, Visit
+from placements.protection import unprotected
 
 AHEAD = dt.timedelta(weeks=8)
 BACK = dt.timedelta(weeks=4)
@@ -17,9 +18,8 @@ CALLED_OFF = (Visit.Status.CANCELLED_BY_EMPLOYER, Visit.Status.CANCELLED_BY_PROV
 def visits(membership: Membership) -> QuerySet:
     """The planned visits the membership sees, without protected persons."""
     return (
-        Visit.objects.visible_to(membership)
+        unprotected(Visit.objects.visible_to(membership), "placement__participant")
         .filter(status=Visit.Status.PLANNED)
-        .filter(placement__participant__address_protection="", placement__participant__is_shielded=False)
         .select_related("placement__participant", "placement__employer")
         .order_by("planned_for", "planned_at", "placement__employer__name_sort", "pk")
     )
@@ -37,9 +37,8 @@ def meetings(membership: Membership) -> QuerySet:
 
 def in_file(membership: Membership, today: dt.date) -> tuple[QuerySet, QuerySet]:
     """What the calendar file holds: what is planned, and what was called off, so that a calendar takes it out."""
-    protected = Q(placement__participant__address_protection="", placement__participant__is_shielded=False)
-    kept = Visit.objects.visible_to(membership).filter(
-        protected, status__in=[Visit.Status.PLANNED, *CALLED_OFF], planned_for__gte=today - BACK
+    kept = unprotected(Visit.objects.visible_to(membership), "placement__participant").filter(
+        status__in=[Visit.Status.PLANNED, *CALLED_OFF], planned_for__gte=today - BACK
     )
     meets = EmployerMeeting.objects.visible_to(membership).exclude(status=EmployerMeeting.Status.HELD)
     return (

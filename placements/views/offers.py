@@ -23,6 +23,7 @@ from placements import offer_page, offer_words
 from placements.actions import offers as actions
 from placements.forms.offers import AnswerForm, ConditionForm, OfferForm, UndoAnswerForm, employer_text
 from placements.models import JobOffer, Placement
+from placements.protection import unprotected
 from placements.views.lookups import enrolment_or_404, log_person
 
 WRITERS = PROVIDER_ROLES | OFFICE_ROLES
@@ -274,7 +275,7 @@ class ClassOffers(ListPage):
 def class_offers(request: HttpRequest, intake_id) -> HttpResponse:
     """The offers of one class; protected persons are in no list and no count."""
     intake = get_object_or_404(Intake.objects.visible_to(request.membership).with_names(), public_id=intake_id)
-    scope = offer_page.listable(JobOffer.objects.visible_to(request.membership).filter(enrolment__intake=intake))
+    scope = unprotected(JobOffer.objects.visible_to(request.membership).filter(enrolment__intake=intake))
     # The scope is asked for once: within every count of the list it would be gone through again.
     found = JobOffer.objects.filter(pk__in=list(scope.order_by().values_list("pk", flat=True)))
     listpage = ClassOffers(request, found.select_related("participant", "employer"))
