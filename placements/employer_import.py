@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from amo.imports import ImportColumn, Importer
 from amo.models import Membership, Role, Sector
 from placements.models import Employer, validate_organisation_number
+from placements.models.employer import compact
 
 BATCH = 1000
 
@@ -79,7 +80,7 @@ class EmployerImporter(Importer):
 
     def _clean(self, values: dict[str, str], sectors: dict[str, int]) -> dict:
         errors: dict[str, str] = {}
-        number, owner = ("".join(values.get(key, "").split()) for key in ("number", "owner"))
+        number, owner = (compact(values.get(key)) for key in ("number", "owner"))
         for key, value in (("number", number), ("owner", owner)):
             try:
                 if value:

@@ -18,17 +18,13 @@ from courses.models import HiringRequirement
 from placements import duplicates
 from placements.forms.guarded import GuardedForm
 from placements.models import Employer, EmployerContact, PlacementRules, SlotPeriod
+from placements.models.employer import compact
 
 KEPT_CHOICES = ("sector", "channel", "employer_group")
 """What the next employer often shares with the last one registered; the view keeps it in the session."""
 
 
-def compact(number: str | None) -> str:
-    """An organisation number without the spaces it is written with."""
-    return "".join((number or "").split())
-
-
-class EmployerForm(KursModelForm):
+class EmployerForm(GuardedForm, KursModelForm):
     """A workplace: who it is, why it takes trainees, how it is contacted, how many at a time (L1)."""
 
     motives = forms.MultipleChoiceField(
