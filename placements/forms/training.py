@@ -73,7 +73,7 @@ class TemplateForm(_WithSteps):
         label=gettext_lazy("Malen er i bruk"),
         required=False,
         initial=True,
-        help_text=gettext_lazy("En mal som ikke er i bruk kan ikke velges for nye planer."),
+        help_text=gettext_lazy("En mal som ikke er i bruk, kan ikke velges for nye planer."),
     )
 
     def __init__(self, *args, template: PlanTemplate | None = None, **kwargs):

@@ -215,7 +215,7 @@ def test_a_period_is_refused_where_it_overlaps_or_is_too_small(client_for, staff
         return client.post(url, {"starts_on": day(first).isoformat(), "ends_on": day(last).isoformat(), "slots": slots})
 
     full = post(5, 10, 0)
-    assert full.status_code == 422 and "1 praksisplasser er avtalt" in full.text
+    assert full.status_code == 422 and "1 praksisplass er avtalt" in full.text
     assert post(5, 10, 2).status_code == 302
     overlaps = post(10, 20, 2)
     assert overlaps.status_code == 422
