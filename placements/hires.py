@@ -152,6 +152,19 @@ def flag(found: HireRecord) -> str:
     if not found.warns:
         return ""
     if found.run_says_something:
+def note(found: HireRecord, membership: Membership) -> str:
+    """What is said where there is no warning: no share of few, and to a provider no number at all (06-access)."""
+    if membership.is_provider:
+        if found.hires:
+            return _("Praksisdeltakere er blitt ansatt her.")
+        return _("De siste tre årene er det avsluttet for få praksisplasser til å si noe.")
+    if not found.in_all.ended:
+        return _("Ingen praksisplasser er avsluttet ennå.")
+    if not found.lately.ended:
+        return _("Ingen praksisplasser er avsluttet de siste tre årene.")
+    return _("For få til å regne andel.") if found.lately.rate.percent is None else ""
+
+
         return _(
             "Ingen av de siste praksisdeltakerne ble ansatt her. Spør om planene deres før du avtaler en ny plass."
         )

@@ -294,6 +294,28 @@ def test_the_list_is_narrowed_to_those_that_hire_or_warn(canteen, client_for):
 
 def test_the_list_asks_as_often_for_many_as_for_few(canteen, client_for):
     client, url = client_for(factories.MembershipFactory(county_staff=True)), reverse("placements:employer_list")
+@pytest.mark.row("L7")
+def test_no_share_is_given_of_few_and_the_number_stays(client_for):
+    employer = factories.EmployerFactory()
+    page = reverse("placements:employer_detail", args=[employer.public_id])
+    staff, lead = (
+        client_for(factories.MembershipFactory(county_staff=True)),
+        factories.MembershipFactory(provider_lead=True),
+    )
+    assert "Ingen praksisplasser er avsluttet ennå." in staff.get(page).text
+    been_there(employer, -1400, -1350)
+    assert "Ingen praksisplasser er avsluttet de siste tre årene." in staff.get(page).text
+    been_there(employer, -400, -350, job={"employer_number": employer.organisation_number})
+    been_there(employer, -300, -250)
+    told = staff.get(page).text
+    assert "1 av 2 avsluttede praksisplasser førte til jobb." in told
+    assert "For få til å regne andel." in told
+    assert "til å si noe" not in told
+    few = client_for(lead).get(page).text
+    assert "De siste tre årene er det avsluttet for få praksisplasser til å si noe." in few
+    assert "1 av 2" not in few
+
+
     client.get(url)
     with CaptureQueriesContext(connection) as few:
         client.get(url)
