@@ -156,7 +156,8 @@ def test_records_of_many_take_as_many_queries_as_one(canteen, django_assert_num_
 
 def typed(employer, **changes) -> dict:
     return {
-        "submission": str(uuid.uuid4()), "employer": employer.pk, "mentor_name": "Kari Fadder", "tasks": "Kjøkken",
+        "submission": str(uuid.uuid4()), "employer": employer.organisation_number, "mentor_name": "Kari Fadder",
+        "tasks": "Kjøkken",
         "hours_per_week": "30", "starts_on": day(1).isoformat(), "ends_on": day(20).isoformat(), "declaration": "on",
     } | changes  # fmt: skip
 
@@ -165,7 +166,8 @@ def typed(employer, **changes) -> dict:
 def test_the_form_warns_once_and_then_lets_it_be_agreed(canteen, enrolment, client_for):
     lead = factories.MembershipFactory(provider_lead=True, provider=enrolment.intake.contract.provider)
     client, url = client_for(lead), reverse("placements:placement_new", args=[enrolment.public_id])
-    assert "spør om ansettelse først" in client.get(url).text
+    [found] = client.get(reverse("placements:employer_suggest"), {"q": canteen.name}).json()["items"]
+    assert found["also"].endswith("spør om ansettelse først")
     answer = client.post(url, typed(canteen))
     assert answer.status_code == 422 and not Placement.objects.filter(enrolment=enrolment).exists()
     assert "Ingen av de siste praksisdeltakerne ble ansatt her." in answer.text
