@@ -26,12 +26,16 @@ SAMPLE_ROWS = 20
 
 @dataclass(frozen=True)
 class ImportColumn:
-    """A column of the file. heading is matched without regard to case; a column that is not required may be missing."""
+    """A column of the file. heading is matched without regard to case; a column that is not required may be missing.
+
+    also: other headings it may have, taken where the first is not in the file.
+    """
 
     key: str
     heading: str
     required: bool = True
     help: str = ""
+    also: tuple[str, ...] = ()
 
 
 class Importer:
@@ -57,6 +61,10 @@ class Importer:
 
     def none_theirs_text(self, by: Membership) -> str:
         """Says why a file is refused that has none but rows left out. Given with `not_theirs`."""
+        return ""
+
+    def absent_text(self, absent: frozenset[str]) -> str:
+        """Says before reading in what follows from columns the file does not have, by key; "" = nothing to say."""
         return ""
 
     def same_reading(self, batches: QuerySet, by: Membership) -> QuerySet:
@@ -97,6 +105,7 @@ class Reading:
     errors: list[dict]
     row_count: int
     left_out: int = 0
+    absent: frozenset[str] = frozenset()
     more_errors: int = 0
     """Wrong beyond the MAX_ERRORS that are told one by one."""
 
@@ -138,6 +147,7 @@ def read(importer: Importer, data: bytes, *, by: Membership) -> Reading:
         table = csv.reader(text, delimiter=";" if first.count(";") >= first.count(",") else ",", strict=True)
         places = _places(importer, next(table, []), reading)
         if places is not None:
+            reading.absent = frozenset(column.key for column in importer.columns) - places.keys()
             _read_rows(importer, table, places, reading, importer.not_theirs(by))
     except UnicodeDecodeError:
         _add(reading, 0, "", _("Filen er ikke lagret som UTF-8. Velg «CSV UTF-8» når du lagrer den."))
@@ -159,7 +169,10 @@ def read(importer: Importer, data: bytes, *, by: Membership) -> Reading:
 def _places(importer: Importer, headings: list[str], reading: Reading) -> dict[str, int] | None:
     """Where each column stands in the file; None, with errors noted, when a required one is missing."""
     found = {heading.strip().casefold(): place for place, heading in reversed(list(enumerate(headings)))}
-    places = {column.key: found.get(column.heading.casefold()) for column in importer.columns}
+    places = {}
+    for column in importer.columns:
+        there = [found[name.casefold()] for name in (column.heading, *column.also) if name.casefold() in found]
+        places[column.key] = there[0] if there else None
     missing = [column.heading for column in importer.columns if column.required and places[column.key] is None]
     if missing:
         _add(reading, 1, "", _("Filen mangler kolonnen %(names)s.") % {"names": ", ".join(missing)})
@@ -234,7 +247,7 @@ def preview(importer: Importer, content: files.Content, *, by: Membership) -> Im
         row_count=reading.row_count,
         errors=reading.errors,
         sample=reading.sample,
-        result=_left_out(reading),
+        result=_left_out(reading) | _absent(importer, reading),
         membership=by,
         created_at=clock.now(),
     )
@@ -271,6 +284,11 @@ def apply(batch: ImportBatch, *, by: Membership) -> ImportBatch:
 
 def _left_out(reading: Reading) -> dict[str, int]:
     return {"left_out": reading.left_out} if reading.left_out else {}
+
+
+def _absent(importer: Importer, reading: Reading) -> dict[str, list[str]]:
+    """Kept with a preview where something follows from it."""
+    return {"absent": sorted(reading.absent)} if importer.absent_text(reading.absent) else {}
 
 
 def already_read(first: ImportBatch) -> str:

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from amo.models import Membership
 from placements.models import EmployerMeeting, Visit
+from placements.protection import unprotected
 
 AHEAD = dt.timedelta(weeks=8)
 BACK = dt.timedelta(weeks=4)
@@ -17,9 +18,8 @@ CALLED_OFF = (Visit.Status.CANCELLED_BY_EMPLOYER, Visit.Status.CANCELLED_BY_PROV
 def visits(membership: Membership) -> QuerySet:
     """The planned visits the membership sees, without protected persons."""
     return (
-        Visit.objects.visible_to(membership)
+        unprotected(Visit.objects.visible_to(membership), "placement__participant")
         .filter(status=Visit.Status.PLANNED)
-        .filter(placement__participant__address_protection="", placement__participant__is_shielded=False)
         .select_related("placement__participant", "placement__employer")
         .order_by("planned_for", "planned_at", "placement__employer__name_sort", "pk")
     )
@@ -37,10 +37,9 @@ def meetings(membership: Membership) -> QuerySet:
 
 def in_file(membership: Membership, today: dt.date) -> tuple[QuerySet, QuerySet]:
     """What the calendar file holds: what is planned; and what was called off or held before, so that a calendar drops it."""
-    protected = Q(placement__participant__address_protection="", placement__participant__is_shielded=False)
     gone = Q(status__in=CALLED_OFF) | Q(held_on__lt=F("planned_for"))
-    kept = Visit.objects.visible_to(membership).filter(
-        protected, Q(status=Visit.Status.PLANNED) | gone, planned_for__gte=today - BACK
+    kept = unprotected(Visit.objects.visible_to(membership), "placement__participant").filter(
+        Q(status=Visit.Status.PLANNED) | gone, planned_for__gte=today - BACK
     )
     meets = EmployerMeeting.objects.visible_to(membership).exclude(status=EmployerMeeting.Status.HELD)
     return (

@@ -12,6 +12,7 @@ from amo.models import Membership, Role
 from placements import unsigned
 from placements.actions.swaps import may_ask
 from placements.models import Placement, PlacementExtension, SwapRequest, TrainingPlan
+from placements.protection import unprotected
 from placements.slots import HOLDS_SLOT
 from placements.swap_panels import wish_text
 from placements.training_follow import not_followed, reasons
@@ -25,11 +26,6 @@ def _url(route: str, placement: Placement) -> str:
 
 def _visible(membership: Membership, ids: list) -> QuerySet:
     return Placement.objects.visible_to(membership).filter(pk__in=ids)
-
-
-def unprotected(placements: QuerySet) -> QuerySet:
-    """Those that may stand in a list or be counted."""
-    return placements.filter(participant__address_protection="", participant__is_shielded=False)
 
 
 def buttons(membership: Membership, ids: list) -> dict:

@@ -11,6 +11,7 @@ from participants.models import Participant
 from participants.responsible import responsible_for
 from placements.barriers import county_label
 from placements.models import Barrier, Employer, Placement
+from placements.protection import unprotected
 from placements.slots import HOLDS_SLOT
 
 Unit = Membership | Office | Provider | County
@@ -75,7 +76,7 @@ def providers_at(employer: Employer, counties: Iterable[County]) -> list[Provide
         employer=employer, status__in=HOLDS_SLOT, enrolment__intake__contract__concept__county__in=counties
     )
     # A protected person's placement is no reason that others may see.
-    here = here.filter(participant__address_protection="", participant__is_shielded=False)
+    here = unprotected(here)
     counted = Counter(here.order_by("pk").values_list("enrolment__intake__contract__provider", flat=True))
     found = Provider.objects.in_bulk([pk for pk in counted if pk])
     return [found[pk] for pk, _count in counted.most_common() if pk in found]

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from amo.imports import ImportColumn, Importer
 from amo.models import Membership, Role, Sector
 from placements.models import Employer, validate_organisation_number
+from placements.models.employer import compact
 
 BATCH = 1000
 
@@ -38,6 +39,11 @@ def sector_of(nace: str) -> str:
     return next((SECTOR_OF_NACE[nace[:n]] for n in range(len(nace), 1, -1) if nace[:n] in SECTOR_OF_NACE), "")
 
 
+def _address_column(key: str, part: str) -> ImportColumn:
+    """A workplace (underenhet) has `beliggenhetsadresse` in the register's file, a legal entity `forretningsadresse`."""
+    return ImportColumn(key, f"beliggenhetsadresse.{part}", required=False, also=(f"forretningsadresse.{part}",))
+
+
 class EmployerImporter(Importer):
     """Reads workplaces with the register's column names. One that is there gets name, address and owner from the file.
 
@@ -60,9 +66,9 @@ class EmployerImporter(Importer):
         ImportColumn(
             "sector", "bransje", required=False, help=gettext_lazy("når næringskoden ikke gir bransjen, navnet på den")
         ),
-        ImportColumn("street", "forretningsadresse.adresse", required=False),
-        ImportColumn("postcode", "forretningsadresse.postnummer", required=False),
-        ImportColumn("town", "forretningsadresse.poststed", required=False),
+        _address_column("street", "adresse"),
+        _address_column("postcode", "postnummer"),
+        _address_column("town", "poststed"),
         ImportColumn(
             "owner", "overordnetEnhet", required=False, help=gettext_lazy("hovedenhetens organisasjonsnummer")
         ),
@@ -79,7 +85,7 @@ class EmployerImporter(Importer):
 
     def _clean(self, values: dict[str, str], sectors: dict[str, int]) -> dict:
         errors: dict[str, str] = {}
-        number, owner = ("".join(values.get(key, "").split()) for key in ("number", "owner"))
+        number, owner = (compact(values.get(key)) for key in ("number", "owner"))
         for key, value in (("number", number), ("owner", owner)):
             try:
                 if value:
@@ -99,6 +105,14 @@ class EmployerImporter(Importer):
 
     def template_url(self, membership: Membership) -> str:
         return reverse("placements:import_template")
+
+    def absent_text(self, absent: frozenset[str]) -> str:
+        if "street" not in absent:
+            return ""
+        return _(
+            "Filen har ingen kolonne med adresse (beliggenhetsadresse.adresse eller forretningsadresse.adresse). "
+            "Arbeidsgiverne leses inn uten ny besøksadresse."
+        )
 
     def check(self, rows: Sequence[dict]) -> Iterator[tuple[int, str]]:
         """The same number twice in one file."""

@@ -15,6 +15,7 @@ from participants import changes
 from placements import hires
 from placements.engines.hires import HireRecord
 from placements.models import Employer, EmployerContact, EmployerMerge, Placement, SlotPeriod, Visit
+from placements.protection import unmasked
 from placements.slots import HOLDS_SLOT
 
 MOST = 50
@@ -30,6 +31,7 @@ def context(employer: Employer, membership: Membership) -> dict:
         "record": record,
         "record_rows": [] if membership.is_provider else _record_rows(record),
         "warning": hires.told(record, membership),
+        "note": hires.note(record, membership),
         "visits": _visits(employer, membership),
         "requirements": _requirements(employer, membership),
         "units": _units(employer, membership),
@@ -39,19 +41,17 @@ def context(employer: Employer, membership: Membership) -> dict:
     }
 
 
-def _placements(employer: Employer, membership: Membership, where: Q) -> list[dict]:
-    found = Placement.objects.visible_to(membership).filter(where, employer=employer)
+def _placements(employer: Employer, membership: Membership, where: Q) -> list[Placement]:
+    """Placements there; a masked person is left out: at one workplace "somebody protected" is who."""
+    found = unmasked(Placement.objects.visible_to(membership).filter(where, employer=employer), membership)
     found = found.select_related("participant", "enrolment__intake__contract__concept")
-    return [
-        {"placement": one, "masked": one.participant.is_masked_for(membership)}
-        for one in found.order_by("-starts_on", "-pk")[:MOST]
-    ]
+    return list(found.order_by("-starts_on", "-pk")[:MOST])
 
 
 def _visits(employer: Employer, membership: Membership) -> dict:
-    """{"count", "last"} of visits held, of placements this membership may see."""
+    """{"count", "last"} of visits held, of the placements that may stand on the page."""
     held = Visit.objects.visible_to(membership).filter(placement__employer=employer, status=Visit.Status.HELD)
-    return held.aggregate(count=Count("pk"), last=Max("held_on"))
+    return unmasked(held, membership, "placement__participant").aggregate(count=Count("pk"), last=Max("held_on"))
 
 
 def _record_rows(record: HireRecord) -> list[tuple[str, str]]:

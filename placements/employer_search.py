@@ -6,6 +6,7 @@ from django.db.models import Q, QuerySet, TextField, Value
 
 from amo.fields import SearchKey
 from placements.models import Employer
+from placements.models.employer import compact
 
 MAX_TERM = 80
 SHOWN = 10
@@ -37,4 +38,4 @@ def named(employers: QuerySet, text: str) -> list[Employer]:
         found = list(employers.filter(Q(organisation_number=more) | Q(address=more), name=name)[:2])
         if found:
             return found
-    return list(employers.filter(Q(name__iexact=text) | Q(organisation_number=text))[:3])
+    return list(employers.filter(Q(name__iexact=text) | Q(organisation_number=compact(text)))[:3])

@@ -24,6 +24,7 @@ from django.utils.translation import gettext as _
 from amo.models import Membership, Provider
 from courses.models import Enrolment
 from participants.models import AccessGrant, ContactAttempt, Employment
+from placements.protection import unprotected
 
 FOLLOW_UP_DAYS = 84
 WARN_DAYS = 14
@@ -78,11 +79,6 @@ def with_attempts(enrolments: QuerySet, membership: Membership) -> QuerySet:
     )
 
 
-def listable(enrolments: QuerySet) -> QuerySet:
-    """Without protected persons, who are in no list and no count (06-access)."""
-    return enrolments.filter(participant__address_protection="", participant__is_shielded=False)
-
-
 def next_milestone(ends_on: dt.date, today: dt.date) -> dt.date | None:
     """The next day something is asked about her: six weeks, then twelve; None afterwards."""
     days = (ends_on + dt.timedelta(days=after) for after in MILESTONES)
@@ -118,4 +114,4 @@ def handed_over(membership: Membership, today: dt.date) -> QuerySet:
     first = today - days - dt.timedelta(days=LATELY_DAYS)
     last = today - days + dt.timedelta(days=WARN_DAYS)
     found = over(Enrolment.objects.visible_to(membership), today)
-    return listable(found).filter(ends_on__range=(first, last))
+    return unprotected(found).filter(ends_on__range=(first, last))

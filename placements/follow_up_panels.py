@@ -10,6 +10,7 @@ from participants.actions.tasks import BY_HAND
 from participants.models import Task
 from participants.responsible import responsible_for
 from placements import follow_up
+from placements.protection import unprotected
 
 SHOWN_DAYS = follow_up.FOLLOW_UP_DAYS + follow_up.LATELY_DAYS
 
@@ -106,7 +107,7 @@ def start_of(membership: Membership, ids: list) -> dict:
     """start: how many the provider follows up, and how many came to the office lately. Counts, no names."""
     today, items = clock.today(), []
     if membership.is_provider:
-        found = follow_up.listable(follow_up.over(Enrolment.objects.visible_to(membership), today))
+        found = unprotected(follow_up.over(Enrolment.objects.visible_to(membership), today))
         count = found.filter(follow_up.provider_has_her(today), in_work=False).count()
         if count:
             items.append({"text": _("Å følge opp etter kurs"), "url": reverse("placements:follow_up"), "count": count})

@@ -4,8 +4,8 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 
-from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
-from django.db.models.functions import Coalesce
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -20,14 +20,13 @@ from placements.engines.hires import (
     HireRecord,
     Stint,
     months_before,
+    of_outcomes,
     record,
 )
 from placements.models import Employer, Placement
 
 Status = Placement.Status
 ENDED = (Status.COMPLETED, Status.ENDED_EARLY)
-FEWEST = 6
-"""No record warns on fewer ended placements: 0 of 6 is the first whose interval lies under two in five."""
 
 
 def counted(membership: Membership | None) -> QuerySet:
@@ -38,8 +37,11 @@ def counted(membership: Membership | None) -> QuerySet:
     return found
 
 
-def _with_outcome(placements: QuerySet) -> QuerySet:
-    """With `outcome`, from the jobs the person has had since the placement's first day."""
+def _with_outcome(placements: QuerySet, *, many: bool = False) -> QuerySet:
+    """With `outcome`, from the jobs the person has had since the placement's first day.
+
+    many: most of all placements are read, so those who have had no job at all are told apart by one pass over the jobs.
+    """
     jobs = Employment.objects.current().filter(
         participant=OuterRef("participant"), starts_on__gte=OuterRef("starts_on")
     )
@@ -55,8 +57,11 @@ def _with_outcome(placements: QuerySet) -> QuerySet:
         starts_on__gt=OuterRef(OuterRef("starts_on")),
     )
     through = jobs.filter(~Exists(later), found_through__in=ways, wage_subsidy=False)
+    working = Employment.objects.current().order_by().values("participant")
+    jobless = [When(~Q(participant__in=working), then=Value(NOTHING))] if many else []
     return placements.annotate(
         outcome=Case(
+            *jobless,
             When(Exists(here.filter(wage_subsidy=False)), then=Value(HIRED)),
             When(Exists(through), then=Value(THROUGH)),
             When(Exists(here.filter(wage_subsidy=True)), then=Value(SUBSIDISED)),
@@ -87,32 +92,21 @@ def _read(wanted: Iterable[int] | QuerySet, membership: Membership | None, today
     return {pk: record(stints, today) for pk, stints in found.items()}
 
 
+def lately(membership: Membership | None) -> dict[int, HireRecord]:
+    """{employer pk: what came of its last MONTHS} for every employer where a placement has ended in them.
+
+    One grouped query, a row an employer, each placement's outcome reckoned once: for the register, which counts and
+    filters by it. Relays and what is older are not in it.
+    """
+    ended = counted(membership).filter(status__in=ENDED, ends_on__gte=months_before(clock.today()))
+    latest_first = ArrayAgg("outcome", order_by=("-ends_on", "-starts_on", "-pk"))
+    rows = _with_outcome(ended, many=True).order_by().values("employer").annotate(outcomes=latest_first)
+    return {pk: of_outcomes(outcomes) for pk, outcomes in rows.values_list("employer", "outcomes")}
+
+
 def warned(membership: Membership | None) -> set[int]:
-    """Employers whose record warns. Only those with enough placements are reckoned; one query."""
-    today = clock.today()
-    since = months_before(today)
-    busy = (
-        counted(membership)
-        .filter(status__in=ENDED, ends_on__gte=since)
-        .order_by()
-        .values("employer")
-        .annotate(count=Count("pk"))
-        .filter(count__gte=FEWEST)
-        .values_list("employer", flat=True)
-    )
-    return {pk for pk, found in _read(busy, membership, today).items() if found.warns}
-
-
-def with_record(employers: QuerySet, membership: Membership, day: dt.date) -> QuerySet:
-    """Employers with `ended_lately` and `jobs_lately`, in the same query."""
-    ended = counted(membership).filter(employer=OuterRef("pk"), status__in=ENDED, ends_on__gte=months_before(day))
-    led = _with_outcome(ended).filter(outcome__in=[HIRED, THROUGH])
-    return employers.annotate(ended_lately=_count(ended), jobs_lately=_count(led))
-
-
-def _count(rows: QuerySet) -> Coalesce:
-    count = rows.order_by().values(of=F("employer")).annotate(count=Count("pk")).values("count")
-    return Coalesce(Subquery(count, output_field=IntegerField()), 0)
+    """Employers whose record warns. One query."""
+    return {pk for pk, found in lately(membership).items() if found.warns}
 
 
 # --- in words -----------------------------------------------------------------------------------
@@ -156,6 +150,19 @@ def flag(found: HireRecord) -> str:
             "Ingen av de siste praksisdeltakerne ble ansatt her. Spør om planene deres før du avtaler en ny plass."
         )
     return _("Få av praksisdeltakerne her er blitt ansatt. Spør om planene deres før du avtaler en ny plass.")
+
+
+def note(found: HireRecord, membership: Membership) -> str:
+    """What is said where there is no warning: no share of few, and to a provider no number at all (06-access)."""
+    if membership.is_provider:
+        if found.hires:
+            return _("Praksisdeltakere er blitt ansatt her.")
+        return _("De siste tre årene er det avsluttet for få praksisplasser til å si noe.")
+    if not found.in_all.ended:
+        return _("Ingen praksisplasser er avsluttet ennå.")
+    if not found.lately.ended:
+        return _("Ingen praksisplasser er avsluttet de siste tre årene.")
+    return _("For få til å regne andel.") if found.lately.rate.percent is None else ""
 
 
 def told(found: HireRecord, membership: Membership) -> str:

@@ -3,7 +3,7 @@
 import datetime as dt
 from urllib.parse import urlencode
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -17,11 +17,6 @@ from placements.actions.offers import latest_version
 from placements.models import JobOffer, Placement
 
 FoundThrough = Employment.FoundThrough
-
-
-def listable(offers: QuerySet) -> QuerySet:
-    """Without protected persons, who are in no list and no count (06-access)."""
-    return offers.filter(participant__address_protection="", participant__is_shielded=False)
 
 
 def of_answer(answer: str) -> Q:

@@ -14,8 +14,9 @@ from courses.models import Enrolment, Intake
 from participants.events import Event, Kind
 from participants.models import Participant
 from participants.views.lookups import may_write
-from placements import offer_page, offer_words
+from placements import offer_words
 from placements.models import JobOffer, Placement
+from placements.protection import unprotected
 
 COUNTED = ("answer", "reason", "condition")
 Answer = JobOffer.Answer
@@ -117,7 +118,7 @@ def of_participants(membership: Membership, ids: list) -> dict:
 
 def of_intakes(membership: Membership, ids: list) -> dict:
     """intake.detail: what came of the class's offers in one line. Protected persons are in no count."""
-    found = offer_page.listable(JobOffer.objects.visible_to(membership).filter(enrolment__intake__in=ids))
+    found = unprotected(JobOffer.objects.visible_to(membership).filter(enrolment__intake__in=ids))
     counted = offer_words.counted_by(found.order_by().values_list("enrolment__intake", *COUNTED))
     keys = dict(Intake.objects.filter(pk__in=counted).values_list("pk", "public_id"))
     return {
@@ -128,7 +129,7 @@ def of_intakes(membership: Membership, ids: list) -> dict:
 
 def of_employers(membership: Membership, ids: list) -> dict:
     """employer.detail: what came of the offers the membership may know of, by the employer itself."""
-    found = offer_page.listable(JobOffer.objects.visible_to(membership).filter(employer__in=ids))
+    found = unprotected(JobOffer.objects.visible_to(membership).filter(employer__in=ids))
     counted = offer_words.counted_by(found.order_by().values_list("employer", *COUNTED))
     return {pk: {"counted": text} for pk, text in counted.items()}
 
@@ -197,7 +198,7 @@ def start_of(membership: Membership, ids: list) -> dict:
     """start: a provider's offers that wait for an answer, in count."""
     if not membership.is_provider:
         return {}
-    waiting = offer_page.listable(JobOffer.objects.visible_to(membership).filter(answer=Answer.OPEN))
+    waiting = unprotected(JobOffer.objects.visible_to(membership).filter(answer=Answer.OPEN))
     items = [
         {
             "text": _("Skriv svaret på jobbtilbudet fra %(employer)s") % {"employer": offer.employer_label},

@@ -15,6 +15,7 @@ from placements.actions.queue import MAY_ASK
 from placements.actions.requests import may_undo
 from placements.models import Employer, PlacementRequest
 from placements.models.request import MOST_PER_PARTICIPANT
+from placements.protection import unprotected
 from placements.requests import COLORS, employer_day, oldest_first, with_queue_place, with_requests
 
 Status = PlacementRequest.Status
@@ -108,8 +109,7 @@ def for_intakes(membership, ids) -> dict:
     """intake.detail: how the class looks for placements, for its provider."""
     if not membership.is_provider:
         return {}
-    rows = PlacementRequest.objects.visible_to(membership).filter(enrolment__intake__in=ids)
-    rows = rows.filter(participant__address_protection="", participant__is_shielded=False)
+    rows = unprotected(PlacementRequest.objects.visible_to(membership)).filter(enrolment__intake__in=ids)
     counts: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for intake_id, status in rows.values_list("enrolment__intake", "status"):
         counts[intake_id][status] += 1

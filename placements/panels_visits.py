@@ -12,6 +12,7 @@ from amo.models.users import Role
 from placements import agenda, meetings
 from placements.models import EmployerMeeting, GuideHandOut, Placement
 from placements.overdue import visits_owed
+from placements.protection import unprotected
 
 SHOWN = 5
 
@@ -20,9 +21,7 @@ def for_start(membership, ids) -> dict:
     """start: visits that are missing, for a provider and for county staff; a provider's coming visits and meetings."""
     if not (membership.is_provider or membership.role == Role.COUNTY_STAFF):
         return {}
-    visible = Placement.objects.visible_to(membership).filter(
-        participant__address_protection="", participant__is_shielded=False
-    )
+    visible = unprotected(Placement.objects.visible_to(membership))
     owed = visits_owed(visible, clock.today()).aggregate(
         running=Count("pk", filter=Q(status=Placement.Status.RUNNING)),
         ended=Count("pk", filter=~Q(status=Placement.Status.RUNNING)),

@@ -11,6 +11,7 @@ from amo.models import Membership
 from courses import grants
 from participants.events import Event, Kind
 from placements.models import Placement, Reference
+from placements.protection import unprotected
 
 COLORS = {"": "missing", Reference.Status.ASKED: "waiting", Reference.Status.RECEIVED: "success",
           Reference.Status.REFUSED: "neutral"}  # fmt: skip
@@ -111,7 +112,7 @@ def of_intakes(membership: Membership, ids: list) -> dict:
     """intake.detail, for the provider: how many of those who have been in a placement lack one or the other."""
     if not membership.is_provider:
         return {}
-    found = listable(with_references(Placement.objects.visible_to(membership).filter(enrolment__intake__in=ids)))
+    found = unprotected(with_references(Placement.objects.visible_to(membership).filter(enrolment__intake__in=ids)))
     lacking, keys = defaultdict(int), {}
     rows = found.order_by().values_list("enrolment__intake", "enrolment__intake__public_id", "attest", "referee")
     for intake, key, *both in rows:
@@ -121,11 +122,6 @@ def of_intakes(membership: Membership, ids: list) -> dict:
         pk: {"lacking": lacking[pk], "url": reverse("placements:class_references", args=[key])}
         for pk, key in keys.items()
     }
-
-
-def listable(placements: QuerySet) -> QuerySet:
-    """Without protected persons, who are in no list and no count (06-access)."""
-    return placements.filter(participant__address_protection="", participant__is_shielded=False)
 
 
 def events_of(membership: Membership, ids: list) -> dict:

@@ -11,6 +11,7 @@ from amo import clock
 from amo.models import Membership
 from participants.models import Participant
 from placements.models import Employer, PlacementRequest
+from placements.protection import unprotected
 from placements.slots import with_places
 
 Status = PlacementRequest.Status
@@ -122,7 +123,7 @@ def employer_day(employer: Employer, membership: Membership) -> EmployerDay:
     Three queries. `own` is 0 for one of whose classes nobody asks there.
     """
     asked = PlacementRequest.objects.filter(employer=employer, status=Status.ASKED)
-    asked = asked.filter(participant__address_protection="", participant__is_shielded=False)
+    asked = unprotected(asked)
     openable = Participant.objects.openable_by(membership)
     own = asked.visible_to(membership).filter(participant__in=openable).select_related("participant")
     own = list(own.order_by("asked_on", "queued_at", "pk"))

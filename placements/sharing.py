@@ -22,6 +22,7 @@ from courses.models import Intake as CourseIntake
 from placements.actions.queue import MAY_ASK
 from placements.engines.slots import Stay, at_once
 from placements.models import Employer, Placement, PlacementRequest, PlacementWish
+from placements.protection import unprotected
 from placements.slots import HOLDS_SLOT
 
 POLICY = AllocationPolicy(
@@ -92,8 +93,9 @@ def seekers(intake: CourseIntake, membership: Membership) -> QuerySet:
     today = clock.today()
     placed = Placement.objects.filter(status__in=HOLDS_SLOT, ends_on__gte=today).values("enrolment")
     found = Enrolment.objects.visible_to(membership).filter(intake=intake, status__in=MAY_ASK, ends_on__gte=today)
-    found = found.filter(participant__address_protection="", participant__is_shielded=False)
-    return found.exclude(pk__in=placed).select_related("participant").order_by("participant__name_sort", "pk")
+    return (
+        unprotected(found).exclude(pk__in=placed).select_related("participant").order_by("participant__name_sort", "pk")
+    )
 
 
 def placement_period(intake: CourseIntake) -> tuple[dt.date, dt.date]:

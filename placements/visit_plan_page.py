@@ -14,6 +14,7 @@ from courses.engines import week
 from courses.models import Intake
 from placements.engines import visit_plan as engine
 from placements.models import Placement, Visit
+from placements.protection import unprotected
 
 LIVE = (Placement.Status.AGREED, Placement.Status.RUNNING)
 DEFAULT_WEEKS, MAX_WEEKS = 3, 12
@@ -24,9 +25,8 @@ MAX_ROWS = 200
 def of_class(membership: Membership, intake: Intake) -> list[Placement]:
     """The class's placements that are agreed or running, by employer, without protected persons. Two queries."""
     return list(
-        Placement.objects.visible_to(membership)
+        unprotected(Placement.objects.visible_to(membership))
         .filter(enrolment__intake=intake, status__in=LIVE)
-        .filter(participant__address_protection="", participant__is_shielded=False)
         .select_related("participant", "employer", "enrolment")
         .prefetch_related("visits")
         .order_by("employer__name_sort", "employer", "participant__name_sort", "pk")

@@ -126,6 +126,7 @@ def import_detail(request, public_id):
         "can_apply": batch.status == ImportBatch.Status.PREVIEW and not batch.errors and first is None,
         "can_discard": batch.status == ImportBatch.Status.PREVIEW,
         "left_out": importer.left_out_text(left_out) if left_out and batch.status == ImportBatch.Status.PREVIEW else "",
+        "absent": importer.absent_text(frozenset(batch.result.get("absent", ()))),
         "result": [(_("Nye"), batch.result.get("new")), (_("Endret"), batch.result.get("changed"))]
         + [(_("Uendret"), batch.result.get("same"))]
         + ([(_("Utelatt"), left_out)] if left_out else []),

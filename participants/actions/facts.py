@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from amo import clock, versions
 from amo.models import Membership
-from participants import fact_followers, portfolio
+from participants import fact_followers, portfolio, text_checks
 from participants.models import (
     ContactAttempt,
     EducationPeriod,
@@ -203,6 +203,7 @@ def record_contact(
     *, participant: Participant, made_on: date, channel: str, reached: bool, by: Membership, note: str = ""
 ) -> ContactAttempt:
     """Log an attempt to reach her, reached or not. Raises ValidationError at the field."""
+    text_checks.check(note, "note")
     attempt = ContactAttempt(
         participant=participant, made_on=made_on, channel=channel, reached=reached, note=note, made_by=by
     )

@@ -14,6 +14,7 @@ from amo.notifications import notify_many
 from participants.models import AccessGrant
 from placements.actions.slots import lock_employer
 from placements.models import DiscriminationReport, Employer, Placement
+from placements.protection import unprotected
 from placements.slots import HOLDS_SLOT
 
 Decision = DiscriminationReport.Decision
@@ -118,7 +119,7 @@ def _following_up(employer: Employer) -> list[Membership]:
     grants = AccessGrant.objects.active_on(today).filter(participant__in=there.values("participant"))
     grants = grants.filter(level=AccessGrant.Level.COURSE)
     # A protected person is known to those assigned by name only (06-access).
-    open_ones = grants.filter(participant__address_protection="", participant__is_shielded=False)
+    open_ones = unprotected(grants)
     leads = Q(role=Role.PROVIDER_LEAD, provider__in=open_ones.exclude(provider=None).values("provider"))
     named = Q(pk__in=grants.exclude(membership=None).values("membership"))
     people = Membership.objects.active_on(today).filter(leads | named, provider__isnull=False)

@@ -18,6 +18,7 @@ from participants.models import EducationPeriod, Employment, Participant, Task
 from participants.responsible import may_open, office_leads, responsible_for
 from placements import follow_up
 from placements.models import Placement, Reference
+from placements.protection import unprotected
 
 SOON, NOW = "soon", "now"
 TASK = "after_course"
@@ -60,7 +61,7 @@ def _just_ended(today: dt.date) -> list[Enrolment]:
     studies = EducationPeriod.objects.filter(
         Q(ends_on=None) | Q(ends_on__gte=today), participant=OuterRef("participant"), starts_on__lte=today
     )
-    found = follow_up.listable(follow_up.over(Enrolment.objects.order_by("pk"), today)).filter(
+    found = unprotected(follow_up.over(Enrolment.objects.order_by("pk"), today)).filter(
         ~Exists(studies), status=Enrolment.Status.COMPLETED, in_work=False, ends_on__gte=today - CATCH_UP
     )
     placements = Placement.objects.exclude(status=Placement.Status.CANCELLED)

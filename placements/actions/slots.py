@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from amo import clock
 from placements.engines.slots import Stay, first_overfull, numbered
@@ -76,12 +77,12 @@ def check_agreed(employer: Employer) -> None:
     full = first_overfull(coming, agreed, changes)
     if full:
         count = sum(stay.covers(full) for stay in coming)
-        raise ValidationError(
-            {
-                "slots": _("%(count)d praksisplasser er avtalt %(day)s. Antallet kan ikke være lavere.")
-                % {"count": count, "day": date_format(full)}
-            }
+        text = ngettext(
+            "%(count)d praksisplass er avtalt %(day)s. Antallet kan ikke være lavere.",
+            "%(count)d praksisplasser er avtalt %(day)s. Antallet kan ikke være lavere.",
+            count,
         )
+        raise ValidationError({"slots": text % {"count": count, "day": date_format(full)}})
 
 
 def _takes_people(employer: Employer) -> None:

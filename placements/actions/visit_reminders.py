@@ -16,6 +16,7 @@ from amo import clock, mail, notifications, workdays
 from amo.models import Membership, Role
 from courses.models import IntakeAssignment
 from placements.models import EmployerMeeting, Placement, Visit
+from placements.protection import unprotected
 
 
 @transaction.atomic
@@ -42,8 +43,8 @@ def remind_unlogged(now: dt.datetime) -> int:
 def _of_visits(today: dt.date, **when) -> list[tuple[Membership, str, str, str]]:
     """(receiver, text, url, key) for every planned visit and everybody who should go there."""
     visits = list(
-        Visit.objects.filter(status=Visit.Status.PLANNED, placement__status__in=["agreed", "running"], **when)
-        .filter(placement__participant__address_protection="", placement__participant__is_shielded=False)
+        unprotected(Visit.objects.all(), "placement__participant")
+        .filter(status=Visit.Status.PLANNED, placement__status__in=["agreed", "running"], **when)
         .select_related("placement__employer", "placement__enrolment__intake__contract")
         .order_by("planned_for", "planned_at", "pk")
     )

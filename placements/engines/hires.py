@@ -6,6 +6,7 @@ Reckoned from facts; when few cases say nothing, it says nothing (docs/decisions
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from courses.engines.shares import Share, share, wilson
 
@@ -94,6 +95,11 @@ def record(stints: Iterable[Stint], day: dt.date) -> HireRecord:
     return HireRecord(_tally(lately), _tally(ended), _run(lately), _relays(lately, stints))
 
 
+def of_outcomes(outcomes: Sequence[str]) -> HireRecord:
+    """The same from what came of each of the last MONTHS' ended placements, the latest first. No relays, nothing older."""
+    return HireRecord(_counted(outcomes), Tally(), _nothing_first(outcomes))
+
+
 def months_before(day: dt.date) -> dt.date:
     """The day MONTHS before; 29 February becomes the 28th."""
     years, months = divmod(day.year * 12 + day.month - 1 - MONTHS, 12)
@@ -102,18 +108,21 @@ def months_before(day: dt.date) -> dt.date:
 
 
 def _tally(ended: Sequence[Stint]) -> Tally:
-    counts = {kind: sum(one.outcome == kind for one in ended) for kind in (HIRED, THROUGH, SUBSIDISED)}
-    return Tally(ended=len(ended), **counts)
+    return _counted([one.outcome for one in ended])
+
+
+def _counted(outcomes: Sequence[str]) -> Tally:
+    return Tally(len(outcomes), outcomes.count(HIRED), outcomes.count(THROUGH), outcomes.count(SUBSIDISED))
 
 
 def _run(ended: Sequence[Stint]) -> int:
     """How many of the latest, by last day, led to no paid job: a job with wage subsidy ends the run as well."""
-    run = 0
-    for one in reversed(ended):
-        if one.outcome != NOTHING:
-            break
-        run += 1
-    return run
+    return _nothing_first([one.outcome for one in reversed(ended)])
+
+
+def _nothing_first(outcomes: Iterable[str]) -> int:
+    """How many come before the first that is not NOTHING."""
+    return sum(1 for _one in takewhile(lambda one: one == NOTHING, outcomes))
 
 
 def _relays(ended: Sequence[Stint], stints: Sequence[Stint]) -> int:

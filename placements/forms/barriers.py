@@ -18,8 +18,9 @@ from courses.models import Concept
 from placements import barriers
 from placements.barrier_owners import About, choices_for_hand_over, choices_for_report, code_of, label_of
 from placements.counties import counties_of, public_id_of
+from placements.forms.employer_field import EmployerField
 from placements.forms.guarded import GuardedForm
-from placements.models import Barrier, Employer
+from placements.models import Barrier
 from placements.plain_words import TOKEN, fold
 
 NEW = "new"
@@ -87,13 +88,7 @@ class BarrierForm(GuardedForm, KursForm):
         empty_label=gettext_lazy("Ikke noe bestemt kurs"),
         error_messages={"invalid_choice": gettext_lazy("Velg et kurs i lista.")},
     )
-    employer = forms.ModelChoiceField(
-        label=gettext_lazy("Arbeidsgiver"),
-        queryset=Employer.objects.none(),
-        required=False,
-        empty_label=gettext_lazy("Ingen bestemt arbeidsgiver"),
-        error_messages={"invalid_choice": gettext_lazy("Velg en arbeidsgiver i lista.")},
-    )
+    employer = EmployerField(label=gettext_lazy("Arbeidsgiver"), required=False)
     text = forms.CharField(
         label=gettext_lazy("Kort om det"),
         max_length=300,
@@ -160,7 +155,7 @@ class BarrierForm(GuardedForm, KursForm):
             choices.append(("employer", _("Arbeidsgiveren %(employer)s") % {"employer": named.employer.name}))
             del self.fields["employer"]
         else:
-            self.fields["employer"].queryset = Employer.objects.visible_to(self.membership).living()
+            self.fields["employer"].offer_to(self.membership, also_paused=True)
         if choices:
             self.fields["about"].choices = choices
             self.initial.setdefault("about", [name for name, _label in choices if name != "intake"])

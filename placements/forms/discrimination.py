@@ -7,20 +7,15 @@ from amo.forms import KursForm
 from amo.models import County
 from amo.widgets import RadioSelect
 from placements.counties import counties_of, public_id_of
-from placements.models import DiscriminationReport, Employer
+from placements.forms.employer_field import EmployerField
+from placements.models import DiscriminationReport
 
 
 class DiscriminationForm(KursForm):
     """What an employer wished about who people are, and who heard it. `county` is asked for when there are several."""
 
-    employer = forms.ModelChoiceField(
-        label=_("Arbeidsgiver"),
-        queryset=Employer.objects.none(),
-        empty_label=_("Velg arbeidsgiver"),
-        error_messages={
-            "required": _("Velg hvilken arbeidsgiver det gjelder."),
-            "invalid_choice": _("Velg en arbeidsgiver i lista."),
-        },
+    employer = EmployerField(
+        label=_("Arbeidsgiver"), error_messages={"required": _("Velg hvilken arbeidsgiver det gjelder.")}
     )
     what = forms.CharField(
         label=_("Hva sa eller gjorde arbeidsgiveren?"),
@@ -50,7 +45,7 @@ class DiscriminationForm(KursForm):
     def __init__(self, *args, county: County | None = None, **kwargs):
         """county: the one it is about when that is known."""
         super().__init__(*args, **kwargs)
-        self.fields["employer"].queryset = Employer.objects.visible_to(self.membership).living()
+        self.fields["employer"].offer_to(self.membership, also_paused=True)
         counties = [county] if county else list(counties_of(self.membership))
         self.only_county = counties[0] if len(counties) == 1 else None
         if self.only_county:

@@ -18,18 +18,16 @@ from courses.models import HiringRequirement
 from placements import duplicates
 from placements.forms.guarded import GuardedForm
 from placements.models import Employer, EmployerContact, PlacementRules, SlotPeriod
+from placements.models.employer import compact
 
 KEPT_CHOICES = ("sector", "channel", "employer_group")
 """What the next employer often shares with the last one registered; the view keeps it in the session."""
 
 
-def compact(number: str | None) -> str:
-    """An organisation number without the spaces it is written with."""
-    return "".join((number or "").split())
-
-
-class EmployerForm(KursModelForm):
+class EmployerForm(GuardedForm, KursModelForm):
     """A workplace: who it is, why it takes trainees, how it is contacted, how many at a time (L1)."""
+
+    guarded = ("employer_group",)
 
     motives = forms.MultipleChoiceField(
         label=_("Hvorfor tar de imot praksisdeltakere?"),
@@ -220,8 +218,10 @@ def similar_to(membership, values: dict, number: str = "") -> list[Employer]:
     )
 
 
-class ContactForm(KursModelForm):
+class ContactForm(GuardedForm, KursModelForm):
     """One more person to talk to at the workplace."""
+
+    guarded = ("role",)
 
     fields_in_order = ["name", "role", FieldRow("phone", "email")]
 
@@ -237,8 +237,10 @@ class ContactForm(KursModelForm):
         """The action validates the record."""
 
 
-class PeriodForm(KursForm):
+class PeriodForm(GuardedForm, KursForm):
     """Another number of places from one day to another."""
+
+    guarded = ("agreed_with",)
 
     starts_on = DateField(label=_("Første dag"), error_messages={"required": _("Velg første dag.")})
     ends_on = DateField(label=_("Siste dag"), error_messages={"required": _("Velg siste dag.")})

@@ -5,10 +5,13 @@ from django.utils.translation import gettext_lazy as _
 
 from amo import clock
 from amo.forms import DateField, KursForm
+from placements.forms.guarded import GuardedForm
 
 
-class FollowUpTaskForm(KursForm):
+class FollowUpTaskForm(GuardedForm, KursForm):
     """What is to be done, and by when."""
+
+    guarded = ("title",)
 
     submit_label = _("Lagre oppgaven")
     title = forms.CharField(

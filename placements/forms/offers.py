@@ -1,7 +1,5 @@
 """Forms of a job offer: the terms in under a minute, the condition's decision, the answer, and taking it back (L8)."""
 
-import re
-
 from crispy_forms.layout import Fieldset
 from django import forms
 from django.utils.translation import gettext as _
@@ -10,46 +8,29 @@ from django.utils.translation import gettext_lazy
 from amo import clock
 from amo.crispy import FieldRow
 from amo.forms import DateField, KursForm
-from amo.models import Membership
 from amo.occupations import OccupationField
 from amo.widgets import NumberInput, RadioSelect
-from courses.forms.hiring import DatalistInput
 from participants.models import Employment
+from placements import employer_search
 from placements.actions.offers import REASONS
+from placements.forms.employer_field import EmployerField
 from placements.forms.guarded import GuardedForm
 from placements.models import Employer, JobOffer
 
-SUGGESTED = 400
-"""So many employers are suggested as one types; whichever is registered is found by its name or number."""
-NUMBER = re.compile(r"\((\d{9})\)\s*$")
+NAME_LENGTH = 150
 
 
-def employer_text(employer: Employer) -> str:
-    """As it stands in the field: with the number, which tells two of one name apart."""
-    return f"{employer.name} ({employer.organisation_number})" if employer.organisation_number else employer.name
-
-
-class EmployerByName(forms.CharField):
+class EmployerByName(EmployerField):
     """An employer that is typed: a registered one, or a name in words. The value is an Employer or the text."""
 
-    def __init__(self, **kwargs):
-        super().__init__(max_length=150, widget=DatalistInput(), **kwargs)
-
-    def suggest_to(self, membership: Membership) -> None:
-        """Offer what the membership may see. One query."""
-        found = Employer.objects.visible_to(membership).living().order_by("name_sort", "pk")
-        self.scope = found
-        self.widget.options = [employer_text(one) for one in found[:SUGGESTED]]
-
-    def clean(self, value):
-        text = " ".join((super().clean(value) or "").split())
-        number = NUMBER.search(text)
-        if number and (known := self.scope.filter(organisation_number=number[1]).first()):
-            return known
-        called = list(self.scope.filter(name__iexact=text)[:2]) if text else []
-        if len(called) > 1:
+    def to_python(self, value) -> Employer | str | None:
+        text = " ".join(str(value or "").replace("\x00", "").split())
+        found = employer_search.named(self.queryset, text) if text else []
+        if len(found) > 1:
             raise forms.ValidationError(_("Flere arbeidsgivere heter dette. Velg den med riktig nummer i lista."))
-        return called[0] if called else text
+        if not found and len(text) > NAME_LENGTH:
+            raise forms.ValidationError(_("Navnet kan ha høyst 150 tegn."))
+        return found[0] if found else text or None
 
 
 def _percent(label, *, required=False, help_text="") -> forms.IntegerField:
@@ -147,7 +128,7 @@ class OfferForm(GuardedForm, KursForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["employer"].suggest_to(self.membership)
+        self.fields["employer"].offer_to(self.membership, also_paused=True)
         self.initial.setdefault("offered_on", clock.today())
 
     def clean(self):

@@ -11,26 +11,10 @@ from amo.crispy import Confirmation, FieldRow
 from amo.forms import DateField, KursForm
 from amo.widgets import RadioSelect
 from placements.actions import limits
+from placements.forms.employer_field import EmployerField
 from placements.forms.guarded import GuardedForm
-from placements.hires import hire_records, told, warned
-from placements.models import Employer, Placement
-from placements.slots import with_places
-
-
-class EmployerChoice(forms.ModelChoiceField):
-    """Employers by name, with how many slots are free, and whether the hire record is worth a question."""
-
-    warned: frozenset[int] = frozenset()
-
-    def label_from_instance(self, employer):
-        text = _("%(name)s (%(free)d av %(slots)d ledige i dag)")
-        if employer.pk in self.warned:
-            text = _("%(name)s (%(free)d av %(slots)d ledige i dag, spør om ansettelse først)")
-        return text % {
-            "name": employer.name,
-            "free": employer.free_slots,
-            "slots": employer.agreed_slots,
-        }
+from placements.hires import hire_records, told
+from placements.models import Placement
 
 
 class PlacementTermsForm(GuardedForm, KursForm):
@@ -119,15 +103,12 @@ class PlacementForm(PlacementTermsForm):
 
     guarded = ("tasks", "limit_reason")
 
-    employer = EmployerChoice(
+    employer = EmployerField(
         label=gettext_lazy("Arbeidsgiver"),
-        queryset=Employer.objects.none(),
-        empty_label=gettext_lazy("Velg arbeidsgiver"),
-        help_text=gettext_lazy("Plassen må være ledig alle dagene i praksisen."),
-        error_messages={
-            "required": gettext_lazy("Velg hvor deltakeren skal ha praksis."),
-            "invalid_choice": gettext_lazy("Arbeidsgiveren tar ikke imot nå. Velg en annen."),
-        },
+        help_text=gettext_lazy(
+            "Skriv en del av navnet, eller organisasjonsnummeret. Plassen må være ledig alle dagene i praksisen."
+        ),
+        error_messages={"required": gettext_lazy("Velg hvor deltakeren skal ha praksis.")},
     )
     declaration = forms.BooleanField(
         label=gettext_lazy("Arbeidsgiveren har bekreftet dette"),
@@ -152,10 +133,7 @@ class PlacementForm(PlacementTermsForm):
     def __init__(self, *args, enrolment=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.enrolment = enrolment
-        self.fields["employer"].warned = frozenset(warned(self.membership))
-        self.fields["employer"].queryset = with_places(
-            Employer.objects.visible_to(self.membership).living().filter(paused_on=None), clock.today()
-        )
+        self.fields["employer"].offer_to(self.membership)
 
     def clean(self):
         cleaned = super().clean()

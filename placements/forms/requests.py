@@ -1,42 +1,18 @@
 """Forms of requests for a placement: put, answered (L2)."""
 
 from django import forms
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from amo import clock
 from amo.crispy import Confirmation
 from amo.forms import DateField, KursForm
 from amo.widgets import RadioSelect
 from placements.actions.requests import ANSWERS
+from placements.forms.employer_field import EmployerField
 from placements.forms.guarded import GuardedForm
-from placements.models import Employer, PlacementRequest
-from placements.requests import with_requests
+from placements.models import PlacementRequest
 
 NOTE_TOO_LONG = gettext_lazy("Notatet kan ha høyst 300 tegn.")
-
-
-def employer_text(employer: Employer) -> str:
-    """An employer of `with_requests` by name, with how many ask there already and whether she may ask herself."""
-    places = ngettext("%(count)d plass", "%(count)d plasser", employer.agreed_slots)
-    parts = [places % {"count": employer.agreed_slots}, _("%(count)d spurt") % {"count": employer.asked_count}]
-    if employer.queued_count:
-        parts.append(_("%(count)d i kø") % {"count": employer.queued_count})
-    if employer.channel == Employer.Channel.THROUGH_PROVIDER:
-        parts.append(_("bare gjennom kursleverandøren"))
-    return f"{employer.name} ({', '.join(parts)})"
-
-
-class RequestedEmployerChoice(forms.ModelChoiceField):
-    """Employers with what there is to know before one is asked."""
-
-    def label_from_instance(self, employer):
-        return employer_text(employer)
-
-
-def living_employers(membership):
-    """Employers that somebody may be asked for, with what their choice says."""
-    return with_requests(Employer.objects.visible_to(membership).living().filter(paused_on=None))
 
 
 class RequestForm(GuardedForm, KursForm):
@@ -44,17 +20,13 @@ class RequestForm(GuardedForm, KursForm):
 
     guarded = ("note",)
 
-    employer = RequestedEmployerChoice(
+    employer = EmployerField(
         label=gettext_lazy("Arbeidsgiver"),
-        queryset=Employer.objects.none(),
-        empty_label=gettext_lazy("Velg arbeidsgiver"),
         help_text=gettext_lazy(
-            "En arbeidsgiver blir spurt for høyst dobbelt så mange som den har plass til. De andre står i kø."
+            "Skriv en del av navnet, eller organisasjonsnummeret. En arbeidsgiver blir spurt for høyst dobbelt så mange "
+            "som den har plass til. De andre står i kø."
         ),
-        error_messages={
-            "required": gettext_lazy("Velg hvem som blir spurt."),
-            "invalid_choice": gettext_lazy("Arbeidsgiveren tar ikke imot nå. Velg en annen."),
-        },
+        error_messages={"required": gettext_lazy("Velg hvem som blir spurt.")},
     )
     asked_by = forms.ChoiceField(
         label=gettext_lazy("Hvem spør?"),
@@ -99,7 +71,7 @@ class RequestForm(GuardedForm, KursForm):
 
     def __init__(self, *args, protected=False, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["employer"].queryset = living_employers(self.membership)
+        self.fields["employer"].offer_to(self.membership)
         self.fields["asked_on"].initial = clock.today()
         if protected:
             # A protected person is never told of to an employer.

@@ -1,12 +1,11 @@
 """The form of a participant's wishes for a placement (L2)."""
 
-from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from amo.forms import KursForm
 from placements.actions.sharing import MOST_WISHES
-from placements.forms.requests import employer_text, living_employers
+from placements.forms.employer_field import EmployerField
 
 
 class WishesForm(KursForm):
@@ -16,20 +15,12 @@ class WishesForm(KursForm):
 
     def __init__(self, *args, wishes=(), **kwargs):
         super().__init__(*args, **kwargs)
-        # Read once for all five.
-        employers = {str(one.pk): one for one in living_employers(self.membership)}
-        choices = [("", _("Ingen")), *((key, employer_text(one)) for key, one in employers.items())]
         for rank in range(1, MOST_WISHES + 1):
-            self.fields[f"wish_{rank}"] = forms.TypedChoiceField(
-                label=_("Ønske %(rank)d") % {"rank": rank},
-                choices=choices,
-                coerce=employers.get,
-                empty_value=None,
-                required=False,
-                error_messages={"invalid_choice": _("Arbeidsgiveren tar ikke imot nå. Velg en annen.")},
-            )
+            field = EmployerField(label=_("Ønske %(rank)d") % {"rank": rank}, required=False)
+            field.offer_to(self.membership)
+            self.fields[f"wish_{rank}"] = field
         for wish in wishes:
-            self.fields[f"wish_{wish.rank}"].initial = wish.employer_id
+            self.fields[f"wish_{wish.rank}"].initial = wish.employer
 
     def clean(self):
         cleaned = super().clean()

@@ -10,7 +10,7 @@ from amo.widgets import RadioSelect
 from placements.forms.employer_field import EmployerField
 from placements.forms.guarded import GuardedForm
 from placements.forms.placements import PlacementForm
-from placements.models import Employer, SwapRequest
+from placements.models import SwapRequest
 
 
 class SwapForm(GuardedForm, KursForm):
@@ -51,11 +51,7 @@ class SwapForm(GuardedForm, KursForm):
         help_text=_("Den trenger ikke å være registrert ennå. Skriv navn og sted."),
         error_messages={"max_length": _("Teksten kan ha høyst 200 tegn.")},
     )
-    employer = EmployerField(
-        label=_("Registrert arbeidsgiver"),
-        required=False,
-        help_text=_("Skriv en del av navnet, eller organisasjonsnummeret."),
-    )
+    employer = EmployerField(label=_("Registrert arbeidsgiver"), required=False)
     sector = forms.ModelChoiceField(
         label=_("Bransje"),
         queryset=Sector.objects.none(),
@@ -67,7 +63,7 @@ class SwapForm(GuardedForm, KursForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["employer"].queryset = Employer.objects.visible_to(self.membership).living().filter(paused_on=None)
+        self.fields["employer"].offer_to(self.membership)
         self.fields["sector"].queryset = Sector.objects.visible_to(self.membership)
 
 

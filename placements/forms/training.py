@@ -11,6 +11,7 @@ from amo.occupations import OccupationField
 from amo.widgets import CheckboxSelectMultiple
 from placements.actions.plan_templates import StepLine
 from placements.actions.training import MOST_GOALS, GoalLine
+from placements.forms.guarded import GuardedForm
 from placements.models import PlanGoal, PlanTemplate
 
 MORE_ROWS = 3
@@ -25,8 +26,8 @@ def _step(number: int) -> forms.CharField:
     )
 
 
-class _WithSteps(KursForm):
-    """A form with the fields text_1, text_2 … and what belongs to each step."""
+class _WithSteps(GuardedForm, KursForm):
+    """A form with the fields text_1, text_2 … and what belongs to each step. The guard reads every step."""
 
     def add_rows(self, filled: int) -> None:
         """The rows that are there or were sent, and some empty ones, never more than a plan may have."""
@@ -39,6 +40,7 @@ class _WithSteps(KursForm):
         for number in self.row_numbers:
             self.fields[f"text_{number}"] = _step(number)
             self.add_parts(number)
+        self.guarded = (*self.guarded, *(f"text_{number}" for number in self.row_numbers))
 
     def add_parts(self, number: int) -> None:
         raise NotImplementedError
@@ -58,6 +60,8 @@ class _WithSteps(KursForm):
 class TemplateForm(_WithSteps):
     """A template: its occupation, its name, and the steps with the week each is usually reached."""
 
+    guarded = ("title",)
+
     occupation = OccupationField(
         label=gettext_lazy("Yrke"), error_messages={"required": gettext_lazy("Skriv hvilket yrke malen gjelder.")}
     )
@@ -73,7 +77,7 @@ class TemplateForm(_WithSteps):
         label=gettext_lazy("Malen er i bruk"),
         required=False,
         initial=True,
-        help_text=gettext_lazy("En mal som ikke er i bruk kan ikke velges for nye planer."),
+        help_text=gettext_lazy("En mal som ikke er i bruk, kan ikke velges for nye planer."),
     )
 
     def __init__(self, *args, template: PlanTemplate | None = None, **kwargs):
@@ -155,7 +159,7 @@ class PlanForm(_WithSteps):
                 f"judge_{n}": goal.judged_by,
                 f"goal_{n}": goal.public_id,
             }
-        super().__init__(*args, initial=initial, version=plan.version, **kwargs)
+        super().__init__(*args, initial=initial, version=plan.version, about=plan.placement.employer, **kwargs)
         self.known = {str(goal.public_id) for goal in goals}
         self.add_rows(len(goals))
         rows = [

@@ -1,5 +1,7 @@
 """Employers, who to talk to there, how many they take at a time, and the rules county staff keep (L1, L2, L7)."""
 
+import re
+
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, RangeOperators
 from django.core.exceptions import ValidationError
@@ -14,10 +16,17 @@ from amo.history import track
 from amo.models import County, Membership, Role, Sector
 from amo.ranges import date_range
 
+NINE_DIGITS = re.compile("[0-9]{9}")
+
+
+def compact(number: str | None) -> str:
+    """An organisation number as it is kept: without the spaces it is written with, full-width digits as plain ones."""
+    return orgnr.compact("".join((number or "").split()))
+
 
 def validate_organisation_number(number: str) -> None:
-    """Nine digits with the right check digit (mod 11)."""
-    if not orgnr.is_valid(number):
+    """Nine plain digits with the right check digit (mod 11)."""
+    if not (NINE_DIGITS.fullmatch(number) and orgnr.is_valid(number)):
         raise ValidationError(_("Organisasjonsnummeret er ikke gyldig. Sjekk de ni sifrene."))
 
 

@@ -73,6 +73,7 @@ def contact_new(request: HttpRequest, public_id) -> HttpResponse:
     form = ContactForm(
         request.POST if request.method == "POST" else None,
         membership=request.membership,
+        about=employer,
         cancel_url=employer_url(employer),
     )
 
@@ -92,6 +93,7 @@ def contact_edit(request: HttpRequest, public_id) -> HttpResponse:
         request.POST if request.method == "POST" else None,
         instance=contact,
         membership=request.membership,
+        about=contact.employer,
         cancel_url=employer_url(contact.employer),
     )
 
@@ -130,6 +132,7 @@ def period_new(request: HttpRequest, public_id) -> HttpResponse:
     form = PeriodForm(
         request.POST if request.method == "POST" else None,
         membership=request.membership,
+        about=employer,
         cancel_url=employer_url(employer),
     )
 
@@ -149,6 +152,7 @@ def period_edit(request: HttpRequest, public_id) -> HttpResponse:
         membership=request.membership,
         version=period.version,
         initial=PeriodForm.initial_of(period),
+        about=period.employer,
         cancel_url=employer_url(period.employer),
     )
 

@@ -1,7 +1,7 @@
 """The register of employers (L1)."""
 
 from django.contrib import messages
-from django.db.models import Case, IntegerField, Q, TextField, Value, When
+from django.db.models import BooleanField, Case, IntegerField, Q, TextField, Value, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -19,9 +19,9 @@ from amo.models.users import CASE_ROLES, PROVIDER_ROLES, Role
 from amo.policy import LogRule, page
 from placements import employer_page
 from placements.actions import employers as actions
-from placements.engines.hires import ENOUGH
+from placements.engines.hires import HireRecord
 from placements.forms.employers import KEPT_CHOICES, EmployerForm, similar_to
-from placements.hires import warned, with_record
+from placements.hires import lately
 from placements.models import Employer
 from placements.slots import with_places
 
@@ -77,7 +77,7 @@ class EmployerList(ListPage):
     ]
     quick_list = [
         QuickFilter("free", gettext_lazy("Har ledig plass"), Q(free_slots__gt=0, paused_on=None)),
-        QuickFilter("hired", gettext_lazy("Har ansatt"), lambda page: page.has_hired),
+        QuickFilter("hired", gettext_lazy("Har ansatt"), Q(hired=True)),
         QuickFilter("warns", gettext_lazy("Spør om ansettelse først"), Q(flagged=0)),
         QuickFilter("paused", gettext_lazy("Satt på vent"), Q(paused_on__isnull=False)),
     ]
@@ -101,24 +101,27 @@ class EmployerList(ListPage):
     )
 
     @cached_property
-    def warned(self) -> set[int]:
-        return warned(self.membership)
+    def records(self) -> dict[int, HireRecord]:
+        """What came of each employer's placements lately: read once for columns, filters and counts."""
+        return lately(self.membership)
 
-    @property
-    def has_hired(self) -> Q:
+    def _hires(self, record: HireRecord) -> bool:
         """Somebody got a job; a provider is told so only where there are enough to hide in (06-access)."""
-        return Q(jobs_lately__gt=0, ended_lately__gte=ENOUGH if self.membership.is_provider else 1)
+        return record.hires if self.membership.is_provider else record.lately.jobs > 0
 
     def __init__(self, request, queryset):
         super().__init__(request, queryset)
         # By the hire record: worth a question first, then those that have hired.
+        warned = [pk for pk, record in self.records.items() if record.warns]
+        hired = [pk for pk, record in self.records.items() if self._hires(record)]
         self.base = self.base.annotate(
             flagged=Case(
-                When(pk__in=self.warned, then=Value(0)),
-                When(self.has_hired, then=Value(1)),
+                When(pk__in=warned, then=Value(0)),
+                When(pk__in=hired, then=Value(1)),
                 default=Value(2),
                 output_field=IntegerField(),
-            )
+            ),
+            hired=Case(When(pk__in=hired, then=Value(True)), default=Value(False), output_field=BooleanField()),
         )
 
     def search(self, queryset, term):
@@ -134,15 +137,13 @@ class EmployerList(ListPage):
 
     def _record_text(self, employer) -> str:
         """Numbers for NAV, a flag for a provider (06-access)."""
-        if employer.pk in self.warned:
-            words = _("Spør først")
-        elif employer.jobs_lately and (employer.ended_lately >= ENOUGH or not self.membership.is_provider):
-            words = _("Har ansatt")
-        else:
-            words = ""
-        if self.membership.is_provider or not employer.ended_lately:
+        record = self.records.get(employer.pk)
+        if record is None:
+            return ""
+        words = _("Spør først") if record.warns else _("Har ansatt") if self._hires(record) else ""
+        if self.membership.is_provider:
             return words
-        numbers = _("%(jobs)d av %(ended)d") % {"jobs": employer.jobs_lately, "ended": employer.ended_lately}
+        numbers = _("%(jobs)d av %(ended)d") % {"jobs": record.lately.jobs, "ended": record.lately.ended}
         return f"{words} ({numbers})" if words else numbers
 
     def row_url(self, obj):
@@ -177,9 +178,8 @@ def employer_url(employer: Employer) -> str:
 @require_GET
 def employer_list(request: HttpRequest) -> HttpResponse:
     """Every employer, searched and filtered; open to all who work with cases."""
-    today = clock.today()
     found = Employer.objects.visible_to(request.membership).living().select_related("sector")
-    listpage = EmployerList(request, with_record(with_places(found, today), request.membership, today))
+    listpage = EmployerList(request, with_places(found, clock.today()))
     context = {"may_write": request.membership.role in WRITERS, "keeps": request.membership.role == Role.COUNTY_STAFF}
     return listpage.response(context)
 

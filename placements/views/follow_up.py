@@ -28,6 +28,7 @@ from participants.actions.tasks import BY_HAND
 from participants.models import Task
 from placements import follow_up
 from placements.forms.follow_up import FollowUpTaskForm
+from placements.protection import unprotected
 from placements.views.lookups import enrolment_or_404
 
 SILENT_DAYS = 14
@@ -122,7 +123,7 @@ def follow_up_list(request: HttpRequest) -> HttpResponse:
     """Who ended, weeks since, in work or not, last contact, and who has them now; protected persons are left out."""
     membership = request.membership
     found = follow_up.over(Enrolment.objects.visible_to(membership), clock.today())
-    found = follow_up.with_attempts(follow_up.listable(found), membership)
+    found = follow_up.with_attempts(unprotected(found), membership)
     return FollowUpList(request, found.select_related("participant", "intake__contract__concept")).response()
 
 

@@ -20,13 +20,9 @@ from placements import meetings
 from placements.actions import meetings as actions
 from placements.forms.meetings import MeetingForm, NewMeetingForm
 from placements.models import Employer, EmployerMeeting
+from placements.views.employers import employer_url
 
 METHODS = ["GET", "POST"]
-
-
-def employer_url(employer: Employer) -> str:
-    """The employer's own page."""
-    return reverse("placements:employer_detail", args=[employer.public_id])
 
 
 def meeting_url(meeting: EmployerMeeting) -> str:

@@ -14,6 +14,7 @@ from amo.policy import LogRule, page
 from amo.templatetags.aksel import status_tag
 from placements.models import Placement
 from placements.overdue import visits_owed
+from placements.protection import unprotected
 from placements.views.placements import placement_url
 
 RUNNING = Q(status=Placement.Status.RUNNING)
@@ -90,8 +91,7 @@ class MissingVisitsOfCounty(MissingVisits):
 @require_GET
 def missing_visit_list(request):
     """Placements without the visit they should have had; protected persons are left out."""
-    found = visits_owed(Placement.objects.visible_to(request.membership), clock.today())
-    found = found.filter(participant__address_protection="", participant__is_shielded=False)
+    found = visits_owed(unprotected(Placement.objects.visible_to(request.membership)), clock.today())
     shown = MissingVisits if request.membership.is_provider else MissingVisitsOfCounty
     related = ("participant", "employer", "enrolment__intake__contract__provider")
     return shown(request, found.select_related(*related)).response()

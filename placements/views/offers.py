@@ -21,8 +21,9 @@ from courses import enrolment_page
 from courses.models import Intake
 from placements import offer_page, offer_words
 from placements.actions import offers as actions
-from placements.forms.offers import AnswerForm, ConditionForm, OfferForm, UndoAnswerForm, employer_text
+from placements.forms.offers import AnswerForm, ConditionForm, OfferForm, UndoAnswerForm
 from placements.models import JobOffer, Placement
+from placements.protection import unprotected
 from placements.views.lookups import enrolment_or_404, log_person
 
 WRITERS = PROVIDER_ROLES | OFFICE_ROLES
@@ -77,7 +78,7 @@ def offer_new(request: HttpRequest, enrolment_id) -> HttpResponse:
         back = reverse("placements:placement_detail", args=[placement.public_id])
     initial = offer_page.initial(placement)
     if placement:
-        initial["employer"] = employer_text(placement.employer)
+        initial["employer"] = placement.employer
     form = _bound(request, OfferForm, initial=initial, cancel_url=back)
     if request.method == "POST" and form.is_valid():
         url = perform(
@@ -126,7 +127,7 @@ def offer_edit(request: HttpRequest, public_id) -> HttpResponse:
         raise PermissionDenied(_("Tilbudet er besvart. Angre svaret først, eller rett jobben."))
     names = [name for name in actions.TERMS if name not in ("employer_name", "form")]
     initial = {name: getattr(offer, name) for name in names} | {"terms": offer.form}
-    initial["employer"] = employer_text(offer.employer) if offer.employer else offer.employer_name
+    initial["employer"] = offer.employer or offer.employer_name
     form = _bound(request, OfferForm, version=offer.version, initial=initial, cancel_url=offer_url(offer))
     if request.method == "POST" and form.is_valid():
         url = perform(
@@ -274,7 +275,7 @@ class ClassOffers(ListPage):
 def class_offers(request: HttpRequest, intake_id) -> HttpResponse:
     """The offers of one class; protected persons are in no list and no count."""
     intake = get_object_or_404(Intake.objects.visible_to(request.membership).with_names(), public_id=intake_id)
-    scope = offer_page.listable(JobOffer.objects.visible_to(request.membership).filter(enrolment__intake=intake))
+    scope = unprotected(JobOffer.objects.visible_to(request.membership).filter(enrolment__intake=intake))
     # The scope is asked for once: within every count of the list it would be gone through again.
     found = JobOffer.objects.filter(pk__in=list(scope.order_by().values_list("pk", flat=True)))
     listpage = ClassOffers(request, found.select_related("participant", "employer"))

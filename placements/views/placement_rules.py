@@ -18,6 +18,7 @@ from placements import employer_import
 from placements.actions import rules as actions
 from placements.forms.employers import RulesForm
 from placements.models import Placement
+from placements.protection import unprotected
 from placements.views.placements import placement_url
 
 COUNTY = {Role.COUNTY_STAFF}
@@ -94,11 +95,7 @@ class LimitPassed(ListPage):
 def limit_passed(request: HttpRequest) -> HttpResponse:
     """Where the limit was passed on the county's courses; protected persons are left out."""
     found = Placement.objects.visible_to(request.membership).exclude(limit_reason="")
-    found = found.filter(
-        enrolment__intake__contract__concept__county=request.membership.county_id,
-        participant__address_protection="",
-        participant__is_shielded=False,
-    )
+    found = unprotected(found).filter(enrolment__intake__contract__concept__county=request.membership.county_id)
     found = found.select_related("participant", "employer", "enrolment__intake__contract__provider")
     crumbs = [(_("Arbeidsgivere"), reverse("placements:employer_list")), (_("Fravik fra grensen"), "")]
     return LimitPassed(request, found).response({"crumbs": crumbs})

@@ -22,6 +22,7 @@ from placements import references
 from placements.actions import references as actions
 from placements.forms.references import ReferenceForm
 from placements.models import Placement, Reference
+from placements.protection import unprotected
 from placements.views.lookups import log_person, placement_or_404
 from placements.views.placements import placement_url
 
@@ -146,8 +147,6 @@ def class_references(request: HttpRequest, intake_id) -> HttpResponse:
     intake = get_object_or_404(Intake.objects.visible_to(request.membership).with_names(), public_id=intake_id)
     placements = Placement.objects.visible_to(request.membership).filter(enrolment__intake=intake)
     # The scope is asked for once: within every count of the list it would be gone through again.
-    shown = Placement.objects.filter(
-        pk__in=list(references.listable(placements).order_by().values_list("pk", flat=True))
-    )
+    shown = Placement.objects.filter(pk__in=list(unprotected(placements).order_by().values_list("pk", flat=True)))
     found = references.with_references(shown).select_related("participant", "employer")
     return ClassReferences(request, found).response({"subtitle": f"{intake.concept.title} {intake.code}"})

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from amo import accesslog, clock
-from amo.forms import KursForm, page_status, perform
+from amo.forms import page_status, perform
 from amo.models.users import PROVIDER_ROLES
 from amo.policy import LogRule, page
 from courses.views.enrolments import enrolment_or_404
@@ -20,6 +20,7 @@ from placements.actions import requests as actions
 from placements.forms.requests import AnswerForm, RequestForm
 from placements.models import PlacementRequest
 from placements.requests import with_queue_place
+from placements.views.asking import ask_first
 
 METHODS = ["GET", "HEAD", "POST"]
 Status = PlacementRequest.Status
@@ -124,19 +125,15 @@ def _done_or_again(
     return render(request, "components/form_page.html", context, status=page_status(form))
 
 
-def _ask_first(request: HttpRequest, row: PlacementRequest, action: Callable, *, title, lead, done, submit, **fields):
-    """A page that asks before something is done with one request."""
-    form = KursForm(
-        request.POST if request.method == "POST" else None,
-        membership=request.membership,
-        version=row.version,
-        submit=submit,
-        cancel_url=row.enrolment.get_absolute_url(),
-    )
-    work = lambda: action(  # noqa: E731
-        request=row, by=request.membership, version=form.cleaned_data["version"], **fields
-    )
-    return _done_or_again(request, row, form, work, title=title, lead=lead, done=done)
+def _ask(request: HttpRequest, row: PlacementRequest, action: Callable, *, done: str, fields=None, **words):
+    """Ask before something is done with one request."""
+
+    def work(form):
+        version = form.cleaned_data["version"]
+        return action(request=row, by=request.membership, version=version, **(fields or {}))
+
+    back = row.enrolment.get_absolute_url(), row.participant.name
+    return ask_first(request, work, back=back, done=lambda _row: done, version=row.version, **words)
 
 
 def _words(row: PlacementRequest) -> dict[str, str]:
@@ -148,7 +145,7 @@ def _words(row: PlacementRequest) -> dict[str, str]:
 def request_withdraw(request: HttpRequest, public_id) -> HttpResponse:
     """Ask, then withdraw an open request."""
     row = request_or_404(request, public_id, _("Trekk forespørsel"))
-    return _ask_first(
+    return _ask(
         request,
         row,
         actions.withdraw_request,
@@ -164,7 +161,7 @@ def request_withdraw(request: HttpRequest, public_id) -> HttpResponse:
 def request_undo(request: HttpRequest, public_id) -> HttpResponse:
     """Ask, then take an answer or a withdrawal back: the same day only."""
     row = request_or_404(request, public_id, _("Angre svar på forespørsel"))
-    return _ask_first(
+    return _ask(
         request,
         row,
         actions.undo_answer,
@@ -198,7 +195,7 @@ def request_consent(request: HttpRequest, public_id) -> HttpResponse:
             "%(name)s samtykker i at %(employer)s får fornavn og telefonnummer. Samtykket kan trekkes når som helst."
         )
         done = _("Samtykket er lagret.")
-    return _ask_first(
+    return _ask(
         request, row, actions.set_consent, title=title, lead=lead % _words(row), done=done, submit=submit,
-        consents=row.consented_on is None,
+        fields={"consents": row.consented_on is None},
     )  # fmt: skip

@@ -1,7 +1,5 @@
 """Wishes for a placement and the sharing out of places in one class (L2)."""
 
-from collections.abc import Callable
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -10,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
-from amo.forms import KursForm, page_status, perform
+from amo.forms import page_status, perform
 from amo.models.users import PROVIDER_ROLES
 from amo.policy import LogRule, page
 from courses.views.classes import class_crumbs, class_or_404
@@ -19,6 +17,7 @@ from placements import sharing, sharing_page
 from placements.actions import sharing as actions
 from placements.forms.sharing import WishesForm
 from placements.models import SlotRound
+from placements.views.asking import ask_first
 
 METHODS = ["GET", "HEAD", "POST"]
 
@@ -78,10 +77,10 @@ def slot_propose(request: HttpRequest, public_id) -> HttpResponse:
     lead = _(
         "Forslaget bygger på ønskene, ledige plasser i praksisperioden og poeng. Ingen får beskjed før dere bruker det."
     )
-    return _ask_first(
+    return ask_first(
         request,
-        intake.public_id,
         lambda form: actions.propose(intake=intake, by=request.membership),
+        back=_back(intake),
         title=_("Lag forslag"),
         lead=lead,
         done=lambda _row: _("Forslaget er laget. Se over det før dere bruker det."),
@@ -102,10 +101,10 @@ def slot_carry_out(request: HttpRequest, public_id) -> HttpResponse:
         "Dere spør arbeidsgiverne for hver enkelt. Ingen har praksisplass før arbeidsgiveren har sagt ja. Er det mange "
         "som spør allerede, står forespørselen i kø."
     )
-    return _ask_first(
+    return ask_first(
         request,
-        row.intake.public_id,
         lambda form: actions.carry_out(round=row, by=request.membership, version=form.cleaned_data["version"]),
+        back=_back(row.intake),
         title=_("Bruk forslaget"),
         lead=lead,
         version=row.version,
@@ -131,10 +130,10 @@ def _carried_out_text(row: SlotRound, left_out: list) -> str:
 def slot_discard(request: HttpRequest, public_id) -> HttpResponse:
     """Ask, then throw the proposal away."""
     row = _round_or_404(request, public_id)
-    return _ask_first(
+    return ask_first(
         request,
-        row.intake.public_id,
         lambda form: actions.discard(round=row, by=request.membership, version=form.cleaned_data["version"]),
+        back=_back(row.intake),
         title=_("Forkast forslaget"),
         lead=_("Forslaget blir borte fra siden. Dere kan lage et nytt; ved like poeng trekkes det lodd på nytt."),
         version=row.version,
@@ -142,26 +141,5 @@ def slot_discard(request: HttpRequest, public_id) -> HttpResponse:
     )
 
 
-def _ask_first(
-    request: HttpRequest,
-    intake_id,
-    work: Callable,
-    *,
-    title: str,
-    lead: str,
-    done: Callable,
-    version: int | None = None,
-) -> HttpResponse:
-    """A page that asks before something is done with the class's sharing out."""
-    back = reverse("placements:slot_sharing", args=[intake_id])
-    form = KursForm(_posted(request), membership=request.membership, version=version, submit=title, cancel_url=back)
-    if request.method == "POST" and form.is_valid():
-        results = []
-        url = perform(request, form, lambda: results.append(work(form)), url=lambda _none: back)
-        if url:
-            if results:
-                messages.success(request, done(results[0]))
-            return redirect(url)
-    label = _("Fordel praksisplasser")
-    context = {"title": title, "lead": lead, "form": form, "back_url": back, "back_label": label}
-    return render(request, "components/form_page.html", context, status=page_status(form))
+def _back(intake) -> tuple[str, str]:
+    return reverse("placements:slot_sharing", args=[intake.public_id]), _("Fordel praksisplasser")

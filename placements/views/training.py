@@ -17,9 +17,9 @@ from amo.models.users import CASE_ROLES, PROVIDER_ROLES, Role
 from amo.policy import LogRule, page
 from placements import training_document
 from placements.actions import training as actions
-from placements.agreement_panels import unprotected
 from placements.forms.training import MakePlanForm, PlanForm, TickForm
 from placements.models import Placement, TrainingPlan
+from placements.protection import unprotected
 from placements.slots import HOLDS_SLOT
 from placements.training_follow import not_followed, reasons
 from placements.views.lookups import placement_or_404

@@ -116,7 +116,7 @@ def visit_correct(request, public_id):
     """Put right what was logged: the one who logged it, or the course lead."""
     visit = visit_or_404(request, public_id, _("Rett besøk"))
     if not actions.may_correct(visit, request.membership):
-        raise PermissionDenied(_("Bare den som logget besøket, eller kursleder kan rette det."))
+        raise PermissionDenied(_("Bare den som logget besøket, eller kurslederen, kan rette det."))
     names = [name for name in CorrectVisitForm.base_fields if hasattr(visit, name)]
     initial = {name: getattr(visit, name) for name in names}
     initial["hiring_intent"] = visit.hiring_intent or NOT_ASKED

@@ -24,7 +24,7 @@ def build(world: World) -> None:
     by_name = {employer.name: employer for employer in Employer.objects.order_by("pk")}
     for part, (_owner, number) in OWNERS.items():
         Employer.objects.filter(name__icontains=part).update(main_number=organisation_number(number))
-    Employer.objects.filter(name__icontains="antin", employer_group="").update(employer_group="kantiner_oslo")
+    Employer.objects.filter(name__icontains="antin", employer_group="").update(employer_group="Kantiner i Oslo")
     _periods_and_contacts(by_name, staff, world)
     _twice(world, by_name["Lindelia sykehjem"], staff)
     set_rules(county=staff.county, step_in_after=3, unpaid_limit=6, by=staff)

@@ -23,6 +23,8 @@ NAMES = {
 }  # fmt: skip
 # The canteen that lets a new trainee in the week before the last one leaves, and hires none (the report, chapter 2).
 HIRES_NOBODY = "Personalkantina på Tårnet"
+# The group that the hiring requirements of the report name.
+NURSING_HOMES = "Sykehjemsetaten i Oslo"
 # The nursing home that had twenty-five applications in a week, and takes them through the provider only.
 SOUGHT_AFTER = "Solbakken sykehjem"
 
@@ -37,7 +39,7 @@ def build(world: World) -> None:
                 organisation_number=organisation_number(n),
                 name=name,
                 sector=world.sectors[sector],
-                employer_group="sykehjem_oslo" if "sykehjem" in name else "",
+                employer_group=NURSING_HOMES if "sykehjem" in name else "",
                 address=f"{world.random.choice(['Storgata', 'Parkveien', 'Skippergata', 'Elvebakken'])} "
                 f"{world.random.randint(1, 90)}, {'Oslo'}",
                 motives=world.random.sample(list(Employer.Motive.values), world.random.randint(1, 3)),

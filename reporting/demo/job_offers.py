@@ -15,6 +15,7 @@ from placements import follow_up
 from placements.actions import follow_up as after_course
 from placements.actions import offers, references
 from placements.models import Placement
+from placements.protection import unprotected
 from reporting.demo.employers import HIRES_NOBODY
 from reporting.demo.lives import teacher_of
 from reporting.demo.world import World
@@ -111,7 +112,7 @@ def _offer(world: World, draw: random.Random, placement: Placement, by, number: 
 
 def _attempts(world: World, draw: random.Random) -> None:
     """Two of three who are followed up now have been called."""
-    found = follow_up.listable(follow_up.over(Enrolment.objects.order_by("pk"), world.today))
+    found = unprotected(follow_up.over(Enrolment.objects.order_by("pk"), world.today))
     found = found.filter(follow_up.provider_has_her(world.today), in_work=False)
     for one in found.select_related("participant", "intake__contract"):
         days = (world.today - one.ends_on).days

@@ -5,6 +5,7 @@ import math
 import random
 
 from courses.models import HiringRequirement, LabourDemand
+from reporting.demo.employers import NURSING_HOMES
 from reporting.demo.world import World
 
 Form = HiringRequirement.Form
@@ -44,7 +45,7 @@ def _nursing_homes(world: World) -> None:
     norwegian = ("norsk_muntlig_b1", "norsk_skriftlig_b1")
     common = {
         "segment": "Sykehjem i Oslo kommune",
-        "employer_group": "sykehjem_oslo",
+        "employer_group": NURSING_HOMES,
         "occupation": world.occupations["5329"],
         "valid_from": dt.date(2010, 2, 1),
         "source": REPORT,

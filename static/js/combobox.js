@@ -53,7 +53,8 @@
       this.waiting = true;
       const asked = (this.asked = new AbortController());
       try {
-        const address = `${this.input.dataset.combobox}?q=${encodeURIComponent(this.input.value)}`;
+        const own = this.input.dataset.combobox;
+        const address = `${own}${own.includes("?") ? "&" : "?"}q=${encodeURIComponent(this.input.value)}`;
         const answer = await fetch(address, { signal: asked.signal, headers: { Accept: "application/json" } });
         // Signed out in the meantime: the page it leads to is no list.
         if (!answer.ok || answer.redirected) throw new Error(answer.status);

@@ -33,7 +33,7 @@ MATRIX: dict[str, Row] = {
         },
     ),
     "placements:unsigned_agreements": Row(nothing, get=who(ok=[*PROVIDER, *PROVIDER_OUTSIDE])),
-    "placements:employer_suggest": Row(nothing, get=who(ok=[*PROVIDER, *PROVIDER_OUTSIDE])),
+    "placements:employer_suggest": Row(nothing, get=who(ok=[*NAV, *PROVIDER, *OUTSIDE])),
     # A wish waits already: the form says so.
     "placements:swap_new": _provider(
         by("placement"),

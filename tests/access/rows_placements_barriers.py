@@ -15,7 +15,7 @@ def _report(world):
 
 def _discrimination(world):
     return {
-        "employer": world.employer.pk,
+        "employer": world.employer.organisation_number,
         "what": "Ingen fra Langtvekkistan.",
         "heard_by": "myself",
         "county": world.county.pk,

@@ -30,7 +30,7 @@ MATRIX: dict[str, Row] = {
     "placements:request_new": _write(
         by("enrolment", "enrolment_id"),
         lambda world: {
-            "employer": world.employer.pk,
+            "employer": world.employer.organisation_number,
             "asked_by": "provider",
             "how": "phone",
             "asked_on": _today(world),
@@ -54,6 +54,6 @@ MATRIX: dict[str, Row] = {
     "placements:slot_discard": _write(by("slot_round"), _version("slot_round")),
     "placements:placement_wishes": _write(
         by("enrolment", "enrolment_id"),
-        lambda world: {"wish_1": world.employer.pk, "version": world.placement_wish.version},
+        lambda world: {"wish_1": world.employer.organisation_number, "version": world.placement_wish.version},
     ),
 }

@@ -250,7 +250,7 @@ def test_no_field_asks_for_anybodys_origin(there, client_for):
 def test_a_provider_of_two_counties_is_asked_which(there, client_for):
     other = factories.ContractFactory(provider=there.lead.provider)
     url = reverse("placements:discrimination_new")
-    data = {"employer": there.placement.employer.pk, "what": WISH, "heard_by": "participant"}
+    data = {"employer": there.placement.employer.organisation_number, "what": WISH, "heard_by": "participant"}
     client = client_for(there.lead)
     answer = client.post(url, data)
     assert answer.status_code == 422 and "Velg fylke." in answer.text and WISH in answer.text
@@ -271,7 +271,7 @@ def test_a_provider_of_two_counties_is_asked_which(there, client_for):
     ],
 )
 def test_a_wrong_report_is_told_at_its_field(there, client_for, changes, message):
-    data = {"employer": there.placement.employer.pk, "what": WISH, "heard_by": "myself"} | changes
+    data = {"employer": there.placement.employer.organisation_number, "what": WISH, "heard_by": "myself"} | changes
     answer = client_for(there.lead).post(reverse("placements:discrimination_new"), data)
     assert answer.status_code == 422
     assert message in answer.text
@@ -280,7 +280,7 @@ def test_a_wrong_report_is_told_at_its_field(there, client_for, changes, message
 
 def test_a_double_click_reports_once(there, client_for):
     data = {
-        "employer": there.placement.employer.pk,
+        "employer": there.placement.employer.organisation_number,
         "what": WISH,
         "heard_by": "myself",
         "submission": str(uuid.uuid4()),

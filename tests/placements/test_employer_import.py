@@ -133,3 +133,39 @@ def test_the_sector_follows_from_the_code_of_business(code, sector):
 def test_the_template_has_the_headings(staff, client_for):
     text = client_for(staff).get(reverse("placements:import_template")).content.decode("utf-8-sig")
     assert text.startswith("organisasjonsnummer;navn;naeringskode1.kode;")
+
+
+def preview_of(headings: list[str], cells: list[str], by):
+    text = ";".join(headings) + "\r\n" + ";".join(cells)
+    return imports.preview(EmployerImporter(), files.Content("enheter.csv", text.encode(), files.CSV), by=by)
+
+
+def test_the_registers_file_of_workplaces_has_another_heading_for_the_address(staff, client_for):
+    headings = [one.replace("forretningsadresse", "beliggenhetsadresse") for one in HEADINGS]
+    batch = preview_of(headings, row(901), staff)
+    page = client_for(staff).get(reverse("amo:import_detail", args=[batch.public_id])).text
+    assert "ingen kolonne med adresse" not in page
+    imports.apply(batch, by=staff)
+    assert Employer.objects.get().address == "Storgata 1, 0155 OSLO"
+    columns = client_for(staff).get(reverse("amo:import_new", args=["employers"])).text
+    assert "beliggenhetsadresse.adresse" in columns
+    assert "forretningsadresse.adresse" in columns
+
+
+def test_the_preview_says_when_no_column_has_the_address(staff, client_for):
+    headings = [one.replace("forretningsadresse", "postadresse") for one in HEADINGS]
+    batch = preview_of(headings, row(901), staff)
+    here = reverse("amo:import_detail", args=[batch.public_id])
+    assert "Filen har ingen kolonne med adresse" in client_for(staff).get(here).text
+    done = imports.apply(batch, by=staff)
+    assert done.result == {"new": 1, "changed": 0, "same": 0}
+    assert "Filen har ingen kolonne med adresse" not in client_for(staff).get(here).text
+
+
+def test_a_number_in_full_width_digits_is_kept_in_plain_ones(staff):
+    number = organisation_number(901)
+    wide = "".join(chr(ord(sign) + 0xFEE0) for sign in number)
+    imports.apply(read([row(901, number=f"{wide[:3]} {wide[3:]}")], staff), by=staff)
+    assert Employer.objects.get().organisation_number == number
+    arabic = "".join(chr(ord(sign) - ord("0") + 0x660) for sign in number)
+    assert "ikke gyldig" in read([row(902, number=arabic)], staff).errors[0]["message"]

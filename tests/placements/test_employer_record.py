@@ -156,7 +156,8 @@ def test_records_of_many_take_as_many_queries_as_one(canteen, django_assert_num_
 
 def typed(employer, **changes) -> dict:
     return {
-        "submission": str(uuid.uuid4()), "employer": employer.pk, "mentor_name": "Kari Fadder", "tasks": "Kjøkken",
+        "submission": str(uuid.uuid4()), "employer": employer.organisation_number, "mentor_name": "Kari Fadder",
+        "tasks": "Kjøkken",
         "hours_per_week": "30", "starts_on": day(1).isoformat(), "ends_on": day(20).isoformat(), "declaration": "on",
     } | changes  # fmt: skip
 
@@ -165,7 +166,8 @@ def typed(employer, **changes) -> dict:
 def test_the_form_warns_once_and_then_lets_it_be_agreed(canteen, enrolment, client_for):
     lead = factories.MembershipFactory(provider_lead=True, provider=enrolment.intake.contract.provider)
     client, url = client_for(lead), reverse("placements:placement_new", args=[enrolment.public_id])
-    assert "spør om ansettelse først" in client.get(url).text
+    [found] = client.get(reverse("placements:employer_suggest"), {"q": canteen.name}).json()["items"]
+    assert found["also"].endswith("spør om ansettelse først")
     answer = client.post(url, typed(canteen))
     assert answer.status_code == 422 and not Placement.objects.filter(enrolment=enrolment).exists()
     assert "Ingen av de siste praksisdeltakerne ble ansatt her." in answer.text
@@ -290,6 +292,28 @@ def test_the_list_is_narrowed_to_those_that_hire_or_warn(canteen, client_for):
     # One of one is no flag to a provider: it would be that person's outcome.
     lead = client_for(factories.MembershipFactory(provider_lead=True))
     assert names(lead, "hired") == []
+
+
+@pytest.mark.row("L7")
+def test_no_share_is_given_of_few_and_the_number_stays(client_for):
+    employer = factories.EmployerFactory()
+    page = reverse("placements:employer_detail", args=[employer.public_id])
+    staff, lead = (
+        client_for(factories.MembershipFactory(county_staff=True)),
+        factories.MembershipFactory(provider_lead=True),
+    )
+    assert "Ingen praksisplasser er avsluttet ennå." in staff.get(page).text
+    been_there(employer, -1400, -1350)
+    assert "Ingen praksisplasser er avsluttet de siste tre årene." in staff.get(page).text
+    been_there(employer, -400, -350, job={"employer_number": employer.organisation_number})
+    been_there(employer, -300, -250)
+    told = staff.get(page).text
+    assert "1 av 2 avsluttede praksisplasser førte til jobb." in told
+    assert "For få til å regne andel." in told
+    assert "til å si noe" not in told
+    few = client_for(lead).get(page).text
+    assert "De siste tre årene er det avsluttet for få praksisplasser til å si noe." in few
+    assert "1 av 2" not in few
 
 
 def test_the_list_asks_as_often_for_many_as_for_few(canteen, client_for):

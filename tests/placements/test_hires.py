@@ -3,6 +3,8 @@
 import datetime as dt
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from placements.engines.hires import (
     HIRED,
@@ -14,6 +16,7 @@ from placements.engines.hires import (
     Stint,
     Tally,
     months_before,
+    of_outcomes,
     record,
 )
 
@@ -123,3 +126,18 @@ def test_a_new_trainee_takes_over_from_one_who_was_not_hired(rows, relays):
 def test_nobody_has_been_there():
     assert record([], DAY) == HireRecord()
     assert not HireRecord().warns and not HireRecord().hires
+
+
+@pytest.mark.row("L7")
+@given(st.lists(st.sampled_from([HIRED, THROUGH, SUBSIDISED, NOTHING]), max_size=14))
+def test_what_the_register_says_is_what_the_record_says_lately(outcomes):
+    """`of_outcomes` reckons without dates, from the latest backwards."""
+    stints = [at(100 * n, 100 * n + 50, outcome) for n, outcome in enumerate(reversed(outcomes))]
+    whole, short = record(stints, stints[-1].ends_on if stints else DAY), of_outcomes(outcomes)
+    if len(outcomes) <= 10:  # all of them within the months that count
+        assert (short.lately, short.run, short.warns, short.hires) == (
+            whole.lately,
+            whole.run,
+            whole.warns,
+            whole.hires,
+        )

@@ -84,7 +84,7 @@ def test_reversed_dates_of_a_placement_are_told_at_the_field(client_for):
         reverse("placements:placement_new", args=[enrolment.public_id]),
         {
             "submission": str(uuid.uuid4()),
-            "employer": employer.pk,
+            "employer": employer.organisation_number,
             "mentor_name": "Kari Fadder",
             "tasks": "Kjøkken og servering",
             "hours_per_week": "37,5",

@@ -48,7 +48,13 @@ def sent(**fields) -> dict:
 
 
 def new_request(asked_one, **changes) -> dict:
-    data = {"employer": asked_one.pk, "asked_by": "participant", "how": "visit", "asked_on": 0, "note": "Traff lederen"}
+    data = {
+        "employer": asked_one.organisation_number,
+        "asked_by": "participant",
+        "how": "visit",
+        "asked_on": 0,
+        "note": "Traff lederen",
+    }
     data = sent(**data) | changes
     # A number at a date is days from today.
     return data | {"asked_on": day(data["asked_on"]).isoformat() if data["asked_on"] in (0, 1) else data["asked_on"]}
@@ -69,7 +75,8 @@ def test_a_request_beyond_the_cap_says_its_place_in_the_queue(intake, lead, clie
     enrolment = on_class(intake)
     client = client_for(lead)
     url = reverse("placements:request_new", args=[enrolment.public_id])
-    assert "Solbakken sykehjem (1 plass, 2 spurt, 2 i kø)" in client.get(url).text
+    [found] = client.get(reverse("placements:employer_suggest"), {"q": "solbakken"}).json()["items"]
+    assert found["also"] == "1 av 1 ledige i dag, 2 spurt, 2 i kø"
     data = new_request(home)
     first, second = client.post(url, data), client.post(url, data)
     assert (first.status_code, second.url) == (302, enrolment.get_absolute_url())
@@ -84,7 +91,8 @@ def test_the_canteen_that_takes_through_the_provider_says_so_before_she_asks(int
     canteen = factories.EmployerFactory(name="Kantina på Kaia", channel="through_provider")
     url = reverse("placements:request_new", args=[on_class(intake).public_id])
     client = client_for(lead)
-    assert "bare gjennom kursleverandøren)" in client.get(url).text
+    [found] = client.get(reverse("placements:employer_suggest"), {"q": "kantina"}).json()["items"]
+    assert found["also"].endswith("bare gjennom kursleverandøren")
     assert (
         "Tar bare imot gjennom kursleverandøren"
         in client.get(reverse("placements:employer_detail", args=[canteen.public_id])).text
@@ -319,9 +327,9 @@ def test_wishes_are_shared_out_on_the_page(intake, lead, client_for):
     people = [on_class(intake), on_class(intake)]
     for enrolment in people:
         url = reverse("placements:placement_wishes", args=[enrolment.public_id])
-        twice = client.post(url, sent(wish_1=home.pk, wish_2=home.pk, version=0))
+        twice = client.post(url, sent(wish_1=home.organisation_number, wish_2=home.organisation_number, version=0))
         assert twice.status_code == 422 and "Samme arbeidsgiver er ønsket to ganger." in twice.text
-        assert client.post(url, sent(wish_1=home.pk, version=0)).status_code == 302
+        assert client.post(url, sent(wish_1=home.organisation_number, version=0)).status_code == 302
     assert PlacementWish.objects.count() == 2
     propose = reverse("placements:slot_propose", args=[intake.public_id])
     assert client.post(propose, sent()).status_code == 302

@@ -100,7 +100,7 @@ def test_the_woman_who_found_a_place_in_her_own_trade_is_approved_and_starts_the
         reverse("placements:swap_carry_out", args=[swap.public_id]),
         {
             "submission": str(uuid.uuid4()),
-            "employer": salon.pk,
+            "employer": salon.organisation_number,
             "mentor_name": "Siri",
             "tasks": "Klippe og farge",
             "hours_per_week": "30",
