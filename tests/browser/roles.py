@@ -195,7 +195,7 @@ class ProviderLead(Someone):
         self.page.get_by_role("link", name=person).first.click()
         press(self.page, "Registrer praksisplass")
         fill(
-            self.page, employer=f"{employer} (2 av 2 ledige)", mentor_name="Hilde Fadder",
+            self.page, employer=employer, mentor_name="Hilde Fadder",
             tasks="Matservering og aktiviteter.", declaration=True,
         )  # fmt: skip
         press(self.page, "Registrer praksisplass", then="Praksisplassen er registrert.")
