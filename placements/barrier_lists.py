@@ -93,7 +93,7 @@ class CountyBarriers(_Barriers):
         COLUMNS[1],
         COLUMNS[2],
         Column("report_count", gettext_lazy("Meldinger"), sort="report_count", align="right"),
-        Column("people", gettext_lazy("Personer"), sort="people", align="right"),
+        Column("people", gettext_lazy("Personer"), sort="people", align="right", visible=False),
         Column("sides", gettext_lazy("Meldt fra"), value=sides_text),
         COLUMNS[3],
         COLUMNS[4],

@@ -140,11 +140,11 @@ class EmployerList(ListPage):
         record = self.records.get(employer.pk)
         if record is None:
             return ""
-        words = _("Spør først") if record.warns else _("Har ansatt") if self._hires(record) else ""
+        warning = _("Spør først") if record.warns else ""
         if self.membership.is_provider:
-            return words
+            return warning or (_("Har ansatt") if self._hires(record) else "")
         numbers = _("%(jobs)d av %(ended)d") % {"jobs": record.lately.jobs, "ended": record.lately.ended}
-        return f"{words} ({numbers})" if words else numbers
+        return f"{warning} ({numbers})" if warning else numbers
 
     def row_url(self, obj):
         return reverse("placements:employer_detail", args=[obj.public_id])

@@ -255,7 +255,8 @@ def _afterwards(world: World, enrolment: Enrolment, key: str, employer: Employer
 
 def _works(world: World, enrolment: Enrolment, key: str, employer: Employer | None) -> None:
     kind = world.pick(FORMS.get(key.split("_")[0], OTHERS))
-    here = employer if employer and employer.name != HIRES_NOBODY and world.chance(0.65) else None
+    nobody = bool(employer and employer.name == HIRES_NOBODY)
+    here = employer if employer and not nobody and world.chance(0.65) else None
     if enrolment.end_reason == Enrolment.EndReason.WORK:
         starts_on = enrolment.ends_on + dt.timedelta(days=1)
     else:
@@ -282,7 +283,7 @@ def _works(world: World, enrolment: Enrolment, key: str, employer: Employer | No
             ends_on=ends_on,
             found_through="placement_employer"
             if here
-            else world.pick({"own_search": 3, "placement_network": 2, "nav": 1}),
+            else world.pick({"own_search": 3, "placement_network": 0 if nobody else 2, "nav": 1}),
             source=world.pick({"provider": 6, "caseworker": 4}),
             recorded_by=provider,
             recorded_at=world.at(starts_on),
