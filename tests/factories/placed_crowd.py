@@ -25,7 +25,7 @@ def placed_crowd(office, employers: int) -> None:
     _copy(
         employer,
         f"generate_series(1, {employers}) AS n",
-        organisation_number="lpad(n::text, 9, '7')",
+        organisation_number="(700000000 + n)::text",
         name="'Arbeidsplass ' || n",
         channel="(ARRAY['direct', 'through_provider', 'both'])[1 + n % 3]",
     )
@@ -35,11 +35,11 @@ def placed_crowd(office, employers: int) -> None:
     _copy(enrolment, f"{people} AS p", participant_id="p.id")
     workplaces = (
         "(SELECT id, organisation_number, row_number() OVER (ORDER BY id) - 1 AS place "
-        "FROM placements_employer WHERE organisation_number LIKE '7%%')"
+        "FROM placements_employer WHERE organisation_number LIKE '7%')"
     )
     there = (
         f"{people} AS p JOIN courses_enrolment AS e ON e.participant_id = p.id "
-        f"JOIN {workplaces} AS w ON w.place = p.n %% {employers}"
+        f"JOIN {workplaces} AS w ON w.place = p.n % {employers}"
     )
     starts = f"DATE '{today.isoformat()}' - 70 - {EVERY_DAYS} * (p.n / {employers})::int"
     _copy(
@@ -47,9 +47,10 @@ def placed_crowd(office, employers: int) -> None:
         ends_on=f"{starts} + 60", slot="1 + p.n / " + str(employers),
     )  # fmt: skip
     _copy(
-        job, f"{there} WHERE p.n %% 5 < 2", participant_id="p.id", starts_on=f"{starts} + 61", ends_on="NULL::date",
-        employer_number="CASE WHEN p.n %% 2 = 0 THEN w.organisation_number ELSE '' END",
-        found_through="CASE WHEN p.n %% 3 = 0 THEN 'placement_network' ELSE 'own_search' END",
+        job, f"{there} WHERE p.n * 7 / 11 % 5 < 2", participant_id="p.id", starts_on=f"{starts} + 61",
+        ends_on="NULL::date",
+        employer_number="CASE WHEN p.n / 3 % 2 = 0 THEN w.organisation_number ELSE '' END",
+        found_through="CASE WHEN p.n / 7 % 3 = 0 THEN 'placement_network' ELSE 'own_search' END",
     )  # fmt: skip
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
@@ -65,9 +66,11 @@ def _copy(row: models.Model, many: str, **values: str) -> None:
     if unknown := values.keys() - named - {"public_id"}:
         raise ValueError(f"no such columns: {unknown}")
     table = row._meta.db_table
-    sql = f"INSERT INTO {table} ({columns}) SELECT {chosen} FROM (SELECT * FROM {table} WHERE id = %s) AS t, {many}"
+    sql = (
+        f"INSERT INTO {table} ({columns}) SELECT {chosen} FROM (SELECT * FROM {table} WHERE id = {row.pk}) AS t, {many}"
+    )
     with connection.cursor() as cursor:
-        cursor.execute(sql, [row.pk])
+        cursor.execute(sql)
 
 
 def counted() -> str:

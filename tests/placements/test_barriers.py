@@ -106,7 +106,7 @@ def test_every_page_has_the_way_to_report(sides, client_for):
         ({"text": "Ingen muslimer, sa han"}, "«muslimer»"),
         ({"owner": "office:0"}, "Velg en av dem i lista."),
         ({"same_as": str(uuid.uuid4())}, "Denne er ikke åpen lenger. Velg på nytt."),
-        ({"employer": "x"}, "Velg en arbeidsgiver i lista."),
+        ({"employer": "qx"}, "Finner ikke arbeidsgiveren «qx». Prøv en del av navnet, eller organisasjonsnummeret."),
     ],
 )
 def test_a_wrong_report_is_told_at_its_field_and_what_was_typed_stays(sides, client_for, changes, message):

@@ -266,7 +266,7 @@ def test_a_provider_of_two_counties_is_asked_which(there, client_for):
     [
         ({"what": ""}, "Skriv hva arbeidsgiveren sa eller gjorde."),
         ({"what": "x" * 2001}, "Teksten kan ha høyst 2000 tegn."),
-        ({"employer": "0"}, "Velg en arbeidsgiver i lista."),
+        ({"employer": "0"}, "Finner ikke arbeidsgiveren «0». Prøv en del av navnet, eller organisasjonsnummeret."),
         ({"heard_by": "nobody"}, "Velg et av svarene."),
     ],
 )

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from amo import clock
 from placements import employer_search
-from placements.models import Barrier, DiscriminationReport, PlacementRequest, PlacementWish
+from placements.models import Barrier, DiscriminationReport, PlacementWish
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -119,7 +119,7 @@ def test_label_number_or_name_is_taken(client_for, enrolment, lead):
 @pytest.mark.row("L2")
 def test_the_suggestion_says_what_there_is_to_know_before_one_is_asked(client_for, enrolment, lead):
     employer = factories.EmployerFactory(name="Lindelia sykehjem", slots=2, channel="through_provider")
-    factories.PlacementRequestFactory(employer=employer, enrolment=enrolment, status=PlacementRequest.Status.ASKED)
+    factories.PlacementRequestFactory(employer=employer, enrolment=enrolment, asked=True)
     url = reverse("placements:employer_suggest")
     [item] = client_for(lead).get(url, {"q": "lindelia"}).json()["items"]
     assert item["also"] == "2 av 2 ledige i dag, 1 spurt, bare gjennom kursleverandøren"

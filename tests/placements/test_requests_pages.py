@@ -107,7 +107,7 @@ def test_the_canteen_that_takes_through_the_provider_says_so_before_she_asks(int
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
-        ({"employer": 0}, "Arbeidsgiveren tar ikke imot nå. Velg en annen."),
+        ({"employer": 0}, "Finner ikke arbeidsgiveren «0». Prøv en del av navnet, eller organisasjonsnummeret."),
         ({"employer": ""}, "Velg hvem som blir spurt."),
         ({"how": "fax"}, "Velg en av måtene."),
         ({"asked_on": 1}, "Datoen kan ikke være fram i tid."),
