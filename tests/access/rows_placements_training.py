@@ -43,7 +43,11 @@ MATRIX: dict[str, Row] = {
         by("placement", "placement_id"),
         get=who(ok=[*NAV, *PROVIDER], hidden=OUTSIDE),
         post=who(302, ok=PROVIDER, hidden=OUTSIDE),
-        data=lambda world: {"goals": [world.plan_goal.pk], "reached_on": world.placement.starts_on.isoformat(), "version": 1},
+        data=lambda world: {
+            "goals": [world.plan_goal.pk],
+            "reached_on": world.placement.starts_on.isoformat(),
+            "version": 1,
+        },
     ),
     # The plan that is there: the form says so.
     "placements:training_new": _provider(nothing, status=422),

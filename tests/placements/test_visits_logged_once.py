@@ -3,10 +3,9 @@
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
-from django.urls import reverse
 
 from amo import clock
-from placements.actions import training, visits
+from placements.actions import visits
 from placements.models import PlanGoal, TrainingPlan, Visit
 from tests import factories
 from tests.at_once import at_once
