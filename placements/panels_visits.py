@@ -9,8 +9,9 @@ from django.utils.translation import ngettext
 
 from amo import clock
 from amo.models.users import Role
+from courses.models import Intake
 from placements import agenda, meetings
-from placements.models import EmployerMeeting, GuideHandOut, Placement
+from placements.models import Employer, EmployerMeeting, GuideHandOut, Placement
 from placements.overdue import visits_owed
 from placements.protection import unprotected
 
@@ -69,8 +70,6 @@ def for_intakes(membership, ids) -> dict:
     """intake.detail: where a provider plans the class's visits."""
     if not membership.is_provider:
         return {}
-    from courses.models import Intake
-
     running = Intake.objects.visible_to(membership).filter(pk__in=ids, status=Intake.Status.RUNNING)
     return {
         intake.pk: {
@@ -90,8 +89,6 @@ def for_employers(membership, ids) -> dict:
     missing, urls = set(), {}
     if membership.is_provider:
         missing = set(meetings.without_start_meeting(membership).filter(pk__in=ids).values_list("pk", flat=True))
-        from placements.models import Employer
-
         living = Employer.objects.filter(pk__in=ids).living().values_list("pk", "public_id")
         urls = {pk: reverse("placements:meeting_new", args=[public_id]) for pk, public_id in living}
     return {pk: _employer(membership, found[pk], pk in missing, urls.get(pk, "")) for pk in ids}

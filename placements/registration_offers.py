@@ -26,7 +26,7 @@ def register():
     panels.register("participant.path", key, offer_panels.path_of, order=35)
     panels.register("start", key, offer_panels.start_of, order=35)
     part, key = "placements/references", "placements.references"
-    panels.register("placement.side", key, references.of_placements, f"{part}/_panel.html", 50)
+    panels.register("placement.detail", key, references.of_placements, f"{part}/_panel.html", 50)
     panels.register("enrolment.detail", key, references.of_enrolments, f"{part}/_panel.html", 34)
     panels.register("participant.overview", key, references.of_participants, f"{part}/_panel.html", 34)
     panels.register("participant.events", key, references.events_of, order=36)

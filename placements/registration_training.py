@@ -15,7 +15,7 @@ def register():
     from placements.actions import swap_reminders
 
     panels.register("placement.buttons", "placements.agreements", own.buttons, order=10)
-    panels.register("placement.side", "placements.agreements", own.side, f"{FOLDER}/agreements/_side.html", 10)
+    panels.register("placement.detail", "placements.agreements", own.side, f"{FOLDER}/agreements/_side.html", 10)
     panels.register("placement.detail", "placements.training", own.training, f"{FOLDER}/training/_panel.html", 10)
     panels.register("intake.detail", "placements.agreements", own.of_intakes, f"{FOLDER}/agreements/_class.html", 31)
     panels.register("start", "placements.agreements", own.start, order=31)

@@ -46,11 +46,25 @@ def _row(share: SlotShare) -> dict:
         "share": share,
         "enrolment": share.enrolment,
         "gets": _("Ønske %(rank)d") % {"rank": share.rank} if share.rank else "",
+        "none": "" if share.rank else _why_none(points["wishes"]),
         "total": points["total"],
         "factors": _factors(points),
         "why": [_why(rank, wish) for rank, wish in enumerate(points["wishes"], start=1) if _said(share, rank)],
         "status": share.request.get_status_display() if share.request else "",
     }
+
+
+def _why_none(wishes: list[dict]) -> str:
+    """Why somebody who has wished got no place at all, in one line."""
+    refused = [wish for wish in wishes if wish["reason"] == sharing.SAID_NO]
+    closed = [wish for wish in wishes if wish["status"] == "blocked" and wish not in refused]
+    if len(refused) == len(wishes):
+        return ngettext("Arbeidsgiveren har sagt nei", "Alle arbeidsgiverne har sagt nei", len(wishes))
+    if len(closed) == len(wishes):
+        return ngettext("Arbeidsgiveren tar ikke imot nå", "Ingen av arbeidsgiverne tar imot nå", len(wishes))
+    if len(refused) + len(closed) == len(wishes):
+        return _("Arbeidsgiverne har sagt nei eller tar ikke imot nå")
+    return _("Ingen ledig plass blant ønskene")
 
 
 def points_text(points: dict) -> str:

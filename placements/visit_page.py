@@ -3,11 +3,13 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from amo import clock, versions, workdays
 from amo.models import User
 from placements.models import Placement, PlanGoal, Visit
+from placements.overdue import visits_owed
 
 NEXT_WEEKS = 3
 LISTED = ("present", "topics")
@@ -23,6 +25,21 @@ def next_day(placement: Placement, today: dt.date) -> dt.date | None:
         return None
     day = workdays.next_working_day(today + dt.timedelta(weeks=NEXT_WEEKS))
     return day if placement.status == Placement.Status.RUNNING and day <= placement.ends_on else None
+
+
+def owed(placement: Placement, today: dt.date) -> str:
+    """What is missing, and since when, of a placement that stands in the list of missing visits; else "". One query."""
+    row = visits_owed(Placement.objects.filter(pk=placement.pk), today).first()
+    if row is None:
+        return ""
+    day = date_format(row.visit_due_on, "j. F Y")
+    if row.been_there:
+        return _("Besøket som var planlagt %(day)s, er ikke logget.") % {"day": day}
+    if placement.status == Placement.Status.RUNNING:
+        return _("Ingen har vært på arbeidsplassen. Det første besøket skulle vært senest %(day)s.") % {"day": day}
+    return _("Praksisen sluttet uten at noen hadde vært på arbeidsplassen. Besøket skulle vært senest %(day)s.") % {
+        "day": day
+    }
 
 
 def open_goals(placement: Placement) -> list[PlanGoal]:

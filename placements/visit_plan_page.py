@@ -1,7 +1,6 @@
 """The page where the visits of a whole class are planned: what is proposed, grouped by employer (L5)."""
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Callable
 
 from django.utils.formats import date_format
@@ -18,6 +17,7 @@ from placements.protection import unprotected
 
 LIVE = (Placement.Status.AGREED, Placement.Status.RUNNING)
 DEFAULT_WEEKS, MAX_WEEKS = 3, 12
+DEFAULT_PLACES, MAX_PLACES = engine.MOST_PLACES, 10
 MAX_ROWS = 200
 """Rows of one plan: 30 people and their whole placement."""
 
@@ -33,21 +33,25 @@ def of_class(membership: Membership, intake: Intake) -> list[Placement]:
     )
 
 
-def proposals(placements: list[Placement], intake: Intake, *, every_weeks: int, today: dt.date) -> list[dict]:
+def proposals(
+    placements: list[Placement],
+    intake: Intake,
+    *,
+    every_weeks: int,
+    today: dt.date,
+    most_places: int = engine.MOST_PLACES,
+) -> list[dict]:
     """What is missing in the plan, in the page's order: {"placement", "planned_for", "note"}. One query."""
     calendar = calendar_of(intake)
-    by_employer = defaultdict(list)
-    for placement in placements:
-        by_employer[placement.employer_id].append(placement)
-    found = []
-    for together in by_employer.values():
-        stays = [_stay(placement, calendar) for placement in together]
-        by_pk = {placement.pk: placement for placement in together}
-        found += [
-            {"placement": by_pk[one.key], "planned_for": one.on, "note": note(one)}
-            for one in engine.propose(stays, every_weeks=every_weeks, today=today)
-        ]
-    return found[:MAX_ROWS]
+    stays = [_stay(placement, calendar) for placement in placements]
+    by_pk = {placement.pk: placement for placement in placements}
+    first: dict[int, int] = {}
+    for n, placement in enumerate(placements):
+        first.setdefault(placement.employer_id, n)
+    found = engine.propose(stays, every_weeks=every_weeks, today=today, most_places=most_places)
+    rows = [{"placement": by_pk[one.key], "planned_for": one.on, "note": note(one)} for one in found]
+    # Sorted by day; employers stand as the placements do.
+    return sorted(rows, key=lambda row: first[row["placement"].employer_id])[:MAX_ROWS]
 
 
 def note(one: engine.Proposal) -> str:
@@ -79,6 +83,7 @@ def _stay(placement: Placement, calendar: Calendar) -> engine.Stay:
         is_good=_works_there(placement, calendar),
         planned=tuple(visit.planned_for for visit in already(placement)),
         visited_on=max(held, default=None),
+        place=placement.employer_id,
     )
 
 

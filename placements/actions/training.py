@@ -86,14 +86,22 @@ def change_plan(
 
 @transaction.atomic
 def tick_goals(
-    *, plan: TrainingPlan, goals: Collection[PlanGoal], on: dt.date, by: Membership, visit: Visit | None = None
+    *,
+    plan: TrainingPlan,
+    goals: Collection[PlanGoal],
+    on: dt.date,
+    by: Membership,
+    visit: Visit | None = None,
+    version: int | None = None,
 ) -> int:
     """Mark steps of the plan as reached on a day, at a visit or by themselves; returns how many were not before.
 
-    One that is reached keeps its first day. Raises ValidationError: a step of another plan, or a day that lies ahead
-    or outside the placement.
+    One that is reached keeps its first day. version: the plan's, which ticking leaves as it is, so that two may tick at
+    once. Raises StaleVersion, and ValidationError: a step of another plan, or a day that lies ahead or outside the
+    placement.
     """
     plan = TrainingPlan.objects.select_for_update(of=("self",)).select_related("placement").get(pk=plan.pk)
+    versions.check(plan, version)
     if on > clock.today():
         raise ValidationError({"reached_on": _("Dagen kan ikke være fram i tid.")})
     if on < plan.placement.starts_on:
@@ -112,13 +120,28 @@ def tick_goals(
 
 
 @transaction.atomic
-def untick_goal(*, plan: TrainingPlan, goal: PlanGoal, by: Membership) -> PlanGoal:
-    """A step that was ticked by mistake is open again."""
+def untick_goal(*, plan: TrainingPlan, goal: PlanGoal, by: Membership, version: int | None = None) -> PlanGoal:
+    """A step that was ticked by mistake is open again. Raises StaleVersion (the plan's), ValidationError when it is gone."""
     plan = TrainingPlan.objects.select_for_update(of=("self",)).get(pk=plan.pk)
-    goal = plan.goals.get(pk=goal.pk)
-    goal.reached_on, goal.visit = None, None
-    goal.save()
-    return goal
+    found = plan.goals.filter(pk=goal.pk).first()
+    if found is None:
+        raise ValidationError(_("Steget er ikke lenger i planen. Åpne siden på nytt."))
+    versions.check(plan, version)
+    found.reached_on, found.visit = None, None
+    found.save()
+    return found
+
+
+@transaction.atomic
+def follow_visit(visit: Visit) -> None:
+    """The steps ticked at a visit that was put right: reached on its day, and open again when there was no visit."""
+    ids = list(visit.goals.values_list("plan", flat=True))
+    # Locked as everybody who ticks does.
+    list(TrainingPlan.objects.select_for_update(of=("self",)).filter(pk__in=ids).order_by("pk"))
+    if visit.status == Visit.Status.HELD:
+        visit.goals.exclude(reached_on=visit.held_on).update(reached_on=visit.held_on)
+    else:
+        visit.goals.update(reached_on=None, visit=None)
 
 
 def _held(placement: Placement) -> Placement:

@@ -7,6 +7,7 @@ import datetime as dt
 from collections import Counter, defaultdict
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Value
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -17,6 +18,9 @@ from amo.models import Membership, Role
 from courses.models import IntakeAssignment
 from placements.models import EmployerMeeting, Placement, Visit
 from placements.protection import unprotected
+
+AT_ONCE = 50
+"""Receivers asked for in one statement."""
 
 
 @transaction.atomic
@@ -78,35 +82,50 @@ def _receivers(intakes: set, today: dt.date) -> dict[int, list[Membership]]:
     for row in assigned.select_related("membership__user").order_by("pk"):
         found[row.intake_id].append(row.membership)
     alone = [intake for intake in intakes if not found[intake.pk]]
-    providers = {intake.contract.provider_id for intake in alone}
-    leads = Membership.objects.active_on(today).filter(provider__in=providers, role=Role.PROVIDER_LEAD)
-    of_provider = defaultdict(list)
-    for lead in leads.select_related("user").order_by("pk"):
-        of_provider[lead.provider_id].append(lead)
+    of_provider = _leads({intake.contract.provider_id for intake in alone}, today)
     for intake in alone:
         found[intake.pk] = of_provider[intake.contract.provider_id]
     return found
 
 
+def _leads(providers: set[int], today: dt.date) -> dict[int, list[Membership]]:
+    """{provider: its leads}. One query."""
+    found = defaultdict(list)
+    leads = Membership.objects.active_on(today).filter(provider__in=providers, role=Role.PROVIDER_LEAD)
+    for lead in leads.select_related("user").order_by("pk"):
+        found[lead.provider_id].append(lead)
+    return found
+
+
 def _seen(receivers: set[Membership], placements: set[int]) -> dict[int, set[int]]:
-    """{membership: the placements of these it may see}: nobody is told of what is closed to them."""
-    return {
-        one.pk: set(Placement.objects.visible_to(one).filter(pk__in=placements).values_list("pk", flat=True))
-        for one in receivers
-    }
+    """{membership: the placements of these it may see}: nobody is told of what is closed to them.
+
+    One query for AT_ONCE receivers.
+    """
+    found = defaultdict(set)
+    rows = [
+        Placement.objects.visible_to(one).filter(pk__in=placements).order_by().values_list(Value(one.pk), "pk")
+        for one in sorted(receivers, key=lambda one: one.pk)
+    ]
+    for n in range(0, len(rows), AT_ONCE):
+        first, *others = rows[n : n + AT_ONCE]
+        for membership, placement in first.union(*others, all=True) if others else first:
+            found[membership].add(placement)
+    return found
 
 
 def _of_meetings(today: dt.date, until: dt.date) -> list[tuple[Membership, str, str, str]]:
-    """Planned meetings, told to the one who agreed on them."""
-    meetings = EmployerMeeting.objects.filter(
-        status=EmployerMeeting.Status.PLANNED,
-        on__gt=today,
-        on__lte=until,
-        created_by__in=Membership.objects.active_on(today),
+    """Planned meetings, told to the one who agreed on them; to the provider's leads when that one has left."""
+    meetings = EmployerMeeting.objects.filter(status=EmployerMeeting.Status.PLANNED, on__gt=today, on__lte=until)
+    meetings = list(
+        meetings.annotate(is_here=Exists(Membership.objects.active_on(today).filter(pk=OuterRef("created_by"))))
+        .select_related("employer", "created_by__user")
+        .order_by("on", "pk")
     )
+    leads = _leads({meeting.provider_id for meeting in meetings if not meeting.is_here}, today)
     return [
         (
-            meeting.created_by,
+            receiver,
             _("%(meeting)s hos %(employer)s %(day)s.")
             % {
                 "meeting": meeting.get_kind_display(),
@@ -116,7 +135,8 @@ def _of_meetings(today: dt.date, until: dt.date) -> list[tuple[Membership, str, 
             reverse("placements:meeting_detail", args=[meeting.public_id]),
             f"meeting:{meeting.public_id}:{meeting.on.isoformat()}",
         )
-        for meeting in meetings.select_related("employer", "created_by__user").order_by("on", "pk")
+        for meeting in meetings
+        for receiver in ([meeting.created_by] if meeting.is_here else leads[meeting.provider_id])
     ]
 
 

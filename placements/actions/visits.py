@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from amo import clock, versions
 from amo.models import Membership, Role
 from placements.actions import portfolio
-from placements.actions.training import tick_goals
+from placements.actions.training import follow_visit, tick_goals
 from placements.models import Placement, PlanGoal, Visit
 
 CLOSED = frozenset({Placement.Status.COMPLETED, Placement.Status.ENDED_EARLY, Placement.Status.CANCELLED})
@@ -21,16 +21,20 @@ CALLED_OFF = (Visit.Status.CANCELLED_BY_EMPLOYER, Visit.Status.CANCELLED_BY_PROV
 
 
 class AlreadyLogged(ValidationError):  # noqa: N818 -- it is a state, not a fault
-    """Somebody has logged this visit: `visit` is theirs."""
+    """This visit is logged, by somebody else or by `by`: `visit` is the one that is there.
 
-    def __init__(self, visit: Visit):
+    The refusal belongs to no field: the answers may all be right.
+    """
+
+    def __init__(self, visit: Visit, by: Membership):
         self.visit = visit
-        logged = timezone.localtime(visit.logged_at, clock.OSLO)
-        text = _("%(who)s har alt logget besøket denne dagen, %(when)s.") % {
-            "who": visit.logged_by.user,
-            "when": date_format(logged, "j. F \\k\\l. H.i"),
-        }
-        super().__init__({"held_on": text})
+        when = date_format(timezone.localtime(visit.logged_at, clock.OSLO), "j. F \\k\\l. H.i")
+        if visit.logged_by_id == by.pk:
+            text = _("Du har alt logget besøket denne dagen, %(when)s.") % {"when": when}
+        else:
+            text = _("%(who)s har alt logget besøket denne dagen, %(when)s.")
+            text %= {"who": visit.logged_by.user, "when": when}
+        super().__init__(text)
 
 
 @transaction.atomic
@@ -93,17 +97,20 @@ def log_visit(
     next_visit_on: dt.date | None = None,
     note: str = "",
 ) -> Visit:
-    """Log a visit: it takes the place of the earliest planned one, also when held up to a week early,
-    and plans the next. goals: public ids of the training plan's steps that were reached.
+    """Log a visit: it takes the place of the earliest planned one that was due, and plans the next.
 
-    Raises ValidationError when the day lies ahead, before the placement or after its end, or a "no" to hiring has no
-    reason; AlreadyLogged when somebody else has logged that day's visit.
+    One in person may be held up to a week before its day. goals: public ids of the training plan's steps that were
+    reached. Raises ValidationError when the day lies ahead, before the placement or after its end, or a "no" to hiring
+    has no reason; AlreadyLogged when the same has been logged for that day.
     """
     placement = _locked(placement)
     _must_not_be(placement, {Placement.Status.CANCELLED})
+    in_person = status == Visit.Status.HELD and kind == Visit.Kind.IN_PERSON
+    # A call before the day does not spare anybody the way there.
+    until = held_on + EARLY if in_person else held_on
     visit = (
         placement.visits.select_for_update(of=("self",))
-        .filter(status=Visit.Status.PLANNED, planned_for__lte=held_on + EARLY)
+        .filter(status=Visit.Status.PLANNED, planned_for__lte=until)
         .order_by("planned_for", "pk")
         .first()
     ) or Visit(placement=placement)
@@ -111,13 +118,12 @@ def log_visit(
     visit.present, visit.topics = present or [], topics or []
     visit.plan_followed, visit.note, visit.next_visit_on = plan_followed, note, next_visit_on
     visit.hiring_intent, visit.why_not, visit.why_not_hire = hiring_intent, why_not, why_not_hire
-    _check_answers(visit, placement)
+    _check_answers(visit, placement, by)
     visit.logged_by, visit.logged_at = by, clock.now()
     visit = versions.save(visit)
-    if goals:
+    if goals and status == Visit.Status.HELD:
         _tick(visit, goals, by)
     if next_visit_on:
-        _must_not_be(placement, CLOSED)
         _plan_next(placement, next_visit_on, held_on, by)
     portfolio.refresh([placement.participant_id])
     return visit
@@ -149,8 +155,9 @@ def correct_visit(*, visit: Visit, by: Membership, version: int | None = None, *
         raise PermissionDenied
     for name, value in answers.items():
         setattr(visit, name, value)
-    _check_answers(visit, placement)
+    _check_answers(visit, placement, by)
     visit = versions.save(visit)
+    follow_visit(visit)
     portfolio.refresh([placement.participant_id])
     return visit
 
@@ -173,12 +180,13 @@ def _planned(placement: Placement, day: dt.date, by: Membership, at: dt.time | N
     )
 
 
-def check_day_ahead(placement: Placement, day: dt.date) -> None:
-    """Raise ValidationError when no visit can be planned at the placement that day."""
+def check_day_ahead(placement: Placement, day: dt.date, field: str = "planned_for") -> None:
+    """Raise ValidationError, at `field`, when no visit can be planned at the placement that day."""
     _must_not_be(placement, CLOSED)
     if day < clock.today():
-        raise ValidationError({"planned_for": _("Et besøk kan ikke planlegges tilbake i tid.")})
-    _within_placement(placement, day, "planned_for")
+        raise ValidationError({field: _("Et besøk kan ikke planlegges tilbake i tid.")})
+    if not placement.starts_on <= day <= placement.ends_on:
+        raise ValidationError({field: _("Datoen må ligge i praksisperioden.")})
 
 
 def _must_be_planned(visit: Visit) -> None:
@@ -186,8 +194,8 @@ def _must_be_planned(visit: Visit) -> None:
         raise ValidationError(_("Besøket er ikke lenger bare planlagt. Åpne siden på nytt."))
 
 
-def _check_answers(visit: Visit, placement: Placement) -> None:
-    """The day of a visit, that nobody else has logged it, and what belongs to a "no"."""
+def _check_answers(visit: Visit, placement: Placement, by: Membership) -> None:
+    """The day of a visit, what belongs to the answers that were given, and that the same is not logged already."""
     if visit.held_on > clock.today():
         raise ValidationError({"held_on": _("Besøket kan ikke være fram i tid.")})
     if visit.held_on < placement.starts_on:
@@ -195,6 +203,18 @@ def _check_answers(visit: Visit, placement: Placement) -> None:
     if visit.held_on > placement.ends_on:
         day = date_format(placement.ends_on)
         raise ValidationError({"held_on": _("Praksisen sluttet %(day)s. Besøket kan ikke være senere.") % {"day": day}})
+    if visit.status != Visit.Status.HELD:
+        # A form without JavaScript sends what stood chosen in it beforehand.
+        visit.kind = visit.plan_followed = visit.hiring_intent = ""
+        visit.present, visit.topics = [], []
+    _check_no(visit)
+    same = placement.visits.filter(held_on=visit.held_on, status=visit.status, kind=visit.kind)
+    if other := same.exclude(pk=visit.pk).select_related("logged_by__user").first():
+        raise AlreadyLogged(other, by)
+
+
+def _check_no(visit: Visit) -> None:
+    """A "no" to hiring has its reason, and only a "no" has one."""
     if visit.hiring_intent != Visit.HiringIntent.NO:
         visit.why_not = visit.why_not_hire = ""
     elif not visit.why_not:
@@ -203,10 +223,6 @@ def _check_answers(visit: Visit, placement: Placement) -> None:
         visit.why_not_hire = ""
     elif not visit.why_not_hire:
         raise ValidationError({"why_not_hire": _("Skriv kort hvorfor de ikke vil ansette.")})
-    if visit.status == Visit.Status.HELD and visit.kind == Visit.Kind.IN_PERSON:
-        same = placement.visits.filter(status=Visit.Status.HELD, kind=Visit.Kind.IN_PERSON, held_on=visit.held_on)
-        if other := same.exclude(pk=visit.pk).select_related("logged_by__user").first():
-            raise AlreadyLogged(other)
 
 
 def _must_not_be(placement: Placement, statuses: Collection[str]) -> None:
@@ -219,11 +235,6 @@ def _must_not_be(placement: Placement, statuses: Collection[str]) -> None:
 def _plan_next(placement: Placement, next_visit_on: dt.date, held_on: dt.date, by: Membership) -> None:
     if next_visit_on <= held_on:
         raise ValidationError({"next_visit_on": _("Neste besøk må være etter dette.")})
-    _within_placement(placement, next_visit_on, "next_visit_on")
+    check_day_ahead(placement, next_visit_on, "next_visit_on")
     if not placement.visits.filter(status=Visit.Status.PLANNED, planned_for=next_visit_on).exists():
         _planned(placement, next_visit_on, by)
-
-
-def _within_placement(placement: Placement, day: dt.date, field: str) -> None:
-    if not placement.starts_on <= day <= placement.ends_on:
-        raise ValidationError({field: _("Datoen må ligge i praksisperioden.")})

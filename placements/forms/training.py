@@ -219,7 +219,7 @@ class TickForm(KursForm):
     submit_label = gettext_lazy("Marker som nådd")
 
     def __init__(self, *args, plan, **kwargs):
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, version=plan.version, **kwargs)
         self.fields["goals"].queryset = plan.goals.all()
         self.fields["goals"].label_from_instance = lambda goal: goal.text
         if not self.is_bound:

@@ -7,13 +7,13 @@ from django.utils.translation import gettext_lazy as _
 from amo.forms import DateField, KursForm
 from amo.widgets import NumberInput, TimeInput
 from courses.forms.rows import FormsetRows
-from placements.visit_plan_page import DEFAULT_WEEKS, MAX_ROWS, MAX_WEEKS
+from placements.visit_plan_page import DEFAULT_PLACES, DEFAULT_WEEKS, MAX_PLACES, MAX_ROWS, MAX_WEEKS
 
 TIME_FORMATS = ["%H:%M", "%H.%M", "%H"]
 
 
 class EveryWeeksForm(forms.Form):
-    """How often, in the page's address."""
+    """How often, and how many workplaces on one day, in the page's address."""
 
     uker = forms.IntegerField(
         label=_("Uker mellom besøkene"),
@@ -24,9 +24,26 @@ class EveryWeeksForm(forms.Form):
         required=False,
     )
 
+    steder = forms.IntegerField(
+        label=_("Arbeidsplasser på én dag, høyst"),
+        min_value=1,
+        max_value=MAX_PLACES,
+        initial=DEFAULT_PLACES,
+        widget=NumberInput,
+        required=False,
+    )
+
     def weeks(self) -> int:
         """What was asked for, or the usual."""
-        return (self.cleaned_data.get("uker") if self.is_valid() else None) or DEFAULT_WEEKS
+        return self._asked("uker") or DEFAULT_WEEKS
+
+    def places(self) -> int:
+        """What was asked for, or the usual."""
+        return self._asked("steder") or DEFAULT_PLACES
+
+    def _asked(self, name: str) -> int | None:
+        self.is_valid()
+        return getattr(self, "cleaned_data", {}).get(name)
 
 
 class VisitRowForm(forms.Form):

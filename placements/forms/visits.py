@@ -25,6 +25,8 @@ CODED_FIELDS = [
     "next_visit_on",
     "note",
 ]
+ONLY_HELD = {"kind", "present", "hiring_intent", "why_not", "why_not_hire", "plan_followed", "goals", "topics"}
+"""What is asked of a visit that was held, and of no other."""
 NOT_ASKED = "not_asked"
 INTENTS = [*(choice for choice in Visit.HiringIntent.choices if choice[0]), (NOT_ASKED, _("Fikk ikke spurt"))]
 
@@ -114,9 +116,15 @@ class _AnswersForm(GuardedForm, KursForm):
 
     def clean(self):
         cleaned = super().clean()
-        intent, why_not = cleaned.get("hiring_intent"), cleaned.get("why_not")
         held = cleaned.get("status") == Visit.Status.HELD
-        if held and not intent and "hiring_intent" not in self.errors:
+        if not held:
+            # Hidden by the page; without JavaScript it is sent as it stood.
+            for name in ONLY_HELD & self.fields.keys():
+                self.errors.pop(name, None)
+                cleaned[name] = [] if isinstance(self.fields[name], forms.MultipleChoiceField) else ""
+            return cleaned
+        intent, why_not = cleaned.get("hiring_intent"), cleaned.get("why_not")
+        if not intent and "hiring_intent" not in self.errors:
             self.add_error("hiring_intent", _("Svar på om de vil ansette, eller at du ikke fikk spurt."))
         if intent == Visit.HiringIntent.NO and not why_not and "why_not" not in self.errors:
             self.add_error("why_not", _("Velg hvorfor de ikke vil ansette."))
@@ -132,24 +140,21 @@ class _AnswersForm(GuardedForm, KursForm):
         return data
 
 
-def _order(*more):
+def _order(*more, goals=False):
     """The fields as they come up in a talk at the workplace; why not stands right after the "no"."""
-    return [
-        "status",
-        "held_on",
+    why_not = Div("why_not", Div("why_not_hire", data_shown_when="why_not=other"), data_shown_when="hiring_intent=no")
+    held = Div(
         Inline("kind"),
         Inline("present"),
-        # Answered each time, though what a visit that came to nothing says of it may be left open.
-        Unmarked(
-            Inline("hiring_intent"),
-            Div("why_not", Div("why_not_hire", data_shown_when="why_not=other"), data_shown_when="hiring_intent=no"),
-        ),
+        # Answered each time, though a form sent without JavaScript may leave it open.
+        Unmarked(Inline("hiring_intent"), why_not),
         Inline("plan_followed"),
-        *more[:1],
+        *(("goals",) if goals else ()),
         "topics",
-        "note",
-        *more[1:],
-    ]
+        css_class="form-stack",
+        data_shown_when="status=held",
+    )
+    return ["status", "held_on", held, "note", *more]
 
 
 class VisitForm(_AnswersForm):
@@ -162,7 +167,6 @@ class VisitForm(_AnswersForm):
         error_messages={"invalid_choice": _("Velg blant stegene i planen.")},
     )
     next_visit_on = DateField(label=_("Neste besøk"), required=False)
-    fields_in_order = _order("goals", "next_visit_on")
 
     def __init__(self, *args, goals=(), **kwargs):
         super().__init__(*args, **kwargs)
@@ -170,7 +174,11 @@ class VisitForm(_AnswersForm):
         self.fields["goals"].choices = [(str(goal.public_id), goal.text) for goal in goals]
         if not goals:
             del self.fields["goals"]
-            self.fields_in_order = [one for one in self.fields_in_order if one != "goals"]
+
+    @property
+    def fields_in_order(self):
+        """The steps stand in it where the plan has any left."""
+        return _order("next_visit_on", goals="goals" in self.fields)
 
     @cached_property
     def helper(self):

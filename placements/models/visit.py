@@ -100,9 +100,9 @@ class Visit(PublicIdModel, VersionedModel):
                 violation_error_message=_("Oppgi når og hvordan besøket ble gjennomført."),
             ),
             models.UniqueConstraint(
-                name="visit_in_person_once_a_day",
-                fields=["placement", "held_on"],
-                condition=Q(status="held", kind="in_person"),
+                # One that is only planned, or was called off beforehand, has no day on which it was held.
+                name="visit_logged_once",
+                fields=["placement", "held_on", "status", "kind"],
                 violation_error_message=_("Besøket denne dagen er allerede logget."),
             ),
             models.UniqueConstraint(

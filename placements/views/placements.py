@@ -15,6 +15,7 @@ from amo.forms import page_status, perform
 from amo.models.users import CASE_ROLES, PROVIDER_ROLES
 from amo.policy import LogRule, page
 from participants.views.lookups import with_link
+from placements import visit_page
 from placements.actions import placements as actions
 from placements.actions.sectors import NeedsApproval
 from placements.forms.placements import ChangePlacementForm, EndPlacementForm, PlacementForm
@@ -104,6 +105,7 @@ def placement_detail(request, public_id):
         "may_write": membership.is_provider and placement.status in HOLDS_SLOT,
         "end_reason": end_reason(placement, membership),
         "visits": list(placement.visits.select_related("logged_by__user")),
+        "owed": visit_page.owed(placement, clock.today()),
         "shows_contact": membership.is_provider or bool(membership.county_id),
         "main_panels": panels.collect("placement.detail", membership, [placement.pk])[placement.pk],
         "side_panels": panels.collect("placement.side", membership, [placement.pk])[placement.pk],

@@ -1,5 +1,7 @@
 """Training plans: made from a template, agreed by three, ticked, printed; and those that are not followed (L4)."""
 
+import uuid
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from amo import clock, pdf
-from amo.forms import page_status, perform
+from amo.forms import KursForm, page_status, perform
 from amo.list_parts import Column, Empty
 from amo.lists import ListPage
 from amo.models.users import CASE_ROLES, PROVIDER_ROLES, Role
@@ -96,7 +98,11 @@ def training_plan(request: HttpRequest, placement_id) -> HttpResponse:
                 request,
                 form,
                 lambda: actions.tick_goals(
-                    plan=plan, goals=form.cleaned_data["goals"], on=form.cleaned_data["reached_on"], by=membership
+                    plan=plan,
+                    goals=form.cleaned_data["goals"],
+                    on=form.cleaned_data["reached_on"],
+                    by=membership,
+                    version=form.cleaned_data["version"],
                 ),
                 url=lambda _count: plan_url(plan),
             )
@@ -116,6 +122,7 @@ def training_plan(request: HttpRequest, placement_id) -> HttpResponse:
         "may_write": membership.is_provider,
         "may_edit": membership.is_provider and placement.status in HOLDS_SLOT,
         "agreed": _agreed(plan),
+        "submissions": uuid.uuid4,
     }
     return render(request, "placements/training/plan.html", context, status=page_status(form) if form else 200)
 
@@ -162,8 +169,21 @@ def training_untick(request: HttpRequest, placement_id, goal_id) -> HttpResponse
     """A step that was ticked by mistake is open again."""
     plan = _plan_or_404(request, placement_id)
     goal = get_object_or_404(plan.goals.all(), public_id=goal_id)
-    actions.untick_goal(plan=plan, goal=goal, by=request.membership)
-    messages.success(request, _("Steget er ikke lenger markert som nådd."))
+    form = KursForm(request.POST, membership=request.membership, version=plan.version)
+    if form.is_valid():
+        url = perform(
+            request,
+            form,
+            lambda: actions.untick_goal(
+                plan=plan, goal=goal, by=request.membership, version=form.cleaned_data["version"]
+            ),
+            url=lambda _goal: plan_url(plan),
+        )
+        if url:
+            messages.success(request, _("Steget er ikke lenger markert som nådd."))
+            return redirect(url)
+    problem = form.non_field_errors() or [_("Noen andre har endret planen. Se over stegene og prøv igjen.")]
+    messages.error(request, problem[0])
     return redirect(plan_url(plan))
 
 

@@ -26,13 +26,15 @@ def class_visits(request: HttpRequest, public_id) -> HttpResponse:
     """A proposed day for every visit that is missing in the class's plan; changed row by row, saved all at once."""
     intake = class_or_404(request, public_id)
     placements = visit_plan_page.of_class(request.membership, intake)
-    every = EveryWeeksForm(request.GET if "uker" in request.GET else None)
+    every = EveryWeeksForm(request.GET if {"uker", "steder"} & request.GET.keys() else None)
     by_id = {str(placement.public_id): placement for placement in placements}
     kwargs = {"prefix": "row", "form_kwargs": {"placements": by_id}}
     if request.method == "POST":
         rows = VisitRowFormSet(request.POST, **kwargs)
     else:
-        found = visit_plan_page.proposals(placements, intake, every_weeks=every.weeks(), today=clock.today())
+        found = visit_plan_page.proposals(
+            placements, intake, every_weeks=every.weeks(), most_places=every.places(), today=clock.today()
+        )
         initial = [{**one, "placement": one["placement"].public_id} for one in found]
         rows = VisitRowFormSet(initial=initial, **kwargs)
     back = reverse("courses:roster", args=[intake.public_id])
@@ -54,6 +56,7 @@ def class_visits(request: HttpRequest, public_id) -> HttpResponse:
         "form": form,
         "every": every if every.is_bound else EveryWeeksForm(),
         "every_weeks": every.weeks(),
+        "most_places": every.places(),
         "planned": [(one, days) for one in placements if (days := visit_plan_page.already(one))],
         "has_placements": bool(placements),
         "has_rows": bool(rows.forms),

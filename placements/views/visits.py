@@ -3,7 +3,7 @@
 import datetime as dt
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,6 +13,7 @@ from amo import clock, submissions
 from amo.forms import page_status, perform
 from amo.models.users import CASE_ROLES, PROVIDER_ROLES
 from amo.policy import LogRule, page
+from participants.views.lookups import with_link
 from placements import visit_page
 from placements.actions import visits as actions
 from placements.forms.visits import NOT_ASKED, CancelVisitForm, CorrectVisitForm, PlanVisitForm, VisitForm
@@ -48,43 +49,37 @@ def visit_log(request, placement_id):
     again = request.method == "POST" and submissions.is_used(request.POST.get("submission", ""))
     if again and "goals" in form.fields:
         del form.fields["goals"]
-    already = None
     if request.method == "POST" and form.is_valid():
-        already = _Caught()
         url = perform(
             request,
             form,
-            lambda: already.by(
+            lambda: _leading_to_theirs(
                 actions.log_visit, placement=placement, by=request.membership, **form.cleaned_data_for_action()
             ),
             url=lambda _visit: placement_url(placement),
         )
         if url:
             text = _("Besøket var lagret fra før. Det er ikke lagret to ganger.") if again else _("Besøket er lagret.")
-            messages.success(request, text, extra_tags=f"saved-{form.cleaned_data['submission']}")
+            # Both this form's draft on the device and what was once begun and left at the same placement.
+            tags = f"saved-{form.cleaned_data['submission']} saved-scope-{placement.public_id}"
+            messages.success(request, text, extra_tags=tags)
             return redirect(url)
     context = {
         "title": _("Logg besøk"),
         "placement": placement,
         "form": form,
-        "already": already.visit if already else None,
         "back_url": placement_url(placement),
         "back_label": _("Praksisplassen"),
     }
     return render(request, "placements/visit_form.html", context, status=page_status(form))
 
 
-class _Caught:
-    """Remembers whose visit was in the way, so that the page can lead there."""
-
-    visit: Visit | None = None
-
-    def by(self, work, **kwargs):
-        try:
-            return work(**kwargs)
-        except actions.AlreadyLogged as error:
-            self.visit = error.visit
-            raise
+def _leading_to_theirs(work, **kwargs):
+    """Do it; where the visit is logged already, the refusal leads to the one that is there."""
+    try:
+        return work(**kwargs)
+    except actions.AlreadyLogged as error:
+        raise with_link(error, NON_FIELD_ERRORS, visit_url(error.visit), _("Se besøket som er logget")) from None
 
 
 @page(roles=CASE_ROLES, log=LogRule.DETAILS)
@@ -128,13 +123,11 @@ def visit_correct(request, public_id):
         initial=initial,
         cancel_url=visit_url(visit),
     )
-    already = None
     if request.method == "POST" and form.is_valid():
-        already = _Caught()
         url = perform(
             request,
             form,
-            lambda: already.by(
+            lambda: _leading_to_theirs(
                 actions.correct_visit, visit=visit, by=request.membership, **form.cleaned_data_for_action()
             ),
             url=visit_url,
@@ -143,7 +136,6 @@ def visit_correct(request, public_id):
             messages.success(request, _("Rettelsen er lagret."))
             return redirect(url)
     context = _visit_context(_("Rett besøket"), visit, form)
-    context["already"] = already.visit if already else None
     return render(request, "placements/visit_form.html", context, status=page_status(form))
 
 

@@ -4,6 +4,7 @@ import datetime as dt
 
 from django.core.exceptions import ValidationError
 
+from amo import workdays
 from placements.actions.agreements import extend_placement
 from placements.actions.plan_templates import StepLine, save_template
 from placements.actions.swaps import answer_swap, ask_swap
@@ -128,7 +129,9 @@ def _plans(world: World, running: list[Placement], templates: dict) -> None:
         if world.chance(0.2):
             continue
         for goal in PlanGoal.objects.filter(plan=plan, due_on__lte=world.today):
-            on = max(one.starts_on, goal.due_on - dt.timedelta(days=world.random.randint(0, 4)))
+            on = goal.due_on - dt.timedelta(days=world.random.randint(0, 4))
+            # A step is reached at work: the working day before, or the first one of a placement that begins later.
+            on = max(workdays.add_working_days(on + dt.timedelta(days=1), -1), one.starts_on)
             tick_goals(plan=plan, goals=[goal], on=on, by=one.created_by)
 
 

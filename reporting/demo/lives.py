@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import Counter
 
+from amo import workdays
 from courses.models import Attendance, Enrolment, Intake
 from participants.models import ContactAttempt, EducationPeriod, Employment, JobseekerPeriod
 from placements.models import Employer, Placement, Visit
@@ -191,7 +192,7 @@ def _sector(world: World, key: str):
 def _visit(world: World, placement: Placement) -> None:
     """One or two visits held, one planned where it runs; some are missing."""
     for n in range(world.pick({0: 2, 1: 5, 2: 3})):
-        held_on = placement.starts_on + dt.timedelta(days=7 + 14 * n)
+        held_on = workdays.next_working_day(placement.starts_on + dt.timedelta(days=7 + 14 * n))
         if held_on > min(placement.ends_on, world.day(-1)):
             break
         intent = (
@@ -217,7 +218,7 @@ def _visit(world: World, placement: Placement) -> None:
             )
         )
     if placement.status == Placement.Status.RUNNING and world.chance(0.6):
-        planned = world.day(world.random.randint(1, 12))
+        planned = workdays.next_working_day(world.day(world.random.randint(1, 12)))
         if planned <= placement.ends_on:
             world.visits.append(
                 Visit(

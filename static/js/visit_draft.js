@@ -3,8 +3,9 @@
 //
 // <form data-device-draft="<random uuid of the form>" data-device-draft-fields="kind topics note" data-device-draft-scope="<uuid>">
 // Kept: coded answers and the note, never a name. Gone after 24 hours, when the server has saved the form (a message tagged
-// "saved-<uuid>"), on sign-out, and when somebody else signs in. A draft that is brought back keeps its uuid: had the
-// server got the form after all, sending it again saves nothing twice.
+// "saved-<uuid>") or another of the same scope ("saved-scope-<uuid>"), on sign-out, and when somebody else signs in. A
+// draft that is brought back keeps its uuid: had the server got the form after all, sending it again saves nothing twice.
+// A field that the server refused to keep ([data-not-kept="<names>"] in the form) is in no draft from then on.
 (() => {
   const PREFIX = "kurslop-visit-";
   const DAY = 24 * 60 * 60 * 1000;
@@ -26,6 +27,25 @@
     keys().forEach((one) => localStorage.removeItem(one));
   }
 
+  function removeScope(scope) {
+    keys().filter((one) => read(one)?.scope === scope).forEach((one) => localStorage.removeItem(one));
+  }
+
+  function notKept(form) {
+    return form.querySelector("[data-not-kept]")?.dataset.notKept.split(" ") || [];
+  }
+
+  // What was sent with the form lies in its draft, and may lie in one that was left before it.
+  function forget(form) {
+    const names = notKept(form);
+    for (const one of names.length ? keys() : []) {
+      const draft = read(one);
+      if (draft?.scope !== form.dataset.deviceDraftScope) continue;
+      names.forEach((name) => delete draft.answers[name]);
+      localStorage.setItem(one, JSON.stringify(draft));
+    }
+  }
+
   function clean() {
     for (const one of keys()) {
       const draft = read(one);
@@ -35,13 +55,15 @@
     }
     document.querySelectorAll("[data-tags]").forEach((message) => {
       for (const word of message.dataset.tags.split(" ")) {
-        if (word.startsWith("saved-")) localStorage.removeItem(PREFIX + word.slice("saved-".length));
+        if (word.startsWith("saved-scope-")) removeScope(word.slice("saved-scope-".length));
+        else if (word.startsWith("saved-")) localStorage.removeItem(PREFIX + word.slice("saved-".length));
       }
     });
   }
 
   function controls(form) {
-    const names = form.dataset.deviceDraftFields.split(" ");
+    const without = notKept(form);
+    const names = form.dataset.deviceDraftFields.split(" ").filter((name) => !without.includes(name));
     return [...form.elements].filter((control) => names.includes(control.name));
   }
 
@@ -142,6 +164,7 @@
   }
 
   function start(form) {
+    forget(form);
     offer(form);
     form.addEventListener("input", () => {
       if (keep(form)) showStatus(form, "textDraftDevice");

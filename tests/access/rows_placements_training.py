@@ -43,13 +43,19 @@ MATRIX: dict[str, Row] = {
         by("placement", "placement_id"),
         get=who(ok=[*NAV, *PROVIDER], hidden=OUTSIDE),
         post=who(302, ok=PROVIDER, hidden=OUTSIDE),
-        data=lambda world: {"goals": [world.plan_goal.pk], "reached_on": world.placement.starts_on.isoformat()},
+        data=lambda world: {
+            "goals": [world.plan_goal.pk],
+            "reached_on": world.placement.starts_on.isoformat(),
+            "version": 1,
+        },
     ),
     # The plan that is there: the form says so.
     "placements:training_new": _provider(nothing, status=422),
     "placements:training_edit": _provider(_plan),
     "placements:training_pdf": Row(by("placement", "placement_id"), get=who(ok=PROVIDER, hidden=PROVIDER_OUTSIDE)),
-    "placements:training_untick": Row(_goal, post=who(302, ok=PROVIDER, hidden=PROVIDER_OUTSIDE)),
+    "placements:training_untick": Row(
+        _goal, post=who(302, ok=PROVIDER, hidden=PROVIDER_OUTSIDE), data=lambda world: {"version": 1}
+    ),
     "placements:training_not_followed": Row(nothing, get=who(ok=[*PROVIDER, *PROVIDER_OUTSIDE, *COUNTIES])),
     "placements:plan_template_list": Row(nothing, get=who(ok=COUNTIES)),
     "placements:plan_template_new": Row(

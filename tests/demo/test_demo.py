@@ -5,13 +5,13 @@ import hashlib
 import pytest
 from django.core.management import CommandError, call_command
 
-from amo import clock, counters
+from amo import clock, counters, workdays
 from amo.models import Membership, Office, Role, User
 from courses.models import Application, Concept, Enrolment, Intake, Offer
 from participants import grants, portfolio
 from participants.identity import is_synthetic
 from participants.models import Measure, Participant, Plan
-from placements.models import Employer, Placement
+from placements.models import Employer, Placement, PlanGoal, Visit
 from reporting import snapshots
 from reporting.demo import build, report_people
 from reporting.models import OutcomeSnapshot
@@ -66,9 +66,17 @@ def content():
     }
     assert weeks["Kafé og kantine med praksis"] == (11, 7, 30, 15)
     assert weeks["Pleie og omsorg for minoritetsspråklige"] == (16, 8, 30, 15)
+    nobody_is_visited_on_a_day_off()
     the_four_of_the_report()
     ended = {(clock.today() - end).days // 7 for end in Intake.objects.values_list("ends_on", flat=True)}
     assert {3, 8, 14, 30} <= ended
+
+
+def nobody_is_visited_on_a_day_off():
+    """Neither planned nor held, nor is a step reached then."""
+    visits = Visit.objects.values_list("planned_for", "held_on")
+    days = {day for row in visits for day in row if day} | set(PlanGoal.objects.values_list("reached_on", flat=True))
+    assert [day for day in sorted(days - {None}) if not workdays.is_working_day(day)] == []
 
 
 def the_four_of_the_report():

@@ -13,7 +13,7 @@ from amo import clock
 from amo.versions import StaleVersion
 from placements.actions import training as actions
 from placements.actions.plan_templates import StepLine, save_template
-from placements.models import Placement, PlanTemplate
+from placements.models import Placement, PlanGoal, PlanTemplate
 from placements.training_follow import not_followed, reasons
 from tests import factories
 
@@ -133,9 +133,44 @@ def test_steps_are_ticked_once_and_a_wrong_tick_is_taken_back(placement, lead, c
     first.refresh_from_db()
     assert (first.reached_on, first.visit) == (day(-1), visit)
     url = reverse("placements:training_untick", args=[placement.public_id, first.public_id])
-    assert client_for(lead).post(url).status_code == 302
+    data = {"version": plan.version, "submission": str(uuid.uuid4())}
+    client = client_for(lead)
+    for _again in range(2):
+        assert client.post(url, data).status_code == 302
     first.refresh_from_db()
     assert (first.reached_on, first.visit) == (None, None)
+    # Reached anew after that, it is not opened by the same form come late.
+    actions.tick_goals(plan=plan, goals=[first], on=day(0), by=lead)
+    client.post(url, data)
+    first.refresh_from_db()
+    assert first.reached_on == day(0)
+
+
+@pytest.mark.row("L4")
+def test_a_tick_on_a_plan_that_was_changed_is_told(placement, lead, client_for):
+    plan = actions.make_plan(placement=placement, template=with_steps(1, 2), by=lead)
+    first, second = plan.goals.all()
+    actions.tick_goals(plan=plan, goals=[first], on=day(0), by=lead)
+    client, url = client_for(lead), reverse("placements:training_plan", args=[placement.public_id])
+    sent = {"version": plan.version, "reached_on": day(0).isoformat(), "goals": [str(second.pk)]}
+    lines = [actions.GoalLine(goal.text, goal.due_on, public_id=goal.public_id) for goal in (first, second)]
+    actions.change_plan(plan=plan, goals=lines, by=lead)
+    assert client.post(url, sent).status_code == 409
+    undo = reverse("placements:training_untick", args=[placement.public_id, first.public_id])
+    told = client.post(undo, {"version": sent["version"]}, follow=True)
+    assert "Noen andre har endret planen." in told.text
+    first.refresh_from_db()
+    second.refresh_from_db()
+    assert (first.reached_on, second.reached_on) == (day(0), None)
+
+
+@pytest.mark.row("L4")
+def test_a_step_taken_away_meanwhile_is_told(placement, lead):
+    plan = actions.make_plan(placement=placement, template=with_steps(1, 2), by=lead)
+    gone = plan.goals.first()
+    PlanGoal.objects.filter(pk=gone.pk).delete()
+    with pytest.raises(ValidationError, match="ikke lenger i planen"):
+        actions.untick_goal(plan=plan, goal=gone, by=lead)
 
 
 @pytest.mark.parametrize(("offset", "message"), [(1, "fram i tid"), (-31, "før praksisen startet")])

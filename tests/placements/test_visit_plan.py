@@ -2,6 +2,7 @@
 
 import datetime as dt
 import uuid
+from collections import Counter
 
 import pytest
 from django.db import connection
@@ -85,8 +86,9 @@ MOST_ASKED = 20_000
     planned=st.sets(st.integers(0, 80), max_size=4),
     every_weeks=st.integers(1, 6),
     today=st.integers(-5, 80),
+    most=st.integers(1, 3),
 )
-def test_the_plan_has_an_end_and_goes_forward(workdays_on, lasts, planned, every_weeks, today):
+def test_the_plan_has_an_end_and_goes_forward(workdays_on, lasts, planned, every_weeks, today, most):
     """Also where the last weeks are at school: no day twice, none in the past, none where she is not."""
     asked = 0
 
@@ -100,15 +102,59 @@ def test_the_plan_has_an_end_and_goes_forward(workdays_on, lasts, planned, every
         return is_good
 
     stays = [
-        stay(key, last=lasts[key], is_good=good(among), planned=tuple(on(one) for one in planned if one <= lasts[key]))
+        stay(
+            key,
+            last=lasts[key],
+            is_good=good(among),
+            planned=tuple(on(one) for one in planned if one <= lasts[key]),
+            place=key % 2,
+        )
         for key, among in enumerate(workdays_on)
     ]
-    found = propose(stays, every_weeks=every_weeks, today=on(today))
+    found = propose(stays, every_weeks=every_weeks, today=on(today), most_places=most)
     for one in stays:
         own = [proposal.on for proposal in found if proposal.key == one.key]
         assert len(own) == len(set(own))
+        assert not set(own) & set(one.planned)
         assert all(max(on(today), one.starts_on) <= when <= one.ends_on for when in own)
         assert all((when - MONDAY).days in workdays_on[one.key] for when in own)
+
+
+@pytest.mark.row("L5")
+def test_a_class_is_spread_over_days_and_the_first_visits_keep_their_limit():
+    stays = [stay(key, place=key) for key in range(10)]
+    found = propose(stays, every_weeks=3, today=MONDAY, most_places=3)
+    by_day = Counter(one.on for one in found)
+    assert max(by_day.values()) == 3
+    firsts = {one.key: one.on for one in reversed(found)}
+    assert len(firsts) == 10
+    assert all(when <= on(14) for when in firsts.values())
+    one_a_day = propose(stays[:5], every_weeks=3, today=MONDAY, most_places=1)
+    assert max(Counter(one.on for one in one_a_day).values()) == 1
+
+
+@pytest.mark.row("L5")
+def test_what_is_planned_counts_among_the_places_of_its_day():
+    there = [stay(key, place=key, planned=(on(14),), visited_on=on(0)) for key in ("x", "y")]
+    found = propose([*there, stay("a", place="a")], every_weeks=12, today=MONDAY, most_places=2)
+    assert days(found) == [("a", 11)]
+
+
+@pytest.mark.row("L5")
+@pytest.mark.parametrize("planned", [16, 18, 24])
+def test_another_at_the_employer_is_visited_on_the_day_that_is_planned(planned):
+    there = stay("x", place="home", planned=(on(planned),), visited_on=on(0))
+    later = stay("a", place="home", visited_on=on(0))
+    found = propose([there, later, stay("b", place="other", visited_on=on(0))], every_weeks=3, today=MONDAY)
+    first = {one.key: one.on for one in reversed(found)}
+    assert first["a"] == on(planned)
+    assert first["b"] == on(21)
+
+
+def test_a_first_visit_is_not_late_for_the_sake_of_another():
+    there = stay("x", place="home", planned=(on(16),), visited_on=on(0))
+    found = propose([there, stay("a", place="home")], every_weeks=12, today=MONDAY)
+    assert ("a", 14) in days(found)
 
 
 def test_a_plan_that_is_followed_asks_for_nothing_more():
@@ -182,6 +228,23 @@ def test_a_class_is_planned_at_once_and_a_repeat_plans_nothing_twice(school_clas
     assert client.post(url, data | {"submission": str(uuid.uuid4())}).status_code == 302
     assert Visit.objects.filter(status="planned").count() == count
     assert "Alle besøk er planlagt" in client.get(url).text
+
+
+@pytest.mark.row("L5")
+def test_how_many_workplaces_a_day_is_asked_for(school_class, client_for):
+    intake, _made, lead = school_class
+    for _n in range(3):
+        _placed(intake, factories.EmployerFactory())
+    client, url = client_for(lead), reverse("placements:class_visits", args=[intake.public_id])
+
+    def fullest(most) -> int:
+        page = client.get(url, {"steder": most})
+        rows = page.context["form"].rows.forms
+        return max(Counter(day for day, _at in {(r.initial["planned_for"], r.at.employer_id) for r in rows}).values())
+
+    assert (fullest(1), fullest(2), fullest("")) == (1, 2, 3)
+    assert "Høyst én arbeidsplass" in client.get(url, {"steder": 1}).text
+    assert client.get(url, {"steder": "99"}).status_code == 200
 
 
 def test_one_wrong_row_plans_none_and_says_so_at_its_field(school_class, client_for):
