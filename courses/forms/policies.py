@@ -103,7 +103,9 @@ class PolicyForm(DraftForm):
             )
         self.fields_in_order = [
             Fieldset(_("Vekter, til sammen 100"), FieldRow(*WEIGHTS)),
-            Fieldset(_("Gulv: under dem anbefales kurset ikke, heller ikke når brukeren ønsker det"), FieldRow(*FLOORS)),
+            Fieldset(
+                _("Gulv: under dem anbefales kurset ikke, heller ikke når brukeren ønsker det"), FieldRow(*FLOORS)
+            ),
             Fieldset(_("Poeng for hvert nivå"), FieldRow(*LIMITS)),
             Fieldset(_("Poeng et kurs må ligge foran før det å velge det bort krever én setning"), FieldRow(LEAD)),
             "valid_from",
