@@ -21,7 +21,7 @@ BEFORE_FIRST_RELEASE += [
 ]
 
 # Nothing has been released yet, so no old version serves from these either.
-BEFORE_FIRST_RELEASE += ["0002_measure_can_be_corrected", "0002_places_by_day"]
+BEFORE_FIRST_RELEASE += ["0002_measure_can_be_corrected", "0002_places_by_day", "0071_visit_logged_once"]
 
 
 def main() -> int:
