@@ -68,10 +68,10 @@ def test_from_advice_to_a_sent_application_without_a_mouse(person, tab_for, live
     page.keyboard.press("Enter")
     # Moved down to the end: its own button up has the focus, and the list says what happened.
     page.get_by_text("Pleieassistent er nå 2. ønske.").wait_for(state="attached")
-    page.wait_for_function("document.activeElement.value === 'opp-2'")
+    page.wait_for_function("() => document.activeElement.value === 'opp-2'")
     page.keyboard.press("Enter")
     page.get_by_text("Pleieassistent er nå 1. ønske.").wait_for(state="attached")
-    page.wait_for_function("document.activeElement.value === 'ned-1'")
+    page.wait_for_function("() => document.activeElement.value === 'ned-1'")
     tab_to(page, "Hvorfor velges kurset likevel?")
     page.keyboard.type("Har arbeidet i kantine før, og vil tilbake.")
     page.keyboard.press("Enter")

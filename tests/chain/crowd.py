@@ -71,7 +71,7 @@ def _about_the_person(world, number):
     f.InformationGivenFactory(**about)
     f.WorkExperienceFactory(mapping=world.mapping)
     f.HeldCertificateFactory(mapping=world.mapping)
-    f.VisitFactory(placement=world.placement, held_on=today(-2), kind="phone")
+    f.VisitFactory(placement=world.placement, held_on=today(-2 - number), kind="phone")
     f.AttendanceFactory(enrolment=world.enrolment, day=today(-2 - number), code="ill", recorded_by=world.provider_lead)
     f.JobSearchActivityFactory(enrolment=world.enrolment, recorded_by=world.provider_lead)
     f.AbsenceWarningFactory(enrolment=world.enrolment, closed_at=clock.now())

@@ -233,7 +233,7 @@ def test_another_sector_takes_navs_yes_also_when_the_first_placement_is_over(pla
         reverse("placements:placement_new", args=[placement.enrolment.public_id]),
         {
             "submission": str(uuid.uuid4()),
-            "employer": salon.pk,
+            "employer": salon.organisation_number,
             "mentor_name": "Siri",
             "tasks": "Klippe",
             "hours_per_week": "30",
